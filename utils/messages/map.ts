@@ -1,0 +1,254 @@
+/**
+ * All messages of the extension: one record, so that a missing handler does not compile. `from` says who may
+ * send: `content` is half trusted (a page may own it), `page` is the extension's own pages.
+ */
+import { z } from 'zod';
+import { brandSchema, matchSchema } from '#utils/model/brand.ts';
+import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
+import { postSchema } from '#utils/model/post.ts';
+import { siteIdSchema, siteModeSchema } from '#utils/model/site.ts';
+import { memberSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';
+import { connectionSchema, threadViewSchema } from '#utils/model/thread-view.ts';
+import { settingsSchema } from '#utils/settings/schema.ts';
+
+export type SenderKind = 'content' | 'page';
+
+interface MessageSpec {
+  from: readonly SenderKind[];
+  request: z.ZodType;
+  response: z.ZodType;
+}
+
+const nothing = z.null();
+const threadId = z.string().min(1).max(320);
+const byThread = z.strictObject({ threadId });
+const content = ['content'] as const;
+const page = ['page'] as const;
+const both = ['content', 'page'] as const;
+
+/** An act that the team may refuse: the fresh view, and in words why it was not done. */
+const actResult = z.object({ view: threadViewSchema.nullable(), refused: z.string().nullable() });
+export type ActResult = z.infer<typeof actResult>;
+
+/** What a content script needs to know to do its work. */
+export const pageRulesSchema = z.object({
+  brands: z.array(brandSchema),
+  /** Handles of all teammates on this site, lower case. */
+  roster: z.array(z.string()),
+  /** My own handles on this site, lower case. */
+  myHandles: z.array(z.string()),
+  mode: siteModeSchema,
+});
+export type PageRules = z.infer<typeof pageRulesSchema>;
+
+/** How an insertion ended. `notFound`: no reply box of that post is open. `unsure`: could not be proved. */
+export const insertResultSchema = z.object({
+  outcome: z.enum(['inserted', 'notFound', 'failed', 'unsure', 'waiting']),
+  /** What to do next, in words; empty when all is well. */
+  advice: z.string(),
+});
+export type InsertResult = z.infer<typeof insertResultSchema>;
+
+/** What people see of an import before and after it is done. */
+export const importReportSchema = z.object({
+  added: z.number().int(),
+  skipped: z.array(z.object({ line: z.number().int(), reason: z.string() })),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const messages = {
+  /** A page was opened on a granted site: gives the rules to read it by. */
+  'page.hello': {
+    from: content,
+    request: z.strictObject({ site: siteIdSchema }),
+    response: pageRulesSchema,
+  },
+  /** Posts that matched a brand; stored, told to the team, and answered with what is known of them. */
+  'mention.report': {
+    from: content,
+    request: z.strictObject({
+      mentions: z.array(z.strictObject({ threadId, post: postSchema, match: matchSchema })).max(50),
+    }),
+    response: z.array(threadViewSchema),
+  },
+  /** Teammates' answers that were seen in a thread, or noticed while being sent. */
+  'reply.report': {
+    from: content,
+    request: z.strictObject({
+      replies: z
+        .array(z.strictObject({ threadId, post: postSchema, source: z.enum(['sent', 'seen']) }))
+        .max(50),
+    }),
+    response: nothing,
+  },
+  /** The threads now on this page, in order, for popup and panel. */
+  'page.threads': {
+    from: content,
+    request: z.strictObject({
+      threadIds: z.array(threadId).max(500),
+      account: z.string().max(200).nullable(),
+    }),
+    response: nothing,
+  },
+  'thread.claim': { from: both, request: byThread, response: actResult },
+  'thread.release': { from: both, request: byThread, response: actResult },
+  'thread.takeOver': { from: both, request: byThread, response: actResult },
+  'thread.setAside': {
+    from: both,
+    request: z.strictObject({ threadId, reason: z.string().max(300) }),
+    response: actResult,
+  },
+  /** Undo of setting aside. */
+  'thread.reopen': { from: both, request: byThread, response: actResult },
+  /** The answer to "Acme?": yes (`isUs`) or not us. */
+  'thread.confirm': {
+    from: both,
+    request: z.strictObject({ threadId, isUs: z.boolean() }),
+    response: actResult,
+  },
+  /** Looking or typing now; the content script repeats it while it lasts. */
+  'presence.report': {
+    from: both,
+    request: z.strictObject({ threadId, kind: z.enum(['looking', 'typing', 'gone']) }),
+    response: nothing,
+  },
+  /** Keeps worker and live channel awake while a person looks at a page (reliability.md §4.7). */
+  'live.beat': { from: both, request: z.null(), response: connectionSchema },
+  /** Saves a customer story; `post` where the post is not a thread of ours. */
+  'story.save': {
+    from: both,
+    request: z.strictObject({
+      threadId,
+      post: postSchema.optional(),
+      note: z.string().max(2_000),
+      tags: z.array(z.string().max(40)).max(20),
+    }),
+    response: actResult,
+  },
+  'story.remove': { from: page, request: z.strictObject({ id: threadId }), response: nothing },
+  /** Opens popup or side panel on this thread. Must be called from a person's click. */
+  'panel.open': { from: content, request: byThread, response: nothing },
+
+  /** Up to three suggestions for a thread; an empty list when nothing is good enough. */
+  'suggestion.list': { from: page, request: byThread, response: z.array(suggestionSchema) },
+  /** Puts a draft into the reply box of the page in `tabId`. */
+  'reply.insert': {
+    from: page,
+    request: z.strictObject({
+      threadId,
+      tabId: z.number().int(),
+      text: z.string().min(1).max(10_000),
+    }),
+    response: insertResultSchema,
+  },
+  /** What this tab shows, for popup and panel; null where Hearback does not read the page. */
+  'page.state': {
+    from: page,
+    request: z.strictObject({ tabId: z.number().int() }),
+    response: z
+      .object({
+        site: siteIdSchema,
+        threadIds: z.array(threadId),
+        /** Set when a chip asked for this thread. */
+        chosen: threadId.nullable(),
+        account: z.string().nullable(),
+      })
+      .nullable(),
+  },
+  /** Scrolls the page to a thread's post. False: it is not on that page. */
+  'page.reveal': {
+    from: page,
+    request: z.strictObject({ tabId: z.number().int(), threadId }),
+    response: z.boolean(),
+  },
+  /** How a draft counts on its site. */
+  'reply.count': {
+    from: page,
+    request: z.strictObject({ tabId: z.number().int(), text: z.string().max(20_000) }),
+    response: z.object({ used: z.number().int(), limit: z.number().int().nullable() }),
+  },
+
+  'team.state': {
+    from: page,
+    request: z.null(),
+    response: z.object({
+      connection: connectionSchema,
+      team: teamSchema.nullable(),
+      me: memberSchema.nullable(),
+      server: z.string().nullable(),
+      /** A sentence that needs a person: token revoked, update needed; null when all is well. */
+      trouble: z.string().nullable(),
+    }),
+  },
+  /** Joins by invite link. The permission for the server's origin must have been asked for before. */
+  'team.join': {
+    from: page,
+    request: z.strictObject({ link: z.string().max(2_000), name: z.string().max(80) }),
+    response: z.object({ team: teamSchema, me: memberSchema }),
+  },
+  /** Leaves the team and wipes its data from this browser. */
+  'team.leave': { from: page, request: z.null(), response: nothing },
+  /** A new invite link (owner and lead). */
+  'team.invite': {
+    from: page,
+    request: z.strictObject({ role: z.enum(['lead', 'member']) }),
+    response: z.object({ link: z.string(), expiresAt: z.number() }),
+  },
+  'member.update': {
+    from: page,
+    request: z.strictObject({
+      id: z.string().max(60),
+      name: z.string().max(80),
+      handles: z.array(rosterHandleSchema).max(50),
+    }),
+    response: nothing,
+  },
+  'brand.save': { from: page, request: brandSchema.strict(), response: nothing },
+  'brand.remove': {
+    from: page,
+    request: z.strictObject({ id: z.string().max(60) }),
+    response: nothing,
+  },
+  'library.save': {
+    from: page,
+    request: libraryEntrySchema.omit({ memberId: true, at: true }).strict(),
+    response: nothing,
+  },
+  'library.remove': { from: page, request: z.strictObject({ id: threadId }), response: nothing },
+  /** Reads snippets from a CSV or JSON file's text and saves those that are sound. */
+  'library.import': {
+    from: page,
+    request: z.strictObject({ fileName: z.string().max(200), text: z.string().max(5_000_000) }),
+    response: importReportSchema,
+  },
+  'settings.load': { from: page, request: z.null(), response: settingsSchema },
+  /** Saves settings and registers or removes the content script accordingly. */
+  'settings.save': { from: page, request: settingsSchema.strict(), response: settingsSchema },
+} as const satisfies Record<string, MessageSpec>;
+
+export type MessageName = keyof typeof messages;
+export type RequestOf<N extends MessageName> = z.infer<(typeof messages)[N]['request']>;
+export type ResponseOf<N extends MessageName> = z.infer<(typeof messages)[N]['response']>;
+
+/** What background tells content scripts; each is answered. */
+export const pageMessages = {
+  'rules.changed': { request: pageRulesSchema, response: nothing },
+  'thread.changed': { request: z.array(threadViewSchema), response: nothing },
+  'page.insert': {
+    request: z.strictObject({ threadId, text: z.string() }),
+    response: insertResultSchema,
+  },
+  'page.reveal': { request: byThread, response: z.boolean() },
+  'page.count': {
+    request: z.strictObject({ text: z.string() }),
+    response: z.object({ used: z.number().int(), limit: z.number().int().nullable() }),
+  },
+  /** The post under the last right-click, for "Save as customer story". */
+  'page.postAtMenu': { request: z.null(), response: postSchema.nullable() },
+} as const satisfies Record<string, Omit<MessageSpec, 'from'>>;
+
+export type PageMessageName = keyof typeof pageMessages;
+export type PageRequestOf<N extends PageMessageName> = z.infer<(typeof pageMessages)[N]['request']>;
+export type PageResponseOf<N extends PageMessageName> = z.infer<
+  (typeof pageMessages)[N]['response']
+>;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { matchSchema } from './brand.ts';
+import { postSchema } from './post.ts';
+
+/** One teammate's lease on a thread, granted only by the server. */
+export const claimSchema = z.object({
+  memberId: z.string().max(60),
+  /** Rises with every grant; an act under an older fence is out of date. */
+  fence: z.number().int().nonnegative(),
+  /** Server clock, ms. */
+  since: z.number().int(),
+  /** Server clock, ms. */
+  leaseUntil: z.number().int(),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+/** What became of a thread. `answered` is derived from replies and never stored here. */
+export const outcomeSchema = z.enum(['open', 'settled', 'setAside']);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/**
+ * The conversation under a post that mentions the brand, as the team's record; the unit that is claimed.
+ * Its id is the key of that post (`toPostKey`), so everybody who finds it makes the same record.
+ */
+export const threadSchema = z.object({
+  id: z.string().min(1).max(320),
+  /** The mention that opened it. */
+  post: postSchema,
+  match: matchSchema,
+  /** Who spotted it first, and when (server clock, ms). */
+  seenBy: z.string().max(60),
+  seenAt: z.number().int(),
+  outcome: outcomeSchema,
+  /** Why it was set aside, in a person's words. */
+  outcomeReason: z.string().max(300).optional(),
+  claim: claimSchema.nullable(),
+  /** Highest fence ever granted. */
+  fence: z.number().int().nonnegative(),
+});
+export type Thread = z.infer<typeof threadSchema>;
+
+/** A teammate's public answer in a thread: seen on a page, or noticed when it was sent. */
+export const replySchema = z.object({
+  /** Key of the reply's own post, so that all who see it make the same record. */
+  id: z.string().min(1).max(320),
+  threadId: z.string().min(1).max(320),
+  memberId: z.string().max(60).nullable(),
+  handle: z.string().max(200),
+  text: z.string().max(10_000),
+  permalink: z.string().max(2_000).nullable(),
+  /** When it was posted, else when it was first seen; ms. */
+  at: z.number().int(),
+  /** `sent`: Hearback noticed it being sent. `seen`: read from the page later. */
+  source: z.enum(['sent', 'seen']),
+});
+export type Reply = z.infer<typeof replySchema>;
+
+/** Looking or typing now. Never stored; dies within seconds. */
+export const presenceSchema = z.object({
+  memberId: z.string().max(60),
+  threadId: z.string().max(320),
+  kind: z.enum(['looking', 'typing']),
+  /** Server clock, ms. */
+  since: z.number().int(),
+});
+export type Presence = z.infer<typeof presenceSchema>;

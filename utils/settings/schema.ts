@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { siteIdSchema, siteModeSchema } from '#utils/model/site.ts';
+
+export const SETTINGS_VERSION = 1;
+
+/** What this browser is set to; nothing secret, nothing of the team's (that lives in the database). */
+export const settingsSchema = z.object({
+  version: z.literal(SETTINGS_VERSION),
+  /** Named sites that are switched on; the permission itself is the browser's to say. */
+  sites: z.array(siteIdSchema),
+  /** Further origins (`https://forum.example`) read by the Mastodon or generic adapter. */
+  origins: z.array(z.string().max(300)).max(200),
+  /** Differences from each site's default mode. */
+  modes: z.partialRecord(siteIdSchema, siteModeSchema),
+  hasOnboarded: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  version: SETTINGS_VERSION,
+  sites: [],
+  origins: [],
+  modes: {},
+  hasOnboarded: false,
+};

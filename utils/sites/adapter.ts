@@ -1,0 +1,50 @@
+import type { Post } from '#utils/model/post.ts';
+import type { SiteId } from '#utils/model/site.ts';
+
+/** What kind of page an address is, as far as reading it differs. */
+export type PageKind = 'feed' | 'thread' | 'profile' | 'search' | 'other';
+
+/** Where a chip goes: a line of its own beside `anchor`. */
+export interface MountPoint {
+  anchor: Element;
+  where: 'before' | 'after' | 'append';
+}
+
+/** How a site counts the characters of a reply. */
+export interface CharacterRule {
+  /** `weighted` is X's own count (twitter-text), `mastodon` counts addresses as 23, the rest count graphemes. */
+  count: 'weighted' | 'graphemes' | 'mastodon';
+  limit: number | null;
+}
+
+/**
+ * One site, read from its own page. Every member is a pure function of what it is given: no global `document`,
+ * no network, no clock, no throw (null instead). Selectors are dated tables on top of each file.
+ */
+export interface SiteAdapter {
+  id: SiteId;
+  /** True when this page is the adapter's; decided by host, or by marks in the page for software that runs anywhere. */
+  matches(doc: Document, url: URL): boolean;
+  pageKind(url: URL): PageKind;
+  /** The elements of all posts under `root` in document order, hidden screens left out. */
+  findPosts(root: ParentNode): Element[];
+  /** Reads one of them; null when it is not a post after all (deleted, placeholder, broken). */
+  readPost(element: Element, url: URL): Post | null;
+  /** Where the chip of this post goes; null: nowhere on this page. */
+  mountPoint(element: Element): MountPoint | null;
+  /**
+   * The editable element in which a reply to this post would be typed now, if it is open and visible.
+   * Never the box of another post: null rather than a guess.
+   */
+  findReplyBox(element: Element, url: URL): HTMLElement | null;
+  /**
+   * The post (one of `findPosts`) that an editable element answers, the reverse of `findReplyBox`;
+   * null for a box that answers nothing (a new post of one's own, a search field).
+   */
+  findReplyTarget(editable: Element, url: URL): Element | null;
+  /** The control that sends what stands in `box`, to notice (never to press). */
+  findSubmit(box: HTMLElement): HTMLElement | null;
+  /** The handle of the account that is signed in, without `@`; null when unknown. */
+  findAccount(doc: Document, url: URL): string | null;
+  characterRule(doc: Document): CharacterRule;
+}
