@@ -1,0 +1,69 @@
+import type { Attempt } from '#components/ui/attempt.ts';
+import type { ThreadAct } from '#components/thread/thread-act.ts';
+import type { Suggestion } from '#utils/model/library.ts';
+import type { Story } from '#utils/model/story.ts';
+import type { Connection, ThreadView } from '#utils/model/thread-view.ts';
+import type { InsertResult } from '#utils/messages/map.ts';
+
+export type PanelTab = 'page' | 'mine' | 'team' | 'stories';
+export type ThreadTab = Exclude<PanelTab, 'stories'>;
+
+/** A list as far as it is loaded; `items` is null until the first read has come back. */
+export interface Listed<T> {
+  items: T[] | null;
+  /** All that there are, loaded or not; null while unknown. */
+  count: number | null;
+  /** More can be loaded with `onMore`. */
+  hasMore?: boolean;
+}
+
+/** A saved story with the name of who saved it. */
+export interface StoryItem {
+  story: Story;
+  savedByName: string;
+}
+
+/** The reply being written; kept by the caller, so that nothing that happens in the team can lose it. */
+export interface Draft {
+  threadId: string;
+  text: string;
+  /** How the site counts it; null while unknown (page not open). */
+  count: { used: number; limit: number | null } | null;
+}
+
+/** Popup and side panel are this one view. */
+export interface PanelProps {
+  /** Local clock, ms. The caller renders again at least every 30 s, so that ages stay true. */
+  now: number;
+  /** False before onboarding: the panel then only leads there. */
+  isSetUp: boolean;
+  teamName: string | null;
+  connection: Connection;
+  /** A sentence that needs a person (`team.state`), or an error of loading; null when all is well. */
+  trouble: string | null;
+  /** `unread`: Hearback does not read the page in this tab. */
+  page: 'loading' | 'unread' | 'read';
+  /** Names and handles watched for, as people say them ("Acme", "@acmecare"); for the empty list. */
+  watching: string[];
+  tab: PanelTab;
+  lists: Record<ThreadTab, Listed<ThreadView>>;
+  stories: Listed<StoryItem>;
+  /** What is typed into the search; applied to what is loaded, and told to the caller who may load more. */
+  query: string;
+  /** The opened thread; null shows the list. It need not be in a list. */
+  chosen: ThreadView | null;
+  /** For the chosen thread; null while they are being looked for. */
+  suggestions: Suggestion[] | null;
+  /** Null: no editor is open. Shown only while its thread is the chosen one. */
+  draft: Draft | null;
+  onTab: (tab: PanelTab) => void;
+  onQuery: (query: string) => void;
+  onMore: (tab: PanelTab) => void;
+  onChoose: (threadId: string | null) => void;
+  onAct: Attempt<[threadId: string, act: ThreadAct]>;
+  onDraft: (threadId: string, text: string | null) => void;
+  /** `entryId`: the suggestion it came from, null when it was edited or written. Never rejects. */
+  onInsert: (threadId: string, text: string, entryId: string | null) => Promise<InsertResult>;
+  onRemoveStory: Attempt<[id: string]>;
+  onOpenOptions: () => void;
+}

@@ -1,0 +1,8 @@
+/** What a person asked for in the list or the detail of a thread. */
+export type ThreadAct =
+  | { kind: 'claim' | 'release' | 'takeOver' | 'reopen' | 'reveal' | 'copyLink' }
+  | { kind: 'confirm'; isUs: boolean }
+  | { kind: 'setAside'; reason: string }
+  | { kind: 'saveStory'; note: string; tags: string[] };
+
+export type ThreadActKind = ThreadAct['kind'];
