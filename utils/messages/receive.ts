@@ -1,0 +1,113 @@
+/**
+ * The one way in: known name → sender kind (from the browser, never from the message) → schema → handler →
+ * answer. No exception crosses a context.
+ */
+import { browser } from '#utils/platform/browser.ts';
+import type { Runtime } from '#utils/platform/browser.ts';
+import { logError } from '#utils/platform/log.ts';
+import { MessageError, toErrorAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { messages, pageMessages } from './map.ts';
+import type {
+  MessageName,
+  PageMessageName,
+  PageRequestOf,
+  PageResponseOf,
+  RequestOf,
+  ResponseOf,
+  SenderKind,
+} from './map.ts';
+
+/** Who sent a message, as the browser says. `tabId` is null for pages without a tab (popup, panel). */
+export interface Sender {
+  kind: SenderKind;
+  tabId: number | null;
+  /** Origin of the page a content script runs in. */
+  origin: string | null;
+}
+
+export type Handlers = {
+  [N in MessageName]: (request: RequestOf<N>, sender: Sender) => Promise<ResponseOf<N>>;
+};
+
+export type PageHandlers = {
+  [N in PageMessageName]: (request: PageRequestOf<N>) => Promise<PageResponseOf<N>>;
+};
+
+/** Tells a content script from an extension page by what the browser vouches for; null: neither of ours. */
+export function toSender(sender: Runtime.MessageSender, ownId: string, ownOrigin: string): Sender | null {
+  if (sender.id !== ownId) return null;
+  const url = sender.url ?? '';
+  if (url.startsWith(`${ownOrigin}/`)) {
+    return { kind: 'page', tabId: sender.tab?.id ?? null, origin: null };
+  }
+  // Only a top frame may speak for its page: an embedded frame would speak for somebody else's tab.
+  if (sender.tab?.id === undefined || (sender.frameId ?? 0) !== 0) return null;
+  try {
+    return { kind: 'content', tabId: sender.tab.id, origin: new URL(url).origin };
+  } catch {
+    return null;
+  }
+}
+
+/** Answers one raw message; every outcome is an `Answer`. */
+export async function answer(
+  handlers: Handlers,
+  raw: unknown,
+  sender: Sender | null,
+): Promise<Answer> {
+  const name = (raw as { name?: unknown } | null)?.name;
+  if (!sender || typeof name !== 'string' || !Object.hasOwn(messages, name)) {
+    return toErrorAnswer(new MessageError('unknown', 'Hearback does not know this message.'));
+  }
+  const spec = messages[name as MessageName];
+  if (!(spec.from as readonly SenderKind[]).includes(sender.kind)) {
+    return toErrorAnswer(new MessageError('forbidden', 'This page may not ask that of Hearback.'));
+  }
+  const request = spec.request.safeParse((raw as { request?: unknown }).request ?? null);
+  if (!request.success) {
+    return toErrorAnswer(new MessageError('invalid', 'Hearback could not read this message.'));
+  }
+  try {
+    const handler = handlers[name as MessageName] as (r: unknown, s: Sender) => Promise<unknown>;
+    return { ok: true, value: (await handler(request.data, sender)) ?? null };
+  } catch (error) {
+    if (!(error instanceof MessageError)) logError('message failed', error, { name });
+    return toErrorAnswer(error);
+  }
+}
+
+/** Connects the background's handlers. Call synchronously at start, or events are missed. */
+export function receive(handlers: Handlers): void {
+  const ownOrigin = new URL(browser.runtime.getURL('')).origin;
+  browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) =>
+    answer(handlers, raw, toSender(sender, browser.runtime.id, ownOrigin)),
+  );
+}
+
+/** Connects a content script's handlers; only the background can reach them. Returns how to disconnect. */
+export function receiveInPage(handlers: PageHandlers): () => void {
+  const listener = async (raw: unknown, sender: Runtime.MessageSender): Promise<Answer> => {
+    const name = (raw as { name?: unknown } | null)?.name;
+    if (
+      sender.id !== browser.runtime.id ||
+      typeof name !== 'string' ||
+      !Object.hasOwn(pageMessages, name)
+    ) {
+      return toErrorAnswer(new MessageError('unknown', 'Hearback does not know this message.'));
+    }
+    const spec = pageMessages[name as PageMessageName];
+    const request = spec.request.safeParse((raw as { request?: unknown }).request ?? null);
+    if (!request.success) {
+      return toErrorAnswer(new MessageError('invalid', 'Hearback could not read this message.'));
+    }
+    try {
+      const handler = handlers[name as PageMessageName] as (r: unknown) => Promise<unknown>;
+      return { ok: true, value: (await handler(request.data)) ?? null };
+    } catch (error) {
+      return toErrorAnswer(error);
+    }
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}

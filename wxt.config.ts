@@ -1,0 +1,62 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Pages of the extension run our own code only; they may talk to any team server over https, or to this machine. */
+const extensionPagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'connect-src https: wss: http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:*',
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    build: { target: 'es2022', modulePreload: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: 'Hearback',
+    short_name: 'Hearback',
+    description: 'Every customer hears back, from one of us, once, well.',
+    homepage_url: 'https://hearback.example',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'scripting',
+      'contextMenus',
+      'activeTab',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    incognito: 'not_allowed',
+    action: { default_title: 'Hearback' },
+    commands: {
+      'open-panel': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: 'Open the Hearback panel',
+      },
+    },
+    content_security_policy: { extension_pages: extensionPagePolicy },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'hearback@hearback.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+});
