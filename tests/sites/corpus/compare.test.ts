@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Post } from '#utils/model/post.ts';
+import { comparePosts } from './compare.ts';
+
+const URL_OF_PAGE = 'https://x.com/home';
+const aPost = (overrides: Partial<Post> = {}): Post => ({
+  site: 'x',
+  id: '1',
+  author: { handle: 'ada_example' },
+  text: 'Hello there',
+  permalink: 'https://x.com/ada_example/status/1',
+  time: null,
+  parentId: null,
+  ...overrides,
+});
+const wanted = { author: '@ada_example', text: 'Hello  there', permalink: '/ada_example/status/1' };
+
+test('a right reading has no faults', () => {
+  expect(comparePosts([aPost()], [wanted], URL_OF_PAGE)).toEqual({
+    right: 1,
+    wanted: 1,
+    faults: [],
+  });
+});
+
+test.each([
+  ['author', { author: { handle: 'bob' } }],
+  ['text', { text: 'Hello there, again' }],
+  ['permalink', { permalink: 'https://x.com/ada_example/status/2' }],
+] as const)('a wrong %s is a fault', (what, overrides) => {
+  const { right, faults } = comparePosts([aPost(overrides)], [wanted], URL_OF_PAGE);
+  expect(right).toBe(0);
+  expect(faults[0]).toContain(what);
+});
+
+test('a missing post is a fault', () => {
+  expect(comparePosts([], [wanted], URL_OF_PAGE).faults).toEqual(['post 1: is missing']);
+});
+
+test('an invented post is a fault', () => {
+  const posts = [aPost(), aPost({ id: '2' })];
+  expect(comparePosts(posts, [wanted], URL_OF_PAGE).faults).toEqual(['invented: 2']);
+});
+
+test('hidden posts are not asked for', () => {
+  expect(comparePosts([], [{ ...wanted, hidden: true }], URL_OF_PAGE).wanted).toBe(0);
+});
+
+test('an advertisement that was read as one does not count', () => {
+  const posts = [aPost({ id: '9', promoted: true }), aPost()];
+  expect(comparePosts(posts, [wanted], URL_OF_PAGE).faults).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import type { Post } from '#utils/model/post.ts';
+
+/** A post that a second parser found in a saved page. */
+export interface ExpectedPost {
+  author: string;
+  /** The first 120 code points of the body. */
+  text: string;
+  permalink?: string | null;
+  id?: string;
+  title?: string;
+  quoted?: { author?: string; text?: string };
+  hidden?: boolean;
+  promoted?: boolean;
+  time?: string;
+}
+
+/** What is wrong with one page; empty when every post is right and none was invented. */
+export interface Comparison {
+  right: number;
+  wanted: number;
+  faults: string[];
+}
+
+const TEXT_CODE_POINTS = 120;
+
+/** Compares what an adapter read with what is there, post by post, in order. */
+export function comparePosts(found: Post[], expected: ExpectedPost[], pageUrl: string): Comparison {
+  const wanted = expected.filter((post) => !post.hidden && !post.promoted);
+  const read = found.filter((post) => !post.promoted);
+  const faults: string[] = [];
+  let right = 0;
+  wanted.forEach((want, index) => {
+    const got = read[index];
+    const wrong = got ? findFaults(got, want, pageUrl) : ['is missing'];
+    if (wrong.length === 0) right += 1;
+    else faults.push(`post ${index + 1}: ${wrong.join('; ')}`);
+  });
+  for (const extra of read.slice(wanted.length)) faults.push(`invented: ${extra.id}`);
+  return { right, wanted: wanted.length, faults };
+}
+
+function findFaults(got: Post, want: ExpectedPost, pageUrl: string): string[] {
+  const faults: string[] = [];
+  const check = (what: string, one: string, two: string) => {
+    if (one !== two) faults.push(`${what} is ${show(one)} instead of ${show(two)}`);
+  };
+  const authors = [got.author.handle, got.author.name ?? ''].map(toAuthor);
+  if (!authors.includes(toAuthor(want.author))) {
+    check('author', authors[0] ?? '', toAuthor(want.author));
+  }
+  checkText('text', got.text, want.text, check);
+  if (want.title !== undefined) checkText('title', got.title ?? '', want.title, check);
+  if (want.id !== undefined) check('id', got.id, want.id);
+  if (want.permalink) {
+    check('permalink', toPlace(got.permalink, pageUrl), toPlace(want.permalink, pageUrl));
+  }
+  if (want.time && got.time !== null)
+    check('time', String(got.time), String(Date.parse(want.time)));
+  if (want.quoted?.author) {
+    check('quoted author', toAuthor(got.quoted?.author ?? ''), toAuthor(want.quoted.author));
+  }
+  if (want.quoted?.text) checkText('quoted text', got.quoted?.text ?? '', want.quoted.text, check);
+  return faults;
+}
+
+function checkText(
+  what: string,
+  got: string,
+  want: string,
+  check: (what: string, one: string, two: string) => void,
+): void {
+  const wanted = squeeze(want);
+  const isCut = [...want].length >= TEXT_CODE_POINTS;
+  check(what, isCut ? squeeze(got).slice(0, wanted.length) : squeeze(got), wanted);
+}
+
+function squeeze(text: string): string {
+  return text.replace(
+    /[\s\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu,
+    '',
+  );
+}
+
+function toAuthor(text: string): string {
+  return squeeze(text).replace(/^@/u, '');
+}
+
+function toPlace(permalink: string | null, pageUrl: string): string {
+  if (permalink === null) return '';
+  const url = new URL(permalink, pageUrl);
+  return url.host + url.pathname.replace(/\/$/u, '') + url.search;
+}
+
+function show(text: string): string {
+  return JSON.stringify(text.length > 160 ? `${text.slice(0, 160)}…` : text);
+}
