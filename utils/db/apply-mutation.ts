@@ -1,0 +1,86 @@
+import type { RecordBodies } from './schema.ts';
+import type { Mutation, RecordKind } from '#utils/sync/wire.ts';
+
+/** Who acts, and when, as far as this browser knows; the server stamps its own. */
+export interface MutationContext {
+  memberId: string;
+  now: number;
+}
+
+/** The record that a fact touches. */
+export function recordOf(mutation: Mutation): { kind: RecordKind; id: string } {
+  const kinds = {
+    thread: 'thread',
+    reply: 'reply',
+    story: 'story',
+    library: 'library',
+    brand: 'brand',
+    member: 'member',
+  } as const;
+  const area = mutation.kind.split('.')[0] as keyof typeof kinds;
+  return { kind: kinds[area], id: mutation.args.id };
+}
+
+/**
+ * What a record looks like once a fact has happened, before the server has said so. Null: it is gone, or the
+ * fact does not make sense for it (then nothing changes).
+ */
+export function applyMutation(
+  mutation: Mutation,
+  current: RecordBodies[RecordKind] | null,
+  context: MutationContext,
+): RecordBodies[RecordKind] | null {
+  switch (mutation.kind) {
+    case 'thread.see': {
+      const { id, post, match } = mutation.args;
+      if (current) return current;
+      return {
+        id,
+        post,
+        match,
+        seenBy: context.memberId,
+        seenAt: context.now,
+        outcome: 'open',
+        claim: null,
+        fence: 0,
+      };
+    }
+    case 'thread.setOutcome': {
+      if (!current) return null;
+      const { outcome, reason } = mutation.args;
+      return { ...(current as RecordBodies['thread']), outcome, outcomeReason: reason };
+    }
+    case 'thread.confirm': {
+      if (!current) return null;
+      const thread = current as RecordBodies['thread'];
+      return { ...thread, match: { ...thread.match, sure: true, reason: 'Confirmed by a teammate' } };
+    }
+    case 'reply.record': {
+      const known = current as RecordBodies['reply'] | null;
+      if (known && !(known.source === 'seen' && mutation.args.source === 'sent')) return known;
+      const memberId = mutation.args.source === 'sent' ? context.memberId : null;
+      return { ...mutation.args, memberId };
+    }
+    case 'story.save': {
+      const known = current as RecordBodies['story'] | null;
+      return {
+        ...mutation.args,
+        savedBy: known?.savedBy ?? context.memberId,
+        savedAt: known?.savedAt ?? context.now,
+      };
+    }
+    case 'library.save':
+      return { ...mutation.args, memberId: context.memberId };
+    case 'brand.save':
+      return mutation.args;
+    case 'member.update': {
+      if (!current) return null;
+      const { name, handles } = mutation.args;
+      return { ...(current as RecordBodies['member']), name, handles };
+    }
+    case 'story.remove':
+    case 'library.remove':
+    case 'brand.remove':
+      return null;
+  }
+}

@@ -1,0 +1,107 @@
+import { recordKinds, recordSchemas } from '#utils/sync/wire.ts';
+import type { Change, Cursor, RecordKind } from '#utils/sync/wire.ts';
+import type { MutationContext } from './apply-mutation.ts';
+import { changeSyncState, loadSyncState } from './meta.ts';
+import { putBase, recordTables, tableOf } from './records.ts';
+import type { HearbackDb, RecordBodies } from './schema.ts';
+
+function isRecordKind(kind: string): kind is RecordKind {
+  return (recordKinds as string[]).includes(kind);
+}
+
+/** Writes one change; what cannot be read is kept raw, so that the cursor may pass it. */
+async function applyChange(db: HearbackDb, change: Change, context: MutationContext): Promise<void> {
+  const { kind, id, seq } = change;
+  if (!isRecordKind(kind)) {
+    await db.quarantine.put({ seq, change });
+    return;
+  }
+  if (change.op === 'del') {
+    await putBase(db, kind, id, seq, null, context);
+    return;
+  }
+  const body = recordSchemas[kind].safeParse(change.body);
+  if (!body.success) await db.quarantine.put({ seq, change });
+  else await putBase(db, kind, id, seq, body.data as RecordBodies[typeof kind], context);
+}
+
+/**
+ * Stores one page of changes together with the cursor behind it: both or neither, so that a page is read again
+ * rather than lost. False: the cursor has moved on meanwhile and nothing was written.
+ */
+export async function applyChanges(
+  db: HearbackDb,
+  from: Cursor,
+  changes: readonly Change[],
+  next: Cursor,
+  context: MutationContext,
+): Promise<boolean> {
+  return db.transaction(
+    'rw',
+    [...recordTables(db), db.outbox, db.quarantine, db.meta],
+    async () => {
+      const { cursor } = await loadSyncState(db);
+      if (cursor.epoch !== from.epoch || cursor.seq !== from.seq) return false;
+      for (const change of changes) await applyChange(db, change, context);
+      await changeSyncState(db, { cursor: next });
+      return true;
+    },
+  );
+}
+
+/** A row of a snapshot page. */
+export interface SnapshotRow {
+  kind: string;
+  id: string;
+  seq: number;
+  body: unknown;
+}
+
+/** Stores one page of a snapshot. The cursor is set only by `finishSnapshot`. */
+export async function applySnapshotPage(
+  db: HearbackDb,
+  rows: readonly SnapshotRow[],
+  context: MutationContext,
+): Promise<void> {
+  await db.transaction('rw', [...recordTables(db), db.outbox, db.quarantine, db.meta], async () => {
+    for (const { kind, id, seq, body } of rows) {
+      // `mark` matters only for the cursor, which the last page brings.
+      const change: Change = { kind, id, seq: Math.max(seq, 1), op: 'put', body, mark: '' };
+      await applyChange(db, change, context);
+    }
+  });
+}
+
+/** Removes what the snapshot did not hold (waiting facts stay) and sets the cursor behind it. */
+export async function finishSnapshot(
+  db: HearbackDb,
+  seen: ReadonlySet<string>,
+  cursor: Cursor,
+): Promise<void> {
+  await db.transaction('rw', [...recordTables(db), db.outbox, db.meta], async () => {
+    const waiting = new Set<string>();
+    await db.outbox.each((row) => waiting.add(toRecordKey(row.kind, row.recordId)));
+    for (const kind of recordKinds) {
+      const table = tableOf(db, kind);
+      const ids = (await table.toCollection().primaryKeys()) as string[];
+      const gone = ids.filter((id) => {
+        const key = toRecordKey(kind, id);
+        return !seen.has(key) && !waiting.has(key);
+      });
+      await table.bulkDelete(gone);
+    }
+    await changeSyncState(db, { cursor });
+  });
+}
+
+/** Names a record over all kinds. */
+export function toRecordKey(kind: string, id: string): string {
+  return `${kind} ${id}`;
+}
+
+/** Forgets the confirmed numbers of all records, before a snapshot of another epoch is laid over them. */
+export async function forgetSeqs(db: HearbackDb): Promise<void> {
+  await db.transaction('rw', recordTables(db), async () => {
+    for (const kind of recordKinds) await tableOf(db, kind).toCollection().modify({ seq: 0 });
+  });
+}

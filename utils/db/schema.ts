@@ -1,0 +1,151 @@
+/**
+ * The database of the extension's own origin. Versions are append-only: a merged `.version(n)` never changes.
+ * Content scripts must not import this: there the database would belong to the page.
+ */
+import { Dexie } from 'dexie';
+import type { EntityTable, Table } from 'dexie';
+import type { Brand } from '#utils/model/brand.ts';
+import type { LibraryEntry } from '#utils/model/library.ts';
+import type { Story } from '#utils/model/story.ts';
+import type { Member, Team } from '#utils/model/team.ts';
+import type { Reply, Thread } from '#utils/model/thread.ts';
+import type { Change, Cursor, Mutation, RecordKind, Refusal } from '#utils/sync/wire.ts';
+
+/** Every synced record, by kind. */
+export interface RecordBodies {
+  thread: Thread;
+  reply: Reply;
+  story: Story;
+  library: LibraryEntry;
+  brand: Brand;
+  member: Member;
+}
+
+/**
+ * One synced record. `body` is what people see: the server's state with this browser's waiting facts on top;
+ * `base` is the server's state alone, to rebuild from when the server changes or refuses something.
+ */
+export interface RecordRow<K extends RecordKind> {
+  id: string;
+  /** The change that made `base`; 0 when the server has not confirmed it yet. */
+  seq: number;
+  body: RecordBodies[K];
+  base: RecordBodies[K] | null;
+}
+
+export interface ThreadRow extends RecordRow<'thread'> {
+  seenAt: number;
+  outcome: Thread['outcome'];
+  /** Member id of the claim's holder, empty when unclaimed. Expiry is judged when shown. */
+  holder: string;
+}
+
+export interface ReplyRow extends RecordRow<'reply'> {
+  threadId: string;
+}
+
+export interface StoryRow extends RecordRow<'story'> {
+  savedAt: number;
+}
+
+export interface LibraryRow extends RecordRow<'library'> {
+  at: number;
+}
+
+/** A fact that waits for the server. Rows are sent in the order of `mid`. */
+export interface OutboxRow {
+  mid: number;
+  mutation: Mutation;
+  /** The record it touches. */
+  kind: RecordKind;
+  recordId: string;
+  at: number;
+}
+
+/** A fact that the server refused for good; kept until a person has read why. */
+export interface RefusedRow {
+  id?: number;
+  mutation: Mutation;
+  refusal: Refusal;
+  at: number;
+}
+
+/** A change that this version cannot read, kept raw for the next one (reliability.md F23). */
+export interface QuarantineRow {
+  seq: number;
+  change: Change;
+}
+
+/** The membership of this browser. The token never leaves the extension's own origin. */
+export interface Account {
+  server: string;
+  token: string;
+  deviceId: string;
+  memberId: string;
+  team: Team;
+  epoch: string;
+}
+
+export interface SyncState {
+  cursor: Cursor;
+  /** Local clock, ms, of the last successful exchange. */
+  asOf: number | null;
+  clockOffset: number;
+  /** A sentence that needs a person; null when all is well. */
+  trouble: string | null;
+}
+
+/** Single values under fixed keys. */
+export interface MetaValues {
+  account: Account;
+  sync: SyncState;
+  /** The next `mid` to give out, and how far results have arrived. */
+  outboxCounter: { next: number; acked: number };
+}
+
+export interface MetaRow {
+  key: keyof MetaValues;
+  value: MetaValues[keyof MetaValues];
+}
+
+export interface DraftRow {
+  threadId: string;
+  text: string;
+  at: number;
+}
+
+export class HearbackDb extends Dexie {
+  threads!: EntityTable<ThreadRow, 'id'>;
+  replies!: EntityTable<ReplyRow, 'id'>;
+  stories!: EntityTable<StoryRow, 'id'>;
+  library!: EntityTable<LibraryRow, 'id'>;
+  brands!: EntityTable<RecordRow<'brand'>, 'id'>;
+  members!: EntityTable<RecordRow<'member'>, 'id'>;
+  outbox!: EntityTable<OutboxRow, 'mid'>;
+  refused!: Table<RefusedRow, number>;
+  quarantine!: EntityTable<QuarantineRow, 'seq'>;
+  meta!: EntityTable<MetaRow, 'key'>;
+  drafts!: EntityTable<DraftRow, 'threadId'>;
+
+  constructor(name: string) {
+    // Strict: a fact is acknowledged to a person only once it would survive a crash (reliability.md §0.9).
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      // Team list: newest open threads first; my claims by holder.
+      threads: 'id, [outcome+seenAt], holder',
+      // Replies of one thread.
+      replies: 'id, threadId',
+      // Newest stories first.
+      stories: 'id, savedAt',
+      library: 'id, at',
+      brands: 'id',
+      members: 'id',
+      // Rebase: the waiting facts of one record.
+      outbox: 'mid, [kind+recordId]',
+      refused: '++id',
+      quarantine: 'seq',
+      meta: 'key',
+      drafts: 'threadId',
+    });
+  }
+}

@@ -1,0 +1,188 @@
+/**
+ * Keeps this browser and the team together: decides when to exchange, follows the live channel, and says how
+ * things stand. At most one exchange runs at a time; a wish during one is carried out right after it.
+ */
+import type { MutationContext } from '#utils/db/apply-mutation.ts';
+import { applyChanges } from '#utils/db/changes.ts';
+import { changeSyncState, loadMeta, loadSyncState } from '#utils/db/meta.ts';
+import { countWaiting } from '#utils/db/outbox.ts';
+import type { HearbackDb } from '#utils/db/schema.ts';
+import type { Connection } from '#utils/model/thread-view.ts';
+import { logError } from '#utils/platform/log.ts';
+import { noteExchange, pullChanges, pushFacts } from './exchange.ts';
+import { createLiveChannel } from './live.ts';
+import { createPresenceBoard } from './presence-board.ts';
+import type { PresenceBoard } from './presence-board.ts';
+import { TeamError, createTeamClient } from './team-client.ts';
+import type { Fetch, TeamClient } from './team-client.ts';
+import type { ServerFrame } from './wire.ts';
+
+const REVOKED = 'This browser was signed out of the team. Join again with a new invite link.';
+
+export interface EngineOptions {
+  db: HearbackDb;
+  fetch: Fetch;
+  now(): number;
+  random(): number;
+  /** Something that people see may have changed: these threads, or (null) anything. */
+  onChange(threadIds: string[] | null): void;
+}
+
+export interface SyncEngine {
+  presence: PresenceBoard;
+  /** Exchanges now (or right after the running exchange). Resolves when done; never throws. */
+  sync(): Promise<void>;
+  /** Opens the live channel if this browser has joined. */
+  connect(): void;
+  /** Closes everything, as before leaving. */
+  disconnect(): void;
+  /** Somebody looks: heartbeat, and reconnect if needed. */
+  beat(): void;
+  tellPresence(threadId: string, kind: 'looking' | 'typing' | 'gone'): void;
+  /** A client for calls of one's own (claims); null when not joined. */
+  client(): Promise<TeamClient | null>;
+  connection(): Promise<Connection>;
+  context(): Promise<MutationContext>;
+}
+
+/** Creates an engine; nothing runs until asked. */
+export function createSyncEngine(options: EngineOptions): SyncEngine {
+  const { db, now } = options;
+  const presence = createPresenceBoard();
+  let running: Promise<void> | null = null;
+  let isWantedAgain = false;
+  let isReachable = false;
+
+  const client = async (): Promise<TeamClient | null> => {
+    const account = await loadMeta(db, 'account');
+    return account ? createTeamClient(options.fetch, account.server, account.token) : null;
+  };
+
+  const context = async (): Promise<MutationContext> => {
+    const account = await loadMeta(db, 'account');
+    return { memberId: account?.memberId ?? '', now: now() };
+  };
+
+  const noteReachable = (is: boolean) => {
+    if (isReachable === is) return;
+    isReachable = is;
+    options.onChange(null);
+  };
+
+  const exchange = async (): Promise<void> => {
+    const team = await client();
+    if (!team) return;
+    const { memberId } = await context();
+    const asMe = () => ({ memberId, now: now() });
+    try {
+      await pushFacts(db, team, asMe);
+      await pullChanges(db, team, asMe);
+      await noteExchange(db, now(), null);
+      noteReachable(true);
+      options.onChange(null);
+    } catch (error) {
+      if (error instanceof TeamError && error.code === 'unauthorized') await noteRevoked();
+      else {
+        if (!(error instanceof TeamError)) logError('exchange failed', error);
+        noteReachable(channel.isLive());
+      }
+    }
+  };
+
+  const noteRevoked = async () => {
+    await changeSyncState(db, { trouble: REVOKED });
+    noteReachable(false);
+    options.onChange(null);
+  };
+
+  const sync = (): Promise<void> => {
+    if (running) {
+      isWantedAgain = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        isWantedAgain = false;
+        await exchange();
+      } while (isWantedAgain);
+    })().finally(() => {
+      running = null;
+    });
+    return running;
+  };
+
+  /** Applies pushed rows when they follow on directly; anything else is a reason to pull. */
+  const takeChanges = async (frame: Extract<ServerFrame, { type: 'changes' }>) => {
+    const { cursor } = await loadSyncState(db);
+    const last = frame.changes.at(-1);
+    if (running || !last || cursor.seq !== frame.from) {
+      await sync();
+      return;
+    }
+    const next = { epoch: cursor.epoch, seq: last.seq, mark: last.mark };
+    const isApplied = await applyChanges(db, cursor, frame.changes, next, await context());
+    if (!isApplied) {
+      await sync();
+      return;
+    }
+    await noteExchange(db, now(), frame.serverTime);
+    options.onChange(frame.changes.map((change) => change.id));
+  };
+
+  const channel = createLiveChannel({
+    now,
+    random: options.random,
+    async hello() {
+      const account = await loadMeta(db, 'account');
+      const { cursor, trouble } = await loadSyncState(db);
+      if (!account || trouble !== null) return null;
+      return { server: account.server, token: account.token, cursor };
+    },
+    onState(state) {
+      noteReachable(state === 'live');
+      // Whatever happened while the line was down is fetched, and waiting facts are sent.
+      if (state === 'live') void sync();
+      else options.onChange(presence.reset([], now()));
+    },
+    onUnauthorized: () => void noteRevoked(),
+    onFrame(frame) {
+      switch (frame.type) {
+        case 'ready':
+          void noteExchange(db, now(), frame.serverTime);
+          options.onChange(presence.reset(frame.presence, now()));
+          break;
+        case 'hb':
+          void noteExchange(db, now(), frame.serverTime);
+          options.onChange(presence.expire(now()));
+          break;
+        case 'presence':
+          options.onChange(presence.note(frame, now()));
+          break;
+        case 'poke':
+          void sync();
+          break;
+        case 'changes':
+          void takeChanges(frame).catch((error) => logError('live changes failed', error));
+          break;
+      }
+    },
+  });
+
+  return {
+    presence,
+    sync,
+    client,
+    context,
+    connect: () => channel.start(),
+    disconnect: () => channel.stop(),
+    beat: () => channel.beat(),
+    tellPresence: (threadId, kind) => channel.send({ type: 'presence', threadId, kind }),
+    async connection() {
+      const account = await loadMeta(db, 'account');
+      const { asOf, clockOffset, trouble } = await loadSyncState(db);
+      const waiting = await countWaiting(db);
+      const state = !account ? 'alone' : isReachable && trouble === null ? 'live' : 'offline';
+      return { state, asOf, clockOffset, waiting: account ? waiting : 0 };
+    },
+  };
+}
