@@ -1,3 +1,4 @@
+import type { CharacterRule } from '#utils/model/character-rule.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { SiteId } from '#utils/model/site.ts';
 
@@ -8,13 +9,6 @@ export type PageKind = 'feed' | 'thread' | 'profile' | 'search' | 'other';
 export interface MountPoint {
   anchor: Element;
   where: 'before' | 'after' | 'append';
-}
-
-/** How a site counts the characters of a reply. */
-export interface CharacterRule {
-  /** `weighted` is X's own count (twitter-text), `mastodon` counts addresses as 23, the rest count graphemes. */
-  count: 'weighted' | 'graphemes' | 'mastodon';
-  limit: number | null;
 }
 
 /**
