@@ -53,7 +53,10 @@ export function applyMutation(
     case 'thread.confirm': {
       if (!current) return null;
       const thread = current as RecordBodies['thread'];
-      return { ...thread, match: { ...thread.match, sure: true, reason: 'Confirmed by a teammate' } };
+      return {
+        ...thread,
+        match: { ...thread.match, sure: true, reason: 'Confirmed by a teammate' },
+      };
     }
     case 'reply.record': {
       const known = current as RecordBodies['reply'] | null;

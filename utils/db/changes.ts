@@ -10,7 +10,11 @@ function isRecordKind(kind: string): kind is RecordKind {
 }
 
 /** Writes one change; what cannot be read is kept raw, so that the cursor may pass it. */
-async function applyChange(db: HearbackDb, change: Change, context: MutationContext): Promise<void> {
+async function applyChange(
+  db: HearbackDb,
+  change: Change,
+  context: MutationContext,
+): Promise<void> {
   const { kind, id, seq } = change;
   if (!isRecordKind(kind)) {
     await db.quarantine.put({ seq, change });

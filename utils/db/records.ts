@@ -10,7 +10,10 @@ import type { MutationContext } from './apply-mutation.ts';
 import type { HearbackDb, RecordBodies, RecordRow } from './schema.ts';
 
 /** The table of a kind of record. */
-export function tableOf<K extends RecordKind>(db: HearbackDb, kind: K): Table<RecordRow<K>, string> {
+export function tableOf<K extends RecordKind>(
+  db: HearbackDb,
+  kind: K,
+): Table<RecordRow<K>, string> {
   const tables = {
     thread: db.threads,
     reply: db.replies,

@@ -46,12 +46,19 @@ export async function loadOpenThreadViews(
 }
 
 /** The threads whose claim I hold or held last. */
-export async function loadMyThreadViews(db: HearbackDb, context: ViewContext): Promise<ThreadView[]> {
+export async function loadMyThreadViews(
+  db: HearbackDb,
+  context: ViewContext,
+): Promise<ThreadView[]> {
   const tables = [db.threads, db.replies, db.stories, db.brands, db.members, db.meta];
   return db.transaction('r', tables, async () => {
     const account = await loadMeta(db, 'account');
     if (!account) return [];
-    return toViews(db, await db.threads.where('holder').equals(account.memberId).toArray(), context);
+    return toViews(
+      db,
+      await db.threads.where('holder').equals(account.memberId).toArray(),
+      context,
+    );
   });
 }
 

@@ -4,10 +4,12 @@
  */
 import { z } from 'zod';
 import { brandSchema, matchSchema } from '#utils/model/brand.ts';
+import type { CharacterRule } from '#utils/model/character-rule.ts';
 import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteIdSchema, siteModeSchema } from '#utils/model/site.ts';
 import { memberSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';
+import { presenceSchema } from '#utils/model/thread.ts';
 import { connectionSchema, threadViewSchema } from '#utils/model/thread-view.ts';
 import { settingsSchema } from '#utils/settings/schema.ts';
 
@@ -40,6 +42,11 @@ export const pageRulesSchema = z.object({
   mode: siteModeSchema,
 });
 export type PageRules = z.infer<typeof pageRulesSchema>;
+
+const characterRuleSchema = z.object({
+  count: z.enum(['weighted', 'graphemes', 'mastodon']),
+  limit: z.number().int().nullable(),
+}) satisfies z.ZodType<CharacterRule>;
 
 /** How an insertion ended. `notFound`: no reply box of that post is open. `unsure`: could not be proved. */
 export const insertResultSchema = z.object({
@@ -178,6 +185,8 @@ export const messages = {
       server: z.string().nullable(),
       /** A sentence that needs a person: token revoked, update needed; null when all is well. */
       trouble: z.string().nullable(),
+      /** Teammates who look or type now. */
+      presence: z.array(presenceSchema),
     }),
   },
   /** Joins by invite link. The permission for the server's origin must have been asked for before. */
@@ -221,6 +230,18 @@ export const messages = {
     request: z.strictObject({ fileName: z.string().max(200), text: z.string().max(5_000_000) }),
     response: importReportSchema,
   },
+  /** Facts that the team refused for good, with the reason, newest first. */
+  'refused.list': {
+    from: page,
+    request: z.null(),
+    response: z.array(z.object({ id: z.number().int(), what: z.string(), why: z.string() })),
+  },
+  /** A person has read why. */
+  'refused.dismiss': {
+    from: page,
+    request: z.strictObject({ id: z.number().int() }),
+    response: nothing,
+  },
   'settings.load': { from: page, request: z.null(), response: settingsSchema },
   /** Saves settings and registers or removes the content script accordingly. */
   'settings.save': { from: page, request: settingsSchema.strict(), response: settingsSchema },
@@ -239,12 +260,12 @@ export const pageMessages = {
     response: insertResultSchema,
   },
   'page.reveal': { request: byThread, response: z.boolean() },
-  'page.count': {
-    request: z.strictObject({ text: z.string() }),
-    response: z.object({ used: z.number().int(), limit: z.number().int().nullable() }),
-  },
+  /** How this page's site counts a reply; counting itself is too heavy for a page. */
+  'page.characterRule': { request: z.null(), response: characterRuleSchema },
   /** The post under the last right-click, for "Save as customer story". */
   'page.postAtMenu': { request: z.null(), response: postSchema.nullable() },
+  /** Says something short on the page, as after a story was saved from the menu. */
+  'page.say': { request: z.strictObject({ text: z.string().max(300) }), response: nothing },
 } as const satisfies Record<string, Omit<MessageSpec, 'from'>>;
 
 export type PageMessageName = keyof typeof pageMessages;

@@ -35,7 +35,11 @@ export type PageHandlers = {
 };
 
 /** Tells a content script from an extension page by what the browser vouches for; null: neither of ours. */
-export function toSender(sender: Runtime.MessageSender, ownId: string, ownOrigin: string): Sender | null {
+export function toSender(
+  sender: Runtime.MessageSender,
+  ownId: string,
+  ownOrigin: string,
+): Sender | null {
   if (sender.id !== ownId) return null;
   const url = sender.url ?? '';
   if (url.startsWith(`${ownOrigin}/`)) {

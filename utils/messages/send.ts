@@ -37,7 +37,10 @@ export async function sendToPage<N extends PageMessageName>(
   try {
     raw = await browser.tabs.sendMessage(tabId, { name, request }, { frameId: 0 });
   } catch {
-    throw new MessageError('no_page', 'Hearback is not active on that page. Reload it and try again.');
+    throw new MessageError(
+      'no_page',
+      'Hearback is not active on that page. Reload it and try again.',
+    );
   }
   return readAnswer(pageMessages[name].response.safeParse.bind(pageMessages[name].response), raw);
 }

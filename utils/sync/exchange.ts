@@ -103,7 +103,11 @@ async function takeSnapshot(
 }
 
 /** Notes a successful exchange, for "as of 10:40" and for showing ages by the server's clock. */
-export async function noteExchange(db: HearbackDb, now: number, serverTime: number | null): Promise<void> {
+export async function noteExchange(
+  db: HearbackDb,
+  now: number,
+  serverTime: number | null,
+): Promise<void> {
   await changeSyncState(db, {
     asOf: now,
     trouble: null,

@@ -4,13 +4,17 @@ import { PRESENCE_TTL_MS } from './wire.ts';
 /** Who looks or types now, by thread. Lives in memory only and forgets by itself. */
 export interface PresenceBoard {
   /** Notes one hint; returns the threads whose picture changed. `at` is the local clock, ms. */
-  note(presence: Presence | { memberId: string; threadId: string; kind: 'gone' }, at: number): string[];
+  note(
+    presence: Presence | { memberId: string; threadId: string; kind: 'gone' },
+    at: number,
+  ): string[];
   /** Replaces everything, as told when the channel opens. */
   reset(all: readonly Presence[], at: number): string[];
   /** Drops hints that were not renewed; returns the threads concerned. */
   expire(at: number): string[];
   /** Hints of one thread, without `exceptMemberId`. */
   of(threadId: string, exceptMemberId: string | null): Presence[];
+  all(): Presence[];
 }
 
 /** Creates an empty board. */
@@ -49,6 +53,7 @@ export function createPresenceBoard(): PresenceBoard {
       }
       return [...threads];
     },
+    all: () => [...heard.values()].map(({ presence }) => presence),
     of(threadId, exceptMemberId) {
       return [...heard.values()]
         .map(({ presence }) => presence)

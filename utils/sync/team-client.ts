@@ -78,7 +78,8 @@ export async function joinTeam(
 /** The calls of a joined device. */
 export function createTeamClient(fetcher: Fetch, server: string, token: string): TeamClient {
   return {
-    push: (request) => call(fetcher, server, token, 'POST', '/v1/push', pushResponseSchema, request),
+    push: (request) =>
+      call(fetcher, server, token, 'POST', '/v1/push', pushResponseSchema, request),
     pull: ({ epoch, seq, mark }, limit) => {
       const query = new URLSearchParams({ epoch, seq: `${seq}`, mark, limit: `${limit}` });
       return call(fetcher, server, token, 'GET', `/v1/pull?${query}`, pullResponseSchema);

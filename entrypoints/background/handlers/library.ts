@@ -1,0 +1,58 @@
+import type { Handlers } from '#utils/messages/receive.ts';
+import { sendToPage } from '#utils/messages/send.ts';
+import { countCharacters } from '#utils/replies/count-characters.ts';
+import { parseLibraryFile } from '#utils/replies/import-library.ts';
+import type { Mutation } from '#utils/sync/wire.ts';
+import type { Services } from '../services.ts';
+import { createSuggesterKeeper } from '../suggestions.ts';
+
+type LibraryHandlers = Pick<
+  Handlers,
+  'suggestion.list' | 'reply.count' | 'library.save' | 'library.remove' | 'library.import'
+>;
+
+/** Suggestions, the library they come from, and how a draft counts. */
+export function createLibraryHandlers(services: Services): LibraryHandlers {
+  const { db, engine } = services;
+  const suggester = createSuggesterKeeper(db);
+  return {
+    async 'suggestion.list'({ threadId }) {
+      const [view] = await services.views([threadId]);
+      if (!view) return [];
+      const { now } = await engine.context();
+      return (await suggester()).suggest(view.thread.post, {
+        brandName: view.brandName,
+        memberName: (view.me && view.names[view.me.id]) ?? '',
+        now,
+        names: view.names,
+      });
+    },
+
+    async 'reply.count'({ tabId, text }) {
+      const rule = await sendToPage(tabId, 'page.characterRule', null);
+      return { used: countCharacters(text, rule), limit: rule.limit };
+    },
+
+    async 'library.save'(entry) {
+      const { now } = await engine.context();
+      await services.record([{ kind: 'library.save', args: { ...entry, at: now } }]);
+      return null;
+    },
+
+    async 'library.remove'({ id }) {
+      await services.record([{ kind: 'library.remove', args: { id } }]);
+      return null;
+    },
+
+    async 'library.import'({ fileName, text }) {
+      const { entries, skipped } = parseLibraryFile(fileName, text);
+      const { now } = await engine.context();
+      const known = new Set(await db.library.toCollection().primaryKeys());
+      const fresh = entries.filter((entry) => !known.has(entry.id));
+      await services.record(
+        fresh.map((entry): Mutation => ({ kind: 'library.save', args: { ...entry, at: now } })),
+      );
+      return { added: fresh.length, skipped };
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { MessageError } from '#utils/messages/answer.ts';
+import type { Handlers } from '#utils/messages/receive.ts';
+import { UnreadableSettingsError, loadSettings, saveSettings } from '#utils/settings/store.ts';
+import type { Mutation } from '#utils/sync/wire.ts';
+import type { Services } from '../services.ts';
+import { applySites } from '../sites.ts';
+
+type SettingsHandlers = Pick<
+  Handlers,
+  | 'settings.load'
+  | 'settings.save'
+  | 'brand.save'
+  | 'brand.remove'
+  | 'refused.list'
+  | 'refused.dismiss'
+>;
+
+const factNames: Record<Mutation['kind'], string> = {
+  'thread.see': 'A mention',
+  'thread.setOutcome': 'Setting a thread aside',
+  'thread.confirm': 'Confirming a mention',
+  'reply.record': 'A reply',
+  'story.save': 'A story',
+  'story.remove': 'Removing a story',
+  'library.save': 'A library entry',
+  'library.remove': 'Removing a library entry',
+  'brand.save': 'A brand',
+  'brand.remove': 'Removing a brand',
+  'member.update': 'A change to a teammate',
+};
+
+/** Turns errors that people can act on into words. */
+async function withWords<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof UnreadableSettingsError) throw new MessageError('newer', error.message);
+    throw error;
+  }
+}
+
+/** This browser's settings, the brands, and what the team refused. */
+export function createSettingsHandlers(services: Services): SettingsHandlers {
+  const { db } = services;
+  return {
+    'settings.load': () => withWords(loadSettings()),
+
+    async 'settings.save'(settings) {
+      await withWords(saveSettings(settings));
+      await applySites();
+      services.news.spreadRules();
+      return settings;
+    },
+
+    async 'brand.save'(brand) {
+      await services.record([{ kind: 'brand.save', args: brand }]);
+      return null;
+    },
+
+    async 'brand.remove'({ id }) {
+      await services.record([{ kind: 'brand.remove', args: { id } }]);
+      return null;
+    },
+
+    async 'refused.list'() {
+      const rows = await db.refused.reverse().limit(50).toArray();
+      return rows.flatMap(({ id, mutation, refusal }) =>
+        id === undefined ? [] : [{ id, what: factNames[mutation.kind], why: refusal.message }],
+      );
+    },
+
+    async 'refused.dismiss'({ id }) {
+      await db.refused.delete(id);
+      return null;
+    },
+  };
+}

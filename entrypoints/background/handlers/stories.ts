@@ -1,0 +1,65 @@
+import { MessageError } from '#utils/messages/answer.ts';
+import type { Handlers } from '#utils/messages/receive.ts';
+import { sendToPage } from '#utils/messages/send.ts';
+import { toPostKey } from '#utils/model/post.ts';
+import type { Post } from '#utils/model/post.ts';
+import { logError } from '#utils/platform/log.ts';
+import type { Services } from '../services.ts';
+
+type StoryHandlers = Pick<Handlers, 'story.save' | 'story.remove'>;
+
+/** Saving and removing customer stories. */
+export function createStoryHandlers(services: Services): StoryHandlers {
+  return {
+    async 'story.save'({ threadId, post, note, tags }) {
+      const told = post ?? (await services.db.threads.get(threadId))?.body.post;
+      if (!told) {
+        throw new MessageError(
+          'not_found',
+          'This post is not on record. Open its page and try again.',
+        );
+      }
+      await saveStory(services, told, note, tags);
+      const [view] = await services.views([threadId]);
+      return { view: view ?? null, refused: null };
+    },
+    async 'story.remove'({ id }) {
+      await services.record([{ kind: 'story.remove', args: { id } }]);
+      return null;
+    },
+  };
+}
+
+async function saveStory(
+  services: Services,
+  post: Post,
+  note: string,
+  tags: string[],
+): Promise<void> {
+  const id = toPostKey(post);
+  const known = (await services.db.stories.get(id))?.body;
+  await services.record([
+    {
+      kind: 'story.save',
+      args: { id, post, note, tags, permission: known?.permission ?? 'none' },
+    },
+  ]);
+}
+
+/** "Save as customer story" was chosen: saves the post under the pointer and says so on the page. */
+export async function saveStoryFromMenu(services: Services, tabId: number): Promise<void> {
+  try {
+    const post = await sendToPage(tabId, 'page.postAtMenu', null);
+    if (!post) {
+      const text = 'Hearback found no post there. Right-click on the text of a post.';
+      await sendToPage(tabId, 'page.say', { text });
+      return;
+    }
+    const known = (await services.db.stories.get(toPostKey(post)))?.body;
+    if (!known) await saveStory(services, post, '', []);
+    const text = known ? 'This story is saved already.' : 'Saved as a customer story.';
+    await sendToPage(tabId, 'page.say', { text });
+  } catch (error) {
+    logError('saving a story from the menu failed', error);
+  }
+}

@@ -1,0 +1,61 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { receive } from '#utils/messages/receive.ts';
+import { browser } from '#utils/platform/browser.ts';
+import { logError } from '#utils/platform/log.ts';
+import { openPanel } from '#utils/platform/panel.ts';
+import { keepTime } from './alarms.ts';
+import { createLibraryHandlers } from './handlers/library.ts';
+import { createPageHandlers } from './handlers/pages.ts';
+import { createSettingsHandlers } from './handlers/settings.ts';
+import { createStoryHandlers, saveStoryFromMenu } from './handlers/stories.ts';
+import { createTeamHandlers } from './handlers/team.ts';
+import { createThreadHandlers } from './handlers/threads.ts';
+import { SAVE_STORY } from './menu.ts';
+import { forgetPageState } from './page-memory.ts';
+import { createServices } from './services.ts';
+import { applySites } from './sites.ts';
+
+// Every listener is registered synchronously: a worker that starts for an event must be ready for it.
+export default defineBackground(() => {
+  const services = createServices();
+  const noteLook = keepTime(services);
+  const pageHandlers = createPageHandlers(services, noteLook);
+
+  receive({
+    ...pageHandlers,
+    ...createThreadHandlers(services),
+    ...createStoryHandlers(services),
+    ...createLibraryHandlers(services),
+    ...createTeamHandlers(services),
+    ...createSettingsHandlers(services),
+  });
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') {
+      void browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') });
+    }
+    void followSites();
+  });
+  browser.runtime.onStartup.addListener(() => void followSites());
+  browser.permissions.onAdded.addListener(() => void followSites());
+  browser.permissions.onRemoved.addListener(() => void followSites());
+  browser.tabs.onRemoved.addListener((tabId) => void forgetPageState(tabId));
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.id);
+  });
+  browser.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId !== SAVE_STORY || tab?.id === undefined) return;
+    void saveStoryFromMenu(services, tab.id);
+  });
+
+  services.engine.connect();
+  void services.engine.sync();
+});
+
+async function followSites(): Promise<void> {
+  try {
+    await applySites();
+  } catch (error) {
+    logError('registering sites failed', error);
+  }
+}

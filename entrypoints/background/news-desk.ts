@@ -1,0 +1,125 @@
+/**
+ * Spreads what has changed to everything that shows it: chips on open pages, badges, popup and panel. Wishes
+ * that come close together are served by one round.
+ */
+import type { HearbackDb } from '#utils/db/schema.ts';
+import { sendToPage } from '#utils/messages/send.ts';
+import type { SiteId } from '#utils/model/site.ts';
+import { toThreadStatus } from '#utils/model/thread-status.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import { LIVE_CHANNEL } from '#utils/messages/live-channel.ts';
+import { browser } from '#utils/platform/browser.ts';
+import { now } from '#utils/platform/clock.ts';
+import { logError } from '#utils/platform/log.ts';
+import { forgetPageState, loadAllPageStates } from './page-memory.ts';
+import type { PageState } from './page-memory.ts';
+import { loadPageRules } from './page-rules.ts';
+
+/** Changes within this time are told together, ms. */
+const GATHER_MS = 30;
+const BADGE_COLOR = '#0f766e';
+
+export interface NewsDesk {
+  /** These threads, or (null) anything, may look different now. */
+  spread(threadIds: readonly string[] | null): void;
+  /** Brands, roster or modes may have changed: content scripts read by new rules. */
+  spreadRules(): void;
+}
+
+export interface NewsDeskOptions {
+  db: HearbackDb;
+  views(threadIds: readonly string[]): Promise<ThreadView[]>;
+}
+
+/** Creates the desk of one worker life. */
+export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isAll = false;
+  let wanted = new Set<string>();
+  const lastRules = new Map<SiteId, string>();
+  const panels = new BroadcastChannel(LIVE_CHANNEL);
+
+  const round = async () => {
+    const all = isAll;
+    const ids = wanted;
+    isAll = false;
+    wanted = new Set();
+    panels.postMessage(null);
+    const pages = await loadAllPageStates();
+    await Promise.all(
+      [...pages].map(async ([tabId, page]) => {
+        const shown = all ? page.threadIds : page.threadIds.filter((id) => ids.has(id));
+        if (shown.length > 0) await tellPage(tabId, await views(shown));
+        await showBadge(tabId, page, await views(page.threadIds));
+      }),
+    );
+    if (all) await tellRules(pages);
+  };
+
+  const tellRules = async (pages: ReadonlyMap<number, PageState>) => {
+    const sites = new Set([...pages.values()].map((page) => page.site));
+    for (const site of sites) {
+      const rules = await loadPageRules(db, site);
+      const print = JSON.stringify(rules);
+      if (lastRules.get(site) === print) continue;
+      lastRules.set(site, print);
+      for (const [tabId, page] of pages) {
+        if (page.site === site)
+          await tellQuietly(tabId, () => sendToPage(tabId, 'rules.changed', rules));
+      }
+    }
+  };
+
+  const schedule = () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      round().catch((error) => logError('spreading news failed', error));
+    }, GATHER_MS);
+  };
+
+  return {
+    spread(threadIds) {
+      if (threadIds === null) isAll = true;
+      else if (threadIds.length === 0) return;
+      else for (const id of threadIds) wanted.add(id);
+      schedule();
+    },
+    spreadRules() {
+      isAll = true;
+      lastRules.clear();
+      schedule();
+    },
+  };
+}
+
+async function tellPage(tabId: number, views: ThreadView[]): Promise<void> {
+  await tellQuietly(tabId, () => sendToPage(tabId, 'thread.changed', views));
+}
+
+/** A page that has gone meanwhile is no error: its memory is dropped. */
+async function tellQuietly(tabId: number, tell: () => Promise<unknown>): Promise<void> {
+  try {
+    await tell();
+  } catch {
+    await forgetPageState(tabId);
+  }
+}
+
+/** The badge counts what still waits for an answer on this page. */
+export async function showBadge(
+  tabId: number,
+  page: PageState,
+  views: readonly ThreadView[],
+): Promise<void> {
+  const waiting = views.filter((view) => {
+    const { state } = toThreadStatus(view, now());
+    return state !== 'answered' && state !== 'doubled' && state !== 'setAside';
+  });
+  const isHere = page.threadIds.length > 0 && waiting.length > 0;
+  try {
+    await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOR });
+    await browser.action.setBadgeText({ tabId, text: isHere ? `${waiting.length}` : '' });
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}

@@ -1,0 +1,55 @@
+import { openDb } from '#utils/db/open.ts';
+import type { HearbackDb } from '#utils/db/schema.ts';
+import { loadThreadViews } from '#utils/db/thread-views.ts';
+import type { ViewContext } from '#utils/db/thread-views.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import { now } from '#utils/platform/clock.ts';
+import { recordFacts } from '#utils/db/outbox.ts';
+import { createSyncEngine } from '#utils/sync/engine.ts';
+import type { SyncEngine } from '#utils/sync/engine.ts';
+import type { Mutation } from '#utils/sync/wire.ts';
+import { createNewsDesk } from './news-desk.ts';
+import type { NewsDesk } from './news-desk.ts';
+
+/** What all handlers share. */
+export interface Services {
+  db: HearbackDb;
+  engine: SyncEngine;
+  news: NewsDesk;
+  /** Stores facts, shows them everywhere at once and sends them to the team without waiting for it. */
+  record(mutations: readonly Mutation[]): Promise<void>;
+  views(threadIds: readonly string[]): Promise<ThreadView[]>;
+}
+
+/** Builds the services of one worker life. Opens nothing until something is asked. */
+export function createServices(): Services {
+  const db = openDb();
+  const viewContext = async (): Promise<ViewContext> => {
+    const { memberId } = await engine.context();
+    return {
+      connection: await engine.connection(),
+      presenceOf: (threadId) => engine.presence.of(threadId, memberId),
+    };
+  };
+  const views = async (threadIds: readonly string[]) =>
+    threadIds.length === 0 ? [] : loadThreadViews(db, threadIds, await viewContext());
+  const news = createNewsDesk({ db, views });
+  const engine = createSyncEngine({
+    db,
+    fetch: (url, init) => fetch(url, init),
+    now,
+    random: Math.random,
+    onChange: (threadIds) => news.spread(threadIds),
+  });
+  return {
+    db,
+    engine,
+    news,
+    views,
+    async record(mutations) {
+      await recordFacts(db, mutations, await engine.context());
+      news.spread(null);
+      void engine.sync();
+    },
+  };
+}
