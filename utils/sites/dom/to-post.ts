@@ -2,6 +2,9 @@ import { POST_TEXT_MAX, type Post } from '#utils/model/post.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import { cleanLine, cleanLines, clipText } from './clean-text.ts';
 
+const ISO_DATE =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)\d*(Z|[+-]\d{2}:?\d{2})?)?/iu;
+
 /** What an adapter has read, before it is clipped to the limits of the model. */
 export interface ReadPost {
   site: SiteId;
@@ -58,10 +61,11 @@ export function toHandle(text: string | null | undefined): string {
 
 /** An ISO date (with or without a zone, which is then UTC) as ms since 1970; null when it is none. */
 export function toTime(iso: string | null | undefined): number | null {
-  const text = iso?.trim() ?? '';
-  if (!/^\d{4}-\d{2}-\d{2}/u.test(text)) return null;
-  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/iu.test(text) || !text.includes('T') ? text : `${text}Z`;
-  const time = Date.parse(zoned);
+  const parts = ISO_DATE.exec(iso?.trim() ?? '');
+  if (!parts) return null;
+  const [, date = '', clock = '00:00', zone = 'Z'] = parts;
+  // Reddit writes six decimals and `+0000`, which engines need not understand.
+  const time = Date.parse(`${date}T${clock}${zone.replace(/^([+-]\d{2})(\d{2})$/u, '$1:$2')}`);
   return Number.isNaN(time) ? null : time;
 }
 

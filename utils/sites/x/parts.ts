@@ -1,0 +1,48 @@
+/** The parts of one post on X, and what does not belong to it: a quoted post stands inside the same article. */
+import { toUrl } from '../dom/address.ts';
+
+/** 2020 to 2026-10. */
+export const POST = 'article[data-testid="tweet"]';
+
+const USER_NAME = '[data-testid="User-Name"]';
+/** A quoted post; link cards are anchors, so that a `div` with this role is never one. */
+const QUOTE = 'div[role="link"]';
+
+/** The box of the post that this one quotes, or null. */
+export function findQuote(post: Element): Element | null {
+  for (const box of post.querySelectorAll(QUOTE)) if (box.querySelector(USER_NAME)) return box;
+  return null;
+}
+
+/** All matches that belong to the post itself, not to a quoted or nested one. */
+export function findOwnAll(post: Element, selector: string): Element[] {
+  return [...post.querySelectorAll(selector)].filter((part) => {
+    const border = part.parentElement?.closest(`${QUOTE}, article`);
+    return !border || border === post || !post.contains(border);
+  });
+}
+
+/** The first of them, or null. */
+export function findOwn(post: Element, selector: string): Element | null {
+  return findOwnAll(post, selector)[0] ?? null;
+}
+
+/** The link of the post's own time: its permanent address. Advertisements have none. */
+export function findStatusLink(post: Element): Element | null {
+  return findOwnAll(post, 'a[href*="/status/"]').find((link) => link.querySelector('time')) ?? null;
+}
+
+/** Author and id from the address of a post; null for any other link. */
+export function readStatusPath(
+  link: Element | null,
+  base: URL,
+): { handle: string; id: string } | null {
+  const url = toUrl(link?.getAttribute('href'), base);
+  const parts = /^\/(\w+|i\/web)\/status\/(\d+)/u.exec(url?.pathname ?? '');
+  return parts?.[1] && parts[2] ? { handle: parts[1], id: parts[2] } : null;
+}
+
+/** The id of the post that a page is about; null where it is about none. */
+export function toStatusId(url: URL): string | null {
+  return /^\/(?:\w+|i\/web)\/status\/(\d+)/u.exec(url.pathname)?.[1] ?? null;
+}

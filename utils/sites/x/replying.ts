@@ -1,0 +1,68 @@
+/**
+ * Which box answers which post, by place: an editor in a dialog answers the post shown above it there; the box in
+ * the page of a post answers that post; the box of the home page answers nothing.
+ */
+import { firstVisible, isVisible } from '../dom/visibility.ts';
+import { findStatusLink, POST, readStatusPath, toStatusId } from './parts.ts';
+
+/** Draft.js editor on wide layouts, a plain field on narrow ones (2026-10). Wrappers share the prefix. */
+const EDITOR =
+  '[data-testid^="tweetTextarea_"][contenteditable="true"], textarea[data-testid^="tweetTextarea_"]';
+const DIALOG = '[role="dialog"]';
+const COLUMN = '[data-testid="primaryColumn"]';
+/** `Node.DOCUMENT_POSITION_FOLLOWING`, without asking a global. */
+const FOLLOWING = 4;
+const SUBMIT = '[data-testid="tweetButton"], [data-testid="tweetButtonInline"]';
+
+/** See `SiteAdapter.findReplyBox`. */
+export function findXReplyBox(element: Element, url: URL): HTMLElement | null {
+  const id = readId(element, url);
+  if (!id) return null;
+  const boxes = [...element.ownerDocument.querySelectorAll<HTMLElement>(EDITOR)];
+  return firstVisible(
+    boxes.filter((box) => {
+      const target = findXReplyTarget(box, url);
+      return target !== null && readId(target, url) === id;
+    }),
+  );
+}
+
+/** See `SiteAdapter.findReplyTarget`. */
+export function findXReplyTarget(editable: Element, url: URL): Element | null {
+  const box = editable.closest(EDITOR);
+  if (!box) return null;
+  const dialog = box.closest(DIALOG);
+  if (dialog) return findPostAbove(dialog, box);
+  const column = box.closest(COLUMN) ?? box.ownerDocument.body;
+  // The narrow layout gives the composer a page of its own instead of a dialog.
+  if (/^\/(?:compose|intent)\/post/u.test(url.pathname)) {
+    return box.ownerDocument.querySelector(DIALOG) ? null : findPostAbove(column, box);
+  }
+  const focusedId = toStatusId(url);
+  if (!focusedId) return null;
+  return [...column.querySelectorAll(POST)].find((post) => readId(post, url) === focusedId) ?? null;
+}
+
+/** See `SiteAdapter.findSubmit`. */
+export function findXSubmit(box: HTMLElement): HTMLElement | null {
+  // The tool bar is not above the editor but beside one of its ancestors: the nearest that holds a button.
+  for (let scope = box.parentElement; scope; scope = scope.parentElement) {
+    const button = scope.querySelector<HTMLElement>(SUBMIT);
+    if (button) return button;
+    if (scope.matches(`${DIALOG}, ${COLUMN}`)) return null;
+  }
+  return null;
+}
+
+function findPostAbove(scope: Element, box: Element): Element | null {
+  let above: Element | null = null;
+  for (const post of scope.querySelectorAll(POST)) {
+    const isAbove = post.compareDocumentPosition(box) & FOLLOWING;
+    if (isAbove && isVisible(post)) above = post;
+  }
+  return above;
+}
+
+function readId(post: Element, url: URL): string | null {
+  return readStatusPath(findStatusLink(post), url)?.id ?? null;
+}
