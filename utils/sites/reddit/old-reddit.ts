@@ -1,0 +1,95 @@
+/** old.reddit.com: plain pages, one `.thing` a post or comment, answers nested in its `.child`. */
+import type { Post } from '#utils/model/post.ts';
+import type { MountPoint } from '../adapter.ts';
+import { toAbsoluteUrl } from '../dom/address.ts';
+import { readLine, readText } from '../dom/read-text.ts';
+import { toPost } from '../dom/to-post.ts';
+import { firstVisible, isOnHiddenScreen } from '../dom/visibility.ts';
+import { isDeletedAuthor, toThreadPostId } from './address.ts';
+import type { RedditReader } from './new-reddit.ts';
+
+/** Unchanged for ten years; seen 2026-08 in a saved front page. */
+const selectors = {
+  things: '.thing[data-fullname^="t3_"], .thing[data-fullname^="t1_"]',
+  text: '.usertext-body .md',
+  title: 'a.title',
+  time: 'time[datetime]',
+  parentLink: '.buttons a[data-event-action="parent"]',
+  permalink: 'a.bylink, a.comments',
+  buttons: '.flat-list.buttons',
+  box: '.usertext-edit textarea',
+  submit: '.usertext-buttons button.save, .usertext-buttons [type="submit"]',
+  // Signed-out pages have links to sign in here instead.
+  account: '#header-bottom-right .user > a[href*="/user/"]',
+};
+
+export const oldReddit: RedditReader = {
+  findPosts: (root) =>
+    [...root.querySelectorAll(selectors.things)].filter((thing) => !isOnHiddenScreen(thing)),
+  readPost,
+  mountPoint: findMountPoint,
+  findReplyBox,
+  findReplyTarget,
+  findSubmit: (box) => box.closest('form')?.querySelector<HTMLElement>(selectors.submit) ?? null,
+  findAccount: (doc) => readLine(doc.querySelector(selectors.account)) || null,
+};
+
+function readPost(element: Element, url: URL): Post | null {
+  const id = element.getAttribute('data-fullname') ?? '';
+  const entry = findOwn(element, 'entry');
+  const handle = element.getAttribute('data-author') ?? readLine(entry?.querySelector('a.author'));
+  if (!entry || isDeletedAuthor(handle)) return null;
+  const isComment = id.startsWith('t1_');
+  const permalink =
+    element.getAttribute('data-permalink') ??
+    entry.querySelector(selectors.permalink)?.getAttribute('href');
+  return toPost({
+    site: 'reddit',
+    id,
+    handle,
+    title: isComment ? null : readLine(entry.querySelector(selectors.title)),
+    text: readText(entry.querySelector(selectors.text)),
+    permalink: toAbsoluteUrl(permalink, url),
+    time: entry.querySelector(selectors.time)?.getAttribute('datetime'),
+    parentId: isComment ? readParentId(element, entry, url) : null,
+    promoted: element.matches('.promoted, .promotedlink, [data-promoted="true"]'),
+  });
+}
+
+/** The comment around this one, else the one its "parent" link names, else the post of the thread page. */
+function readParentId(thing: Element, entry: Element, url: URL): string | null {
+  const around = thing.parentElement?.closest(selectors.things)?.getAttribute('data-fullname');
+  if (around) return around;
+  const href = entry.querySelector(selectors.parentLink)?.getAttribute('href') ?? '';
+  const parent = /(?:#|\/)([a-z0-9]+)\/?$/u.exec(href)?.[1];
+  return parent ? `t1_${parent}` : toThreadPostId(url);
+}
+
+/** A part of the thing itself, not of an answer: both are direct children. */
+function findOwn(thing: Element, name: 'entry' | 'child'): Element | null {
+  return [...thing.children].find((child) => child.classList.contains(name)) ?? null;
+}
+
+function findMountPoint(element: Element): MountPoint | null {
+  const buttons = findOwn(element, 'entry')?.querySelector(selectors.buttons);
+  return buttons ? { anchor: buttons, where: 'after' } : null;
+}
+
+function findReplyBox(element: Element, url: URL): HTMLElement | null {
+  const boxes = element.ownerDocument.querySelectorAll<HTMLElement>(selectors.box);
+  return firstVisible([...boxes].filter((box) => findReplyTarget(box, url) === element));
+}
+
+/**
+ * A reply form is put into the `.child` of the comment that it answers; the form above all comments answers the
+ * post. A form in an `.entry` edits what the person wrote before.
+ */
+function findReplyTarget(editable: Element, url: URL): Element | null {
+  const form = editable.matches(selectors.box) ? editable.closest('form') : null;
+  if (!form || form.closest('.entry')) return null;
+  const thing = form.closest('.thing');
+  if (thing) return thing.matches(selectors.things) ? thing : null;
+  const id = toThreadPostId(url);
+  if (!id || !form.closest('.commentarea')) return null;
+  return form.ownerDocument.querySelector(`#siteTable > .thing[data-fullname="${id}"]`);
+}
