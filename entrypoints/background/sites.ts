@@ -1,8 +1,5 @@
-import {
-  keepGranted,
-  registerContentScript,
-  toMatchPattern,
-} from '#utils/platform/content-script.ts';
+import { keepGranted, registerContentScript } from '#utils/platform/content-script.ts';
+import { toMatchPattern } from '#utils/platform/origins.ts';
 import { loadSettings } from '#utils/settings/store.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { showMenuOn } from './menu.ts';

@@ -4,25 +4,6 @@ import { browser } from './browser.ts';
 const FILE = 'content-scripts/page.js';
 const ID = 'page';
 
-/** Address as people type it → origin; null when it is none we may read. */
-export function toOrigin(address: string): string | null {
-  try {
-    const typed = address.trim();
-    const url = new URL(/^[a-z]+:\/\//i.test(typed) ? typed : `https://${typed}`);
-    const isLocal = url.hostname === 'localhost' || url.hostname === '127.0.0.1';
-    const isWeb = url.protocol === 'https:' || (url.protocol === 'http:' && isLocal);
-    return isWeb && url.hostname !== '' ? url.origin : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The match pattern of an origin. Patterns carry no port, so a port is matched by its host. */
-export function toMatchPattern(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
-}
-
 /** Those of the patterns that the person has granted. */
 export async function keepGranted(patterns: readonly string[]): Promise<string[]> {
   const granted = await Promise.all(

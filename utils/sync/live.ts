@@ -2,7 +2,8 @@
  * The live channel: one WebSocket, application heartbeats, reconnect with full jitter. It only hints; the pull
  * is what counts, so a lost frame costs time and never data.
  */
-import { HEARTBEAT_MS, serverFrameSchema } from './wire.ts';
+import { HEARTBEAT_MS } from './heartbeat.ts';
+import { serverFrameSchema } from './wire.ts';
 import type { ClientFrame, Cursor, ServerFrame } from './wire.ts';
 
 /** Without any frame for this long the line is taken for dead (reliability.md F13: 20 s beat + 10 s). */

@@ -23,8 +23,7 @@ export const CLAIM_LEASE_MS = 10 * 60_000;
 export const PUSH_MAX = 200;
 /** Changes in one page of a pull (reliability.md §4.4). */
 export const PULL_MAX = 500;
-/** Application heartbeat on the live channel: Chrome ends a worker whose socket is silent for 30 s. */
-export const HEARTBEAT_MS = 20_000;
+export { HEARTBEAT_MS } from './heartbeat.ts';
 /** Presence not renewed for this long is gone. */
 export const PRESENCE_TTL_MS = 30_000;
 

@@ -10,7 +10,8 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { loadSettings, saveSettings } from '#utils/settings/store.ts';
-import { TeamError, joinTeam, parseInviteLink } from '#utils/sync/team-client.ts';
+import { parseInviteLink } from '#utils/sync/invite-link.ts';
+import { TeamError, joinTeam } from '#utils/sync/team-client.ts';
 import type { Services } from '../services.ts';
 import { applySites } from '../sites.ts';
 

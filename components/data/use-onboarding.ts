@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { OnboardingProps, OnboardingStep } from '#components/settings/onboarding-props.ts';
+import { openDb } from '#utils/db/open.ts';
+import type { Brand } from '#utils/model/brand.ts';
+import { send } from '#utils/messages/send.ts';
+import { openTab } from '#utils/platform/active-tab.ts';
+import { joinByLink } from './team-acts.ts';
+import { tryMatch } from './try-match.ts';
+import { useLiveQuery } from './use-live-query.ts';
+import { useSites } from './use-sites.ts';
+import { attempt, useTeamState } from './use-team-state.ts';
+
+const emptyBrand = (): Brand => ({
+  id: crypto.randomUUID(),
+  name: '',
+  names: [],
+  handles: [],
+  domains: [],
+  excludedWords: [],
+  contextWords: [],
+});
+
+/** Everything that the first run shows and does, for `OnboardingView`. `onLeave` goes on to the options. */
+export function useOnboarding(inviteLink: string | null, onLeave: () => void): OnboardingProps {
+  const db = openDb();
+  const { state } = useTeamState();
+  const sites = useSites();
+  const [step, setStep] = useState<OnboardingStep>('team');
+  const [fresh] = useState(emptyBrand);
+  const brands = useLiveQuery(() => db.brands.toArray(), []);
+
+  useEffect(() => {
+    if (step === 'done') void sites.finishOnboarding();
+  }, [step]);
+
+  return {
+    step,
+    team: state?.team ?? null,
+    ...(inviteLink === null ? {} : { inviteLink }),
+    brand: brands.value?.[0]?.body ?? fresh,
+    sites: sites.tiles,
+    tryMatch,
+    onStep: setStep,
+    onJoin: joinByLink,
+    onSaveBrand: (brand) => attempt(() => send('brand.save', brand)),
+    onSite: sites.setSite,
+    onOpenPractice() {
+      if (state?.server) void openTab(`${state.server}/practice`);
+      else onLeave();
+    },
+  };
+}

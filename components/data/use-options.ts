@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks';
+import type { OptionsProps, OptionsSection } from '#components/settings/options-props.ts';
+import { openDb } from '#utils/db/open.ts';
+import type { LibraryEntry } from '#utils/model/library.ts';
+import { send } from '#utils/messages/send.ts';
+import { writeClipboard } from '#utils/platform/clipboard.ts';
+import { readVersion } from '#utils/platform/permissions.ts';
+import { joinByLink } from './team-acts.ts';
+import { tryMatch } from './try-match.ts';
+import { useLiveQuery } from './use-live-query.ts';
+import { useNow } from './use-now.ts';
+import { useSites } from './use-sites.ts';
+import { attempt, toWords, useTeamState } from './use-team-state.ts';
+
+/** Entries of the library that are shown at once; the search finds the others. */
+const SHOWN_ENTRIES = 100;
+
+/** Everything that the options show and do, for `OptionsView`. */
+export function useOptions(section: OptionsSection, onSection: (to: OptionsSection) => void): OptionsProps {
+  const db = openDb();
+  const now = useNow();
+  const { state, trouble } = useTeamState();
+  const sites = useSites();
+  const [query, setQuery] = useState('');
+  const brands = useLiveQuery(() => db.brands.toArray(), []);
+  const members = useLiveQuery(() => db.members.toArray(), []);
+  const library = useLiveQuery(async () => {
+    const rows = await db.library.orderBy('at').reverse().toArray();
+    return {
+      count: rows.length,
+      entries: rows
+        .map(({ body }) => body)
+        .filter((entry) => fits(entry, query))
+        .slice(0, SHOWN_ENTRIES),
+    };
+  }, [query]);
+  const newId = () => crypto.randomUUID();
+
+  return {
+    section,
+    onSection,
+    team: {
+      now,
+      connection: state?.connection ?? { state: 'alone', asOf: null, clockOffset: 0, waiting: 0 },
+      team: state?.team ?? null,
+      me: state?.me ?? null,
+      server: state?.server ?? null,
+      trouble: state?.trouble ?? trouble,
+      members: members.value?.map(({ body }) => body) ?? null,
+      sites: sites.tiles,
+      onJoin: joinByLink,
+      async onInvite(role) {
+        try {
+          return await send('team.invite', { role });
+        } catch (error) {
+          return { refused: toWords(error) };
+        }
+      },
+      onCopy: writeClipboard,
+      onSaveMember: (edit) => attempt(() => send('member.update', edit)),
+      onLeave: () => attempt(() => send('team.leave', null)),
+    },
+    brands: {
+      brands: brands.value?.map(({ body }) => body) ?? null,
+      newId,
+      tryMatch,
+      onSave: (brand) => attempt(() => send('brand.save', brand)),
+      onRemove: (id) => attempt(() => send('brand.remove', { id })),
+    },
+    sites: {
+      sites: sites.tiles,
+      origins: sites.settings?.origins ?? [],
+      onSite: sites.setSite,
+      onMode: sites.setMode,
+      onAddOrigin: sites.addOrigin,
+      onRemoveOrigin: sites.removeOrigin,
+    },
+    library: {
+      now,
+      entries: library.value?.entries ?? null,
+      count: library.value?.count ?? null,
+      query,
+      newId,
+      onQuery: setQuery,
+      onSave: (entry) => attempt(() => send('library.save', entry)),
+      onRemove: (id) => attempt(() => send('library.remove', { id })),
+      async onImport(fileName, text) {
+        try {
+          return await send('library.import', { fileName, text });
+        } catch (error) {
+          return { refused: toWords(error) };
+        }
+      },
+    },
+    about: { version: readVersion(), server: state?.server ?? null },
+  };
+}
+
+function fits(entry: LibraryEntry, query: string): boolean {
+  const wanted = query.trim().toLocaleLowerCase();
+  if (wanted === '') return true;
+  const { title = '', text, question = '', tags } = entry;
+  return [title, text, question, ...tags].join('\n').toLocaleLowerCase().includes(wanted);
+}

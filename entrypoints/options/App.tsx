@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'preact/hooks';
+import { OnboardingView } from '#components/settings/OnboardingView.tsx';
+import { OptionsView } from '#components/settings/OptionsView.tsx';
+import type { OptionsSection } from '#components/settings/options-props.ts';
+import { useOnboarding } from '#components/data/use-onboarding.ts';
+import { useOptions } from '#components/data/use-options.ts';
+
+const sections: readonly OptionsSection[] = ['team', 'brands', 'sites', 'library', 'about'];
+
+function readPlace(): OptionsSection | 'welcome' {
+  const name = location.hash.slice(1);
+  if (name === 'welcome') return 'welcome';
+  return sections.find((section) => section === name) ?? 'team';
+}
+
+/** Options and, on the first run, onboarding; the address says which part is shown. */
+export function App() {
+  const [place, setPlace] = useState(readPlace);
+  useEffect(() => {
+    const follow = () => setPlace(readPlace());
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return place === 'welcome' ? <Onboarding /> : <Options section={place} />;
+}
+
+function Options({ section }: { section: OptionsSection }) {
+  const goTo = (to: OptionsSection) => {
+    location.hash = to;
+  };
+  return <OptionsView {...useOptions(section, goTo)} />;
+}
+
+function Onboarding() {
+  const leave = () => {
+    location.hash = 'team';
+  };
+  return <OnboardingView {...useOnboarding(null, leave)} />;
+}

@@ -1,0 +1,105 @@
+import { render } from 'preact';
+import { Chip } from '#components/chip/Chip.tsx';
+import type { ChipAct } from '#components/chip/chip-act.ts';
+import chipCss from '#components/chip/chip.css?inline';
+import tokensCss from '#components/tokens.css?inline';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import type { SiteAdapter } from '#utils/sites/adapter.ts';
+import { now } from '#utils/platform/clock.ts';
+import { createSurface, measureTheme } from './surface.ts';
+import type { Surface } from './surface.ts';
+
+interface Mounted {
+  surface: Surface;
+  threadId: string;
+}
+
+export interface ChipBoardOptions {
+  doc: Document;
+  adapter: SiteAdapter;
+  viewOf(threadId: string): ThreadView | undefined;
+  /** Resolves to a refusal or error in words, or null. Never rejects. */
+  onAct(threadId: string, act: ChipAct, element: Element): Promise<string | null>;
+}
+
+export interface ChipBoard {
+  /** Puts or keeps the chip of a thread beside an element; also after the site threw it out. */
+  show(element: Element, threadId: string): void;
+  remove(element: Element): void;
+  /** Draws the chips of these threads (null: all) again. */
+  redraw(threadIds: ReadonlySet<string> | null): void;
+  clear(): void;
+}
+
+/** Keeps one chip beside each mention. */
+export function createChipBoard(options: ChipBoardOptions): ChipBoard {
+  const mounted = new Map<Element, Mounted>();
+  const busy = new Set<string>();
+  const notes = new Map<string, string>();
+
+  const draw = (element: Element, { surface, threadId }: Mounted) => {
+    const view = options.viewOf(threadId);
+    if (!view) return;
+    const act = async (asked: ChipAct) => {
+      busy.add(threadId);
+      notes.delete(threadId);
+      redraw(new Set([threadId]));
+      const note = await options.onAct(threadId, asked, element);
+      busy.delete(threadId);
+      if (note) notes.set(threadId, note);
+      redraw(new Set([threadId]));
+    };
+    render(
+      <Chip
+        view={view}
+        now={now()}
+        theme={measureTheme(element)}
+        busy={busy.has(threadId)}
+        note={notes.get(threadId) ?? null}
+        onAct={(asked) => void act(asked)}
+      />,
+      surface.root,
+    );
+  };
+
+  const redraw = (threadIds: ReadonlySet<string> | null) => {
+    for (const [element, chip] of mounted) {
+      if (!threadIds || threadIds.has(chip.threadId)) draw(element, chip);
+    }
+  };
+
+  const place = (element: Element, { host }: Surface) => {
+    const point = options.adapter.mountPoint(element);
+    if (!point) return;
+    if (point.where === 'before') point.anchor.before(host);
+    else if (point.where === 'after') point.anchor.after(host);
+    else point.anchor.append(host);
+  };
+
+  const remove = (element: Element) => {
+    const chip = mounted.get(element);
+    if (!chip) return;
+    mounted.delete(element);
+    render(null, chip.surface.root);
+    chip.surface.host.remove();
+  };
+
+  return {
+    show(element, threadId) {
+      const known = mounted.get(element);
+      if (known && known.threadId !== threadId) remove(element);
+      const chip = mounted.get(element) ?? {
+        surface: createSurface(options.doc, tokensCss + chipCss, 'block'),
+        threadId,
+      };
+      mounted.set(element, chip);
+      if (!chip.surface.host.isConnected) place(element, chip.surface);
+      draw(element, chip);
+    },
+    remove,
+    redraw,
+    clear() {
+      for (const element of mounted.keys()) remove(element);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { logError } from '#utils/platform/log.ts';
+import { findAdapter } from '#utils/sites/registry.ts';
+import { startPageSession } from './page-session.ts';
+
+/** Set in our own world of a page, so that a second injection does not run beside the first. */
+const RUNNING = Symbol.for('hearback.running');
+
+export default defineContentScript({
+  // Registered at run time for the sites that a person has granted; nowhere else is any code of ours.
+  registration: 'runtime',
+  matches: [],
+  async main(ctx) {
+    const world = globalThis as { [RUNNING]?: boolean };
+    if (world[RUNNING]) return;
+    world[RUNNING] = true;
+    const url = () => new URL(location.href);
+    try {
+      const end = await startPageSession(document, findAdapter(document, url()), url);
+      ctx.onInvalidated(() => {
+        end();
+        world[RUNNING] = false;
+      });
+    } catch (error) {
+      logError('could not start on this page', error);
+      world[RUNNING] = false;
+    }
+  },
+});

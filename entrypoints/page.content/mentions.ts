@@ -1,0 +1,129 @@
+/**
+ * What this page holds for the team: which posts are mentions, in which threads, and which are teammates'
+ * answers. Tells the background once about each, and keeps the answers.
+ */
+import { send } from '#utils/messages/send.ts';
+import type { PageRules } from '#utils/messages/map.ts';
+import { toPostKey } from '#utils/model/post.ts';
+import type { Post } from '#utils/model/post.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import { createBrandMatcher } from '#utils/spotting/brand-matcher.ts';
+import type { BrandMatcher } from '#utils/spotting/brand-matcher.ts';
+import { readThreads } from '#utils/spotting/thread-reader.ts';
+
+/** Mentions in one message (reliability.md T11). */
+const REPORT_MAX = 50;
+
+export interface MentionBookOptions {
+  /** Threads whose view is new or changed. */
+  onViews(threadIds: ReadonlySet<string>): void;
+  onError(error: unknown): void;
+}
+
+export interface MentionBook {
+  setRules(rules: PageRules): void;
+  /** Reads the posts that are on the page now, in page order. */
+  read(posts: readonly { element: Element; post: Post }[]): void;
+  threadOf(element: Element): string | undefined;
+  elementOf(threadId: string): Element | undefined;
+  /** Elements with a mention, in page order. */
+  elements(): Iterable<[Element, string]>;
+  viewOf(threadId: string): ThreadView | undefined;
+  takeViews(views: readonly ThreadView[]): void;
+}
+
+/** Creates an empty book without rules: nothing is a mention until rules come. */
+export function createMentionBook(options: MentionBookOptions): MentionBook {
+  let matcher: BrandMatcher = createBrandMatcher([]);
+  let roster: ReadonlySet<string> = new Set();
+  let threads = new Map<Element, string>();
+  const views = new Map<string, ThreadView>();
+  const told = new Map<string, string>();
+  const toldReplies = new Set<string>();
+  let matches = new WeakMap<Post, ReturnType<BrandMatcher['match']>>();
+
+  const remembering: Pick<BrandMatcher, 'match'> = {
+    match(post) {
+      const known = matches.get(post as Post);
+      if (known) return known;
+      const found = matcher.match(post);
+      matches.set(post as Post, found);
+      return found;
+    },
+  };
+
+  const takeViews = (fresh: readonly ThreadView[]) => {
+    for (const view of fresh) views.set(view.thread.id, view);
+    if (fresh.length > 0) options.onViews(new Set(fresh.map((view) => view.thread.id)));
+  };
+
+  const tell = async (mentions: ReturnType<typeof readThreads>['mentions']) => {
+    for (let from = 0; from < mentions.length; from += REPORT_MAX) {
+      const part = mentions.slice(from, from + REPORT_MAX);
+      takeViews(await send('mention.report', { mentions: part }));
+    }
+  };
+
+  const tellReplies = async (replies: ReturnType<typeof readThreads>['replies']) => {
+    for (let from = 0; from < replies.length; from += REPORT_MAX) {
+      const part = replies.slice(from, from + REPORT_MAX);
+      await send('reply.report', {
+        replies: part.map((reply) => ({ ...reply, source: 'seen' as const })),
+      });
+    }
+  };
+
+  return {
+    setRules(rules) {
+      matcher = createBrandMatcher(rules.brands);
+      roster = new Set(rules.roster);
+      matches = new WeakMap();
+    },
+
+    read(spotted) {
+      const elementOf = new Map(spotted.map(({ element, post }) => [toPostKey(post), element]));
+      const found = readThreads(
+        spotted.map(({ post }) => post),
+        { matcher: remembering, roster, knownThreadIds: (id) => views.has(id) },
+      );
+      threads = new Map();
+      for (const { threadId, post } of found.mentions) {
+        const element = elementOf.get(toPostKey(post));
+        if (element) threads.set(element, threadId);
+      }
+      const fresh = found.mentions.filter(({ threadId, post, match }) => {
+        const key = toPostKey(post);
+        const print = `${threadId} ${match.sure} ${post.text}`;
+        if (told.get(key) === print) return false;
+        told.set(key, print);
+        return true;
+      });
+      const freshReplies = found.replies.filter(({ threadId, post }) => {
+        const key = `${threadId} ${toPostKey(post)}`;
+        if (toldReplies.has(key)) return false;
+        toldReplies.add(key);
+        return true;
+      });
+      // Mentions first: the background takes replies only to threads that it knows.
+      void tell(fresh)
+        .then(() => tellReplies(freshReplies))
+        .catch((error: unknown) => {
+          for (const { post } of fresh) told.delete(toPostKey(post));
+          for (const { threadId, post } of freshReplies) {
+            toldReplies.delete(`${threadId} ${toPostKey(post)}`);
+          }
+          options.onError(error);
+        });
+    },
+
+    threadOf: (element) => threads.get(element),
+    elementOf(threadId) {
+      for (const [element, id] of threads)
+        if (id === threadId && element.isConnected) return element;
+      return undefined;
+    },
+    elements: () => threads,
+    viewOf: (threadId) => views.get(threadId),
+    takeViews,
+  };
+}

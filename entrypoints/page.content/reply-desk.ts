@@ -1,0 +1,163 @@
+/**
+ * Where this page's replies are written: notices typing and sending, and puts drafts into the site's own box.
+ * It looks and fills in; it never presses anything.
+ */
+import type { InsertResult } from '#utils/messages/map.ts';
+import type { Post } from '#utils/model/post.ts';
+import { insertDraft } from '#utils/editors/insert-draft.ts';
+import { readDraft } from '#utils/editors/read-draft.ts';
+import { now } from '#utils/platform/clock.ts';
+import type { SiteAdapter } from '#utils/sites/adapter.ts';
+import { createSentWatch } from '#utils/spotting/sent-watch.ts';
+
+/** A draft waits this long for its box to be opened, ms. */
+const WAIT_FOR_BOX_MS = 120_000;
+/** Typing is told again this often while it lasts, well below presence's end after 30 s. */
+const TELL_TYPING_MS = 10_000;
+const WAITING = 'Press Reply on the post: your draft goes in when the box opens.';
+
+export interface ReplyDeskOptions {
+  doc: Document;
+  adapter: SiteAdapter;
+  url(): URL;
+  account(): string | null;
+  postOf(element: Element): Post | undefined;
+  threadOf(element: Element): string | undefined;
+  elementOf(threadId: string): Element | undefined;
+  onTyping(threadId: string): void;
+  onLeft(threadId: string): void;
+  onSent(threadId: string, post: Post): void;
+  /** A draft that waited for its box went in, or did not. */
+  onInserted(result: InsertResult): void;
+}
+
+export interface ReplyDesk {
+  insert(threadId: string, text: string): Promise<InsertResult>;
+  /** New posts on the page: one of them may be the reply that was just sent. */
+  notePosts(posts: readonly Post[]): void;
+  stop(): void;
+}
+
+/** Starts listening on the page. */
+export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
+  const { doc, adapter } = options;
+  const sentWatch = createSentWatch();
+  const sentThreads = new Map<string, string>();
+  const stop = new AbortController();
+  let waiting: { threadId: string; text: string; until: number } | null = null;
+  let box: { element: HTMLElement; target: Element; threadId: string } | null = null;
+  let lastToldAt = 0;
+
+  const findBox = (event: Event) => {
+    // The page may keep its editors in open shadow roots: the path goes in, `target` does not.
+    const [editable] = event.composedPath();
+    if (!(editable instanceof HTMLElement)) return null;
+    if (box && (box.element === editable || box.element.contains(editable))) return box;
+    const target = adapter.findReplyTarget(editable, options.url());
+    const threadId = target && options.threadOf(target);
+    if (!target || !threadId) return null;
+    return { element: editable, target, threadId };
+  };
+
+  const leave = () => {
+    if (box) options.onLeft(box.threadId);
+    box = null;
+    lastToldAt = 0;
+  };
+
+  const noteTyping = (event: Event) => {
+    const found = findBox(event);
+    if (!found) return;
+    if (box && box.threadId !== found.threadId) leave();
+    box = found;
+    if (now() - lastToldAt < TELL_TYPING_MS || readDraft(box.element).trim() === '') return;
+    lastToldAt = now();
+    options.onTyping(box.threadId);
+  };
+
+  const noteIntent = () => {
+    if (!box) return;
+    const target = options.postOf(box.target);
+    const text = readDraft(box.element);
+    if (!target || text.trim() === '') return;
+    sentThreads.set(target.id, box.threadId);
+    sentWatch.noteIntent({ target, text, at: now() });
+  };
+
+  const place = async (target: HTMLElement, text: string): Promise<InsertResult> => {
+    const { outcome, advice } = await insertDraft(target, text, {
+      submit: adapter.findSubmit(target),
+    });
+    return { outcome, advice };
+  };
+
+  const serveWaiting = async () => {
+    if (!waiting) return;
+    if (waiting.until < now()) {
+      waiting = null;
+      return;
+    }
+    const element = options.elementOf(waiting.threadId);
+    const target = element && adapter.findReplyBox(element, options.url());
+    if (!target) return;
+    const { text } = waiting;
+    waiting = null;
+    options.onInserted(await place(target, text));
+  };
+
+  const listen = (type: string, listener: (event: Event) => void) =>
+    doc.addEventListener(type, listener, { capture: true, passive: true, signal: stop.signal });
+
+  listen('focusin', (event) => {
+    noteTyping(event);
+    void serveWaiting();
+  });
+  listen('input', noteTyping);
+  listen('keyup', noteTyping);
+  listen('focusout', () => {
+    if (box && !box.element.isConnected) leave();
+  });
+  listen('click', (event) => {
+    const submit = box?.element.isConnected ? adapter.findSubmit(box.element) : null;
+    if (submit && event.composedPath().includes(submit)) noteIntent();
+  });
+  listen('submit', (event) => {
+    if (box && event.target instanceof Node && event.target.contains(box.element)) noteIntent();
+  });
+  listen('keydown', (event) => {
+    const { key, ctrlKey, metaKey } = event as KeyboardEvent;
+    if (key === 'Enter' && (ctrlKey || metaKey) && findBox(event)) noteIntent();
+  });
+
+  return {
+    async insert(threadId, text) {
+      const element = options.elementOf(threadId);
+      if (!element) {
+        return {
+          outcome: 'notFound',
+          advice: 'This post is not on the page any more. Open it from the thread and try again.',
+        };
+      }
+      const target = adapter.findReplyBox(element, options.url());
+      if (target) return place(target, text);
+      element.scrollIntoView({ block: 'center' });
+      waiting = { threadId, text, until: now() + WAIT_FOR_BOX_MS };
+      return { outcome: 'waiting', advice: WAITING };
+    },
+
+    notePosts(posts) {
+      void serveWaiting();
+      const sent = sentWatch.noteNewPosts(posts, options.account(), now());
+      if (!sent) return;
+      const threadId = sentThreads.get(sent.target.id);
+      if (threadId) options.onSent(threadId, sent.post);
+      leave();
+    },
+
+    stop() {
+      stop.abort();
+      waiting = null;
+      box = null;
+    },
+  };
+}
