@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import type { Change, RecordKind } from '#utils/sync/wire.ts';
+import type { Row, Sql } from './database.ts';
+
+/** A record that a transaction touched, as it stands now; null: it is gone. */
+export interface Touched {
+  kind: RecordKind;
+  id: string;
+  body: unknown;
+}
+
+/**
+ * Gives the next numbers of the team's history to `touched`. To be the last write of the transaction: the
+ * team's row stays locked from here to the commit, so numbers become visible in order and without gaps.
+ */
+export async function appendChanges(
+  tx: Sql,
+  teamId: string,
+  touched: readonly Touched[],
+  by: { memberId: string | null; deviceId: string | null },
+): Promise<Change[]> {
+  const row = await tx.get('UPDATE team SET seq = seq + ? WHERE team_id = ? RETURNING seq', [
+    touched.length,
+    teamId,
+  ]);
+  let seq = Number(row?.seq) - touched.length;
+  const changes: Change[] = [];
+  for (const { kind, id, body } of touched) {
+    seq += 1;
+    const change: Change = {
+      seq,
+      mark: randomBytes(8).toString('base64url'),
+      kind,
+      id,
+      op: body === null ? 'del' : 'put',
+      body,
+    };
+    changes.push(change);
+    await tx.run(
+      `INSERT INTO change (team_id, seq, mark, kind, id, op, body, member_id, device_id, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, db_now())`,
+      [
+        teamId,
+        seq,
+        change.mark,
+        kind,
+        id,
+        change.op,
+        body === null ? null : JSON.stringify(body),
+        by.memberId,
+        by.deviceId,
+      ],
+    );
+  }
+  return changes;
+}
+
+/** Up to `limit` changes after a number, in order. */
+export async function listChanges(
+  sql: Sql,
+  teamId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<Change[]> {
+  const rows = await sql.all(
+    'SELECT * FROM change WHERE team_id = ? AND seq > ? ORDER BY seq LIMIT ?',
+    [teamId, afterSeq, limit],
+  );
+  return rows.map(toChange);
+}
+
+/** The mark of one change; null when it was compacted away or never was. */
+export async function loadMark(sql: Sql, teamId: string, seq: number): Promise<string | null> {
+  const row = await sql.get('SELECT mark FROM change WHERE team_id = ? AND seq = ?', [teamId, seq]);
+  return row && String(row.mark);
+}
+
+function toChange(row: Row): Change {
+  return {
+    seq: Number(row.seq),
+    mark: String(row.mark),
+    kind: String(row.kind),
+    id: String(row.id),
+    op: row.op === 'del' ? 'del' : 'put',
+    body: row.body === null ? null : JSON.parse(String(row.body)),
+  };
+}

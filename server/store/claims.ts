@@ -1,0 +1,120 @@
+/**
+ * Leases on threads. Each grant is one compare-and-set statement on the database's clock, so two grants can
+ * never overlap, however many processes ask (reliability.md §4.6).
+ */
+import type { Claim } from '#utils/model/thread.ts';
+import type { Sql } from './database.ts';
+import { toClaim } from './threads.ts';
+
+interface ClaimKey {
+  teamId: string;
+  threadId: string;
+  memberId: string;
+  deviceId: string;
+}
+
+const CLAIM_COLUMNS = 'holder, fence, claimed_at, lease_until, lapsed';
+
+/**
+ * Grants the claim under a new fence if nobody holds it or its lease has run out; `evenIfHeld` takes it from a
+ * living holder too. Null when it is not to be had, and for the holder's own running lease (renew that).
+ */
+export async function grantClaim(
+  sql: Sql,
+  key: ClaimKey,
+  leaseMs: number,
+  evenIfHeld: boolean,
+): Promise<Claim | null> {
+  const row = await sql.get(
+    `UPDATE thread SET holder = ?, holder_device = ?, fence = fence + 1, lapsed = 0,
+       claimed_at = db_now(), lease_until = db_now() + ?
+     WHERE team_id = ? AND id = ? AND deleted_at IS NULL AND outcome = 'open'
+       AND (holder IS NULL OR lease_until <= db_now() OR (? = 1 AND holder <> ?))
+     RETURNING ${CLAIM_COLUMNS}`,
+    [
+      key.memberId,
+      key.deviceId,
+      leaseMs,
+      key.teamId,
+      key.threadId,
+      evenIfHeld ? 1 : 0,
+      key.memberId,
+    ],
+  );
+  return row && toClaim(row);
+}
+
+/**
+ * Prolongs the holder's own claim, fence unchanged; with a fence only that one, and then even after the lease ran
+ * out, for the fence proves that nobody else took it. Null when it is not the member's any more.
+ */
+export async function renewClaim(
+  sql: Sql,
+  key: ClaimKey,
+  leaseMs: number,
+  fence: number | null,
+): Promise<Claim | null> {
+  const row = await sql.get(
+    `UPDATE thread SET holder_device = ?, lapsed = 0, lease_until = db_now() + ?
+     WHERE team_id = ? AND id = ? AND deleted_at IS NULL AND holder = ?
+       AND (fence = ? OR (? = 1 AND lease_until > db_now()))
+     RETURNING ${CLAIM_COLUMNS}`,
+    [
+      key.deviceId,
+      leaseMs,
+      key.teamId,
+      key.threadId,
+      key.memberId,
+      fence ?? -1,
+      fence === null ? 1 : 0,
+    ],
+  );
+  return row && toClaim(row);
+}
+
+/** Gives a claim back; with a fence only that one. False when it is not the member's. */
+export async function releaseClaim(
+  sql: Sql,
+  key: Omit<ClaimKey, 'deviceId'>,
+  fence: number | null,
+): Promise<boolean> {
+  const released = await sql.run(
+    `UPDATE thread SET holder = NULL, holder_device = NULL, claimed_at = NULL, lease_until = NULL, lapsed = 0
+     WHERE team_id = ? AND id = ? AND holder = ? AND (? = -1 OR fence = ?)`,
+    [key.teamId, key.threadId, key.memberId, fence ?? -1, fence ?? -1],
+  );
+  return released > 0;
+}
+
+/** Gives back all that one device holds; the ids of those threads. */
+export async function releaseDeviceClaims(
+  sql: Sql,
+  teamId: string,
+  deviceId: string,
+): Promise<string[]> {
+  const rows = await sql.all(
+    `UPDATE thread SET holder = NULL, holder_device = NULL, claimed_at = NULL, lease_until = NULL, lapsed = 0
+     WHERE team_id = ? AND holder_device = ? AND holder IS NOT NULL RETURNING id`,
+    [teamId, deviceId],
+  );
+  return rows.map((row) => String(row.id));
+}
+
+/** The teams in which a lease ran out that nobody has been told of. */
+export async function listTeamsWithLapsedClaims(sql: Sql): Promise<string[]> {
+  const rows = await sql.all(
+    `SELECT DISTINCT team_id FROM thread
+     WHERE holder IS NOT NULL AND lapsed = 0 AND lease_until <= db_now()`,
+  );
+  return rows.map((row) => String(row.team_id));
+}
+
+/** Marks a team's claims whose lease ran out; the ids of those threads. */
+export async function lapseClaims(sql: Sql, teamId: string): Promise<string[]> {
+  const rows = await sql.all(
+    `UPDATE thread SET lapsed = 1
+     WHERE team_id = ? AND holder IS NOT NULL AND lapsed = 0 AND lease_until <= db_now() RETURNING id`,
+    [teamId],
+  );
+  return rows.map((row) => String(row.id));
+}

@@ -1,0 +1,120 @@
+import type { Brand } from '#utils/model/brand.ts';
+import type { LibraryEntry } from '#utils/model/library.ts';
+import type { Story } from '#utils/model/story.ts';
+import type { Member } from '#utils/model/team.ts';
+import type { Reply, Thread } from '#utils/model/thread.ts';
+import { recordKinds } from '#utils/sync/wire.ts';
+import type { RecordKind } from '#utils/sync/wire.ts';
+import type { Row, Sql } from './database.ts';
+import { toThread } from './threads.ts';
+
+/** What a synced record looks like, by kind; the bodies that travel. */
+export interface RecordBodies {
+  thread: Thread;
+  reply: Reply;
+  story: Story;
+  library: LibraryEntry;
+  brand: Brand;
+  member: Member;
+}
+
+/** Every kind is a table of the same name with `team_id, id, seq, deleted_at`. */
+const toBody: { [K in RecordKind]: (row: Row) => RecordBodies[K] } = {
+  thread: toThread,
+  reply: parseBody,
+  story: parseBody,
+  library: parseBody,
+  brand: parseBody,
+  member: parseBody,
+};
+
+/** The record as it stands; null when it is unknown or removed. */
+export async function loadRecord<K extends RecordKind>(
+  sql: Sql,
+  teamId: string,
+  kind: K,
+  id: string,
+): Promise<RecordBodies[K] | null> {
+  const row = await sql.get(
+    `SELECT * FROM ${kind} WHERE team_id = ? AND id = ? AND deleted_at IS NULL`,
+    [teamId, id],
+  );
+  return row && toBody[kind](row);
+}
+
+export interface RecordRow {
+  kind: RecordKind;
+  id: string;
+  /** The change that last touched it. */
+  seq: number;
+  body: RecordBodies[RecordKind];
+}
+
+/** Up to `limit` living records after a place in the order of (kind, id). */
+export async function listRecords(
+  sql: Sql,
+  teamId: string,
+  after: { kind: RecordKind; id: string } | null,
+  limit: number,
+): Promise<RecordRow[]> {
+  const found: RecordRow[] = [];
+  const firstKind = after ? recordKinds.indexOf(after.kind) : 0;
+  for (const kind of recordKinds.slice(firstKind)) {
+    const afterId = kind === after?.kind ? after.id : '';
+    const rows = await sql.all(
+      `SELECT * FROM ${kind} WHERE team_id = ? AND id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?`,
+      [teamId, afterId, limit - found.length],
+    );
+    for (const row of rows) {
+      found.push({ kind, id: String(row.id), seq: Number(row.seq), body: toBody[kind](row) });
+    }
+    if (found.length >= limit) break;
+  }
+  return found;
+}
+
+/** Notes on a record which change last touched it. */
+export async function stampRecord(
+  sql: Sql,
+  teamId: string,
+  kind: RecordKind,
+  id: string,
+  seq: number,
+): Promise<void> {
+  await sql.run(`UPDATE ${kind} SET seq = ? WHERE team_id = ? AND id = ?`, [seq, teamId, id]);
+}
+
+/** Kinds that are nothing but their body. */
+export type DocumentKind = 'story' | 'library' | 'brand';
+
+/** Writes the whole record, also over a tombstone. */
+export async function saveDocument<K extends DocumentKind>(
+  sql: Sql,
+  teamId: string,
+  kind: K,
+  body: RecordBodies[K],
+): Promise<void> {
+  await sql.run(
+    `INSERT INTO ${kind} (team_id, id, body) VALUES (?, ?, ?)
+     ON CONFLICT (team_id, id) DO UPDATE SET body = excluded.body, deleted_at = NULL`,
+    [teamId, body.id, JSON.stringify(body)],
+  );
+}
+
+/** Leaves a tombstone; false when there was nothing to remove. */
+export async function removeDocument(
+  sql: Sql,
+  teamId: string,
+  kind: DocumentKind,
+  id: string,
+): Promise<boolean> {
+  const removed = await sql.run(
+    `UPDATE ${kind} SET deleted_at = db_now() WHERE team_id = ? AND id = ? AND deleted_at IS NULL`,
+    [teamId, id],
+  );
+  return removed > 0;
+}
+
+function parseBody<T>(row: Row): T {
+  return JSON.parse(String(row.body)) as T;
+}

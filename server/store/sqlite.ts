@@ -1,0 +1,98 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { StatementSync } from 'node:sqlite';
+import type { Clock } from '../clock.ts';
+import { StoreUnavailableError } from './database.ts';
+import type { Database, Row, Sql, SqlValue } from './database.ts';
+
+/** How long a statement waits for another process's short write (`hearback invite`), ms. */
+const BUSY_TIMEOUT_MS = 5_000;
+/** SQLite's primary result codes BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN. */
+const UNAVAILABLE_CODES = new Set([5, 6, 8, 10, 13, 14]);
+
+/**
+ * Opens one SQLite file: WAL, and every commit synced to disk before it is answered. Writers queue on one
+ * connection; reads go through a second one, so they never see a transaction that is still open.
+ * Throws what SQLite throws when the file cannot be opened.
+ */
+export function openSqlite(path: string, clock: Clock): Database {
+  const writer = connect(path, clock, false);
+  writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  const reader = connect(path, clock, true);
+  const writes = toSql(writer);
+  const reads = toSql(reader);
+  let tail: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  async function transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
+    if (isClosed) throw new StoreUnavailableError('closed');
+    const turn = tail.then(() => runTransaction(writer, writes, work));
+    tail = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    all: reads.all,
+    get: reads.get,
+    run: (sql, params) => transaction((tx) => tx.run(sql, params)),
+    transaction,
+    close: async () => {
+      if (isClosed) return;
+      isClosed = true;
+      await tail;
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+function connect(path: string, clock: Clock, readOnly: boolean): DatabaseSync {
+  const connection = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, readOnly });
+  connection.function('db_now', () => clock.now());
+  return connection;
+}
+
+async function runTransaction<T>(
+  connection: DatabaseSync,
+  tx: Sql,
+  work: (tx: Sql) => Promise<T>,
+): Promise<T> {
+  guarded(() => connection.exec('BEGIN IMMEDIATE'));
+  try {
+    const value = await work(tx);
+    guarded(() => connection.exec('COMMIT'));
+    return value;
+  } catch (error) {
+    // A full disk may have rolled back by itself already.
+    if (connection.isTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function toSql(connection: DatabaseSync): Sql {
+  const statements = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = connection.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return {
+    all: async (sql, params = []) => guarded(() => prepare(sql).all(...params) as Row[]),
+    get: async (sql, params = []) => guarded(() => (prepare(sql).get(...params) as Row) ?? null),
+    run: async (sql, params: readonly SqlValue[] = []) =>
+      guarded(() => Number(prepare(sql).run(...params).changes)),
+  };
+}
+
+function guarded<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const code = (error as { errcode?: number }).errcode;
+    if (code !== undefined && UNAVAILABLE_CODES.has(code & 0xff)) {
+      throw new StoreUnavailableError(error);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Team } from '#utils/model/team.ts';
+import type { Row, Sql } from './database.ts';
+
+/** A team with its place in time. */
+export interface TeamRow extends Team {
+  /** Changes when the history was replaced, as by a restored backup. */
+  epoch: string;
+  /** Number of the newest change. */
+  seq: number;
+  /** Changes up to here may have been compacted away. */
+  floor: number;
+}
+
+/** Makes a team with an empty history. */
+export async function insertTeam(sql: Sql, team: Team & { epoch: string }): Promise<void> {
+  await sql.run('INSERT INTO team (team_id, name, epoch, created_at) VALUES (?, ?, ?, db_now())', [
+    team.id,
+    team.name,
+    team.epoch,
+  ]);
+}
+
+/** A team by its id. */
+export async function loadTeam(sql: Sql, teamId: string): Promise<TeamRow | null> {
+  const row = await sql.get('SELECT * FROM team WHERE team_id = ?', [teamId]);
+  return row && toTeamRow(row);
+}
+
+/** The oldest team on this server: the one that a server started by hand is for. */
+export async function loadFirstTeam(sql: Sql): Promise<TeamRow | null> {
+  const row = await sql.get('SELECT * FROM team ORDER BY created_at, team_id LIMIT 1');
+  return row && toTeamRow(row);
+}
+
+function toTeamRow(row: Row): TeamRow {
+  return {
+    id: String(row.team_id),
+    name: String(row.name),
+    epoch: String(row.epoch),
+    seq: Number(row.seq),
+    floor: Number(row.floor),
+  };
+}

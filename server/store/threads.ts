@@ -1,0 +1,76 @@
+import type { Match } from '#utils/model/brand.ts';
+import type { Post } from '#utils/model/post.ts';
+import type { Claim, Outcome, Thread } from '#utils/model/thread.ts';
+import type { Row, Sql } from './database.ts';
+
+/** The record as it travels. A claim that was swept is gone for everybody, though its holder may still renew. */
+export function toThread(row: Row): Thread {
+  return {
+    id: String(row.id),
+    post: JSON.parse(String(row.post)) as Post,
+    match: JSON.parse(String(row.match)) as Match,
+    seenBy: String(row.seen_by),
+    seenAt: Number(row.seen_at),
+    outcome: row.outcome as Outcome,
+    ...(row.outcome_reason === null ? {} : { outcomeReason: String(row.outcome_reason) }),
+    claim: toClaim(row),
+    fence: Number(row.fence),
+  };
+}
+
+/** The claim in a thread's row; null when nobody holds it. */
+export function toClaim(row: Row): Claim | null {
+  if (row.holder === null || Number(row.lapsed) === 1) return null;
+  return {
+    memberId: String(row.holder),
+    fence: Number(row.fence),
+    since: Number(row.claimed_at),
+    leaseUntil: Number(row.lease_until),
+  };
+}
+
+/** Makes a thread seen now; false when it is known already. */
+export async function insertThread(
+  sql: Sql,
+  teamId: string,
+  thread: { id: string; post: Post; match: Match; seenBy: string },
+): Promise<boolean> {
+  const { id, post, match, seenBy } = thread;
+  const inserted = await sql.run(
+    `INSERT INTO thread (team_id, id, site, post, match, seen_by, seen_at)
+     VALUES (?, ?, ?, ?, ?, ?, db_now()) ON CONFLICT (team_id, id) DO NOTHING`,
+    [teamId, id, post.site, JSON.stringify(post), JSON.stringify(match), seenBy],
+  );
+  return inserted > 0;
+}
+
+/** Replaces what was read of the page. */
+export async function updateThreadReading(
+  sql: Sql,
+  teamId: string,
+  id: string,
+  reading: { post: Post; match: Match },
+): Promise<void> {
+  await sql.run('UPDATE thread SET post = ?, match = ? WHERE team_id = ? AND id = ?', [
+    JSON.stringify(reading.post),
+    JSON.stringify(reading.match),
+    teamId,
+    id,
+  ]);
+}
+
+/** Sets what became of the thread. */
+export async function updateThreadOutcome(
+  sql: Sql,
+  teamId: string,
+  id: string,
+  outcome: Outcome,
+  reason: string | null,
+): Promise<void> {
+  await sql.run('UPDATE thread SET outcome = ?, outcome_reason = ? WHERE team_id = ? AND id = ?', [
+    outcome,
+    reason,
+    teamId,
+    id,
+  ]);
+}
