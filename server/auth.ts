@@ -1,0 +1,34 @@
+/**
+ * Tokens and invites are `<team>.<256 random bits>`, opaque to everybody else. The team stands in front so that
+ * the look-up stays within one team's rows (one shard). Only the SHA-256 is stored.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from './services/actor.ts';
+import { loadDeviceByToken } from './store/devices.ts';
+import type { Sql } from './store/database.ts';
+
+/** A new token or invite secret of a team. */
+export function createSecret(teamId: string): string {
+  return `${teamId}.${randomBytes(32).toString('base64url')}`;
+}
+
+/** What is stored of a secret. */
+export function hashSecret(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** A short random id, safe in addresses. */
+export function createId(): string {
+  return randomBytes(12).toString('base64url');
+}
+
+/** The team that a secret is of; null when it cannot be one of ours. */
+export function parseTeamId(secret: string): string | null {
+  return /^([\w-]{1,60})\.[\w-]{43}$/.exec(secret)?.[1] ?? null;
+}
+
+/** Who holds the token; null when it is unknown, revoked, or of somebody who was removed. */
+export async function authenticate(sql: Sql, token: string): Promise<Actor | null> {
+  const teamId = parseTeamId(token);
+  return teamId === null ? null : loadDeviceByToken(sql, teamId, hashSecret(token));
+}

@@ -1,0 +1,15 @@
+import type { Clock } from './clock.ts';
+import type { LiveHub } from './hub.ts';
+import type { Logger } from './log.ts';
+import type { Database } from './store/database.ts';
+
+/** What services and routes work with. */
+export interface ServerContext {
+  store: Database;
+  /** For rate limits and waiting; what is stored takes its time from the store. */
+  clock: Clock;
+  log: Logger;
+  hub: LiveHub;
+  /** The origin that people reach the server at; links are made from it. */
+  publicUrl: () => string;
+}

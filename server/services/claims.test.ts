@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Thread } from '#utils/model/thread.ts';
+import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
+import { aSighting } from '../testing/builders.ts';
+import { fact, joinAs } from '../testing/test-device.ts';
+import type { TestDevice } from '../testing/test-device.ts';
+import { startTestTeam } from '../testing/test-server.ts';
+import type { TestTeam } from '../testing/test-server.ts';
+
+let team: TestTeam;
+let threads = 0;
+beforeAll(async () => {
+  team = await startTestTeam({ sweepEveryMs: 20 });
+});
+afterAll(() => team.end());
+
+async function seeThread(): Promise<string> {
+  threads += 1;
+  await team.owner.push(aSighting({ id: `t${threads}` }));
+  return `x:t${threads}`;
+}
+
+const take = (device: TestDevice, threadId: string) => device.claim({ action: 'take', threadId });
+
+it('grants a free thread and tells the team', async () => {
+  const threadId = await seeThread();
+  const { granted, claim } = await take(team.member, threadId);
+  expect(granted).toBe(true);
+  expect(claim).toMatchObject({ memberId: team.member.joined.member.id, fence: 1 });
+  const { changes } = await team.owner.pull();
+  expect(changes.at(-1)).toMatchObject({ id: threadId, body: { claim, fence: 1 } });
+});
+
+it('answers a second claimer with the holder', async () => {
+  const threadId = await seeThread();
+  const first = await take(team.member, threadId);
+  expect(await take(team.lead, threadId)).toMatchObject({ granted: false, claim: first.claim });
+});
+
+it('grants the same claim when a lost answer is asked for again', async () => {
+  const threadId = await seeThread();
+  const first = await take(team.member, threadId);
+  expect((await take(team.member, threadId)).claim?.fence).toBe(first.claim?.fence);
+});
+
+it('renews after the lease ran out while nobody took it', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  team.clock.advance(CLAIM_LEASE_MS + 1);
+  const renewed = await team.member.claim({ action: 'renew', threadId, fence: 1 });
+  expect(renewed).toMatchObject({ granted: true, claim: { fence: 1 } });
+});
+
+it('renews no more once somebody else has it', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  team.clock.advance(CLAIM_LEASE_MS);
+  expect(await take(team.lead, threadId)).toMatchObject({ granted: true, claim: { fence: 2 } });
+  const late = await team.member.claim({ action: 'renew', threadId, fence: 1 });
+  expect(late).toMatchObject({ granted: false, claim: { fence: 2 } });
+});
+
+it('frees a released thread, also when the release is repeated', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  const release = { action: 'release', threadId, fence: 1 } as const;
+  expect(await team.member.claim(release)).toMatchObject({ granted: true, claim: null });
+  expect(await team.member.claim(release)).toMatchObject({ granted: true, claim: null });
+  expect(await take(team.lead, threadId)).toMatchObject({ granted: true, claim: { fence: 2 } });
+  expect(await team.member.claim(release)).toMatchObject({ granted: false });
+});
+
+it('lets leads and the owner take over, a member only after the lease', async () => {
+  const threadId = await seeThread();
+  const takeOver = { action: 'takeOver', threadId } as const;
+  await take(team.lead, threadId);
+  expect((await team.member.claim(takeOver)).granted).toBe(false);
+  expect(await team.owner.claim(takeOver)).toMatchObject({ granted: true, claim: { fence: 2 } });
+  expect(await team.lead.claim(takeOver)).toMatchObject({ granted: true, claim: { fence: 3 } });
+  team.clock.advance(CLAIM_LEASE_MS);
+  expect(await team.member.claim(takeOver)).toMatchObject({ granted: true, claim: { fence: 4 } });
+});
+
+it('grants nothing on a thread that is closed', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  const close = fact('thread.setOutcome', { id: threadId, outcome: 'settled', reason: '' });
+  await team.member.push(close);
+  expect(await take(team.lead, threadId)).toMatchObject({ granted: false, claim: null });
+});
+
+it('asks for the fence of what is renewed or released', async () => {
+  const threadId = await seeThread();
+  const { status } = await team.member.ask('POST', '/v1/claims', { action: 'renew', threadId });
+  expect(status).toBe(400);
+});
+
+it('knows no claim on an unknown thread', async () => {
+  const body = { action: 'take', threadId: 'x:never' };
+  expect((await team.member.ask('POST', '/v1/claims', body)).status).toBe(404);
+});
+
+it('tells the team when a lease has run out', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  const { next } = await team.owner.pull();
+  team.clock.advance(CLAIM_LEASE_MS);
+  await expect
+    .poll(async () => {
+      const { changes } = await team.owner.pull(next);
+      return changes.filter(({ id }) => id === threadId).map(({ body }) => (body as Thread).claim);
+    })
+    .toEqual([null]);
+});
+
+it('never grants one thread twice, however many ask at once', async () => {
+  const claimers = await Promise.all(
+    Array.from({ length: 32 }, async (_, n) =>
+      joinAs((await team.server.invite('member')).link, `Claimer ${n}`),
+    ),
+  );
+  for (let round = 0; round < 12; round += 1) {
+    const threadId = await seeThread();
+    for (let turn = 1; turn <= 3; turn += 1) {
+      const answers = await Promise.all(claimers.map((device) => take(device, threadId)));
+      const winner = answers.findIndex(({ granted }) => granted);
+      expect(answers.filter(({ granted }) => granted)).toHaveLength(1);
+      expect(new Set(answers.map(({ claim }) => claim?.memberId))).toEqual(
+        new Set([claimers[winner]?.joined.member.id]),
+      );
+      expect(answers[winner]?.claim?.fence).toBe(turn);
+      await claimers[winner]?.claim({ action: 'release', threadId, fence: turn });
+    }
+  }
+});

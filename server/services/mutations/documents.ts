@@ -1,0 +1,64 @@
+import { toPostKey } from '#utils/model/post.ts';
+import { loadRecord, removeDocument, saveDocument } from '../../store/records.ts';
+import type { DocumentKind } from '../../store/records.ts';
+import { readNow } from '../../store/database.ts';
+import { isLead } from '../actor.ts';
+import type { Actor } from '../actor.ts';
+import type { TeamWrite } from '../team-write.ts';
+import type { Apply } from './apply.ts';
+import { Refused } from './refused.ts';
+
+/** One post is one story: who saved it first stays, later saves change what people added. */
+export const saveStory: Apply<'story.save'> = async (write, actor, args) => {
+  const { tx, teamId, touch } = write;
+  if (toPostKey(args.post) !== args.id) {
+    throw new Refused('invalid', 'A story carries the key of its post.');
+  }
+  const known = await loadRecord(tx, teamId, 'story', args.id);
+  const { note, tags, permission } = args;
+  const story = known
+    ? { ...known, note, tags, permission }
+    : { ...args, savedBy: actor.memberId, savedAt: await readNow(tx) };
+  await saveDocument(tx, teamId, 'story', story);
+  touch('story', args.id);
+};
+
+/** Anybody in the team adds to the library; who wrote an entry first stays its author. */
+export const saveLibraryEntry: Apply<'library.save'> = async (write, actor, args) => {
+  const { tx, teamId, touch } = write;
+  const known = await loadRecord(tx, teamId, 'library', args.id);
+  const memberId = known ? known.memberId : actor.memberId;
+  await saveDocument(tx, teamId, 'library', { ...args, memberId });
+  touch('library', args.id);
+};
+
+/** What the team watches for is decided by leads and the owner. */
+export const saveBrand: Apply<'brand.save'> = async ({ tx, teamId, touch }, actor, args) => {
+  needLeadForBrands(actor);
+  await saveDocument(tx, teamId, 'brand', args);
+  touch('brand', args.id);
+};
+
+/** Takes a story out, for everybody. */
+export const removeStory: Apply<'story.remove'> = async (write, _actor, { id }) =>
+  remove(write, 'story', id);
+
+/** Takes an entry out of the library, for everybody. */
+export const removeLibraryEntry: Apply<'library.remove'> = async (write, _actor, { id }) =>
+  remove(write, 'library', id);
+
+/** Stops watching for a brand; its mentions stay. */
+export const removeBrand: Apply<'brand.remove'> = async (write, actor, { id }) => {
+  needLeadForBrands(actor);
+  await remove(write, 'brand', id);
+};
+
+/** Removing what is gone already is what was wanted, not a fault. */
+async function remove({ tx, teamId, touch }: TeamWrite, kind: DocumentKind, id: string) {
+  if (await removeDocument(tx, teamId, kind, id)) touch(kind, id);
+}
+
+function needLeadForBrands(actor: Actor): void {
+  if (isLead(actor)) return;
+  throw new Refused('forbidden', 'Only a lead or the owner can change brands. Ask one of them.');
+}

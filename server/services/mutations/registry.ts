@@ -1,0 +1,36 @@
+import type { Mutation, MutationKind } from '#utils/sync/wire.ts';
+import type { Actor } from '../actor.ts';
+import type { TeamWrite } from '../team-write.ts';
+import type { Apply } from './apply.ts';
+import {
+  removeBrand,
+  removeLibraryEntry,
+  removeStory,
+  saveBrand,
+  saveLibraryEntry,
+  saveStory,
+} from './documents.ts';
+import { updateMember } from './members.ts';
+import { recordReply } from './replies.ts';
+import { confirmThread, seeThread, setThreadOutcome } from './threads.ts';
+
+/** A new kind of fact does not compile until it stands here. */
+const effects: { [K in MutationKind]: Apply<K> } = {
+  'thread.see': seeThread,
+  'thread.setOutcome': setThreadOutcome,
+  'thread.confirm': confirmThread,
+  'reply.record': recordReply,
+  'story.save': saveStory,
+  'story.remove': removeStory,
+  'library.save': saveLibraryEntry,
+  'library.remove': removeLibraryEntry,
+  'brand.save': saveBrand,
+  'brand.remove': removeBrand,
+  'member.update': updateMember,
+};
+
+/** Carries one checked fact out. Throws `Refused` when it may not be. */
+export async function applyFact(write: TeamWrite, actor: Actor, mutation: Mutation): Promise<void> {
+  const apply = effects[mutation.kind] as Apply<MutationKind>;
+  await apply(write, actor, mutation.args);
+}

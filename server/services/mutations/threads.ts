@@ -1,0 +1,62 @@
+import { toPostKey } from '#utils/model/post.ts';
+import type { Post } from '#utils/model/post.ts';
+import { releaseClaim } from '../../store/claims.ts';
+import { loadRecord } from '../../store/records.ts';
+import { insertThread, updateThreadOutcome, updateThreadReading } from '../../store/threads.ts';
+import { notFound, Refused } from './refused.ts';
+import type { Apply } from './apply.ts';
+
+/** A mention was read on a page. The first to see it stays; a fuller reading replaces a poorer one. */
+export const seeThread: Apply<'thread.see'> = async ({ tx, teamId, touch }, actor, args) => {
+  const { id, post, match } = args;
+  if (toPostKey(post) !== id) throw new Refused('invalid', 'A thread carries the key of its post.');
+  if (post.promoted) throw new Refused('invalid', 'Advertisements are not kept as mentions.');
+  const known = await loadRecord(tx, teamId, 'thread', id);
+  if (!known) {
+    await insertThread(tx, teamId, { id, post, match, seenBy: actor.memberId });
+    touch('thread', id);
+    return;
+  }
+  const isFuller = isFullerReading(known.post, post);
+  const isSurer = !known.match.sure && match.sure;
+  if (!isFuller && !isSurer) return;
+  await updateThreadReading(tx, teamId, id, {
+    post: isFuller ? post : known.post,
+    match: isSurer ? match : known.match,
+  });
+  touch('thread', id);
+};
+
+/** A person says what became of a thread; who closes it gives a claim of their own back. */
+export const setThreadOutcome: Apply<'thread.setOutcome'> = async (write, actor, args) => {
+  const { tx, teamId, touch } = write;
+  const { id, outcome } = args;
+  if (!(await loadRecord(tx, teamId, 'thread', id))) throw notFound('thread');
+  // A plain column: NUL is refused by PostgreSQL, lone surrogates by UTF-8.
+  const reason = args.reason.replaceAll('\0', '').toWellFormed();
+  await updateThreadOutcome(tx, teamId, id, outcome, reason === '' ? null : reason);
+  if (outcome !== 'open') {
+    await releaseClaim(tx, { teamId, threadId: id, memberId: actor.memberId }, null);
+  }
+  touch('thread', id);
+};
+
+/** A person says that an unsure mention is about the brand. */
+export const confirmThread: Apply<'thread.confirm'> = async (write, actor, { id }) => {
+  const { tx, teamId, touch } = write;
+  const thread = await loadRecord(tx, teamId, 'thread', id);
+  if (!thread) throw notFound('thread');
+  if (thread.match.sure) return;
+  const member = await loadRecord(tx, teamId, 'member', actor.memberId);
+  const match = {
+    ...thread.match,
+    sure: true,
+    reason: `Confirmed by ${member?.name ?? 'a teammate'}`,
+  };
+  await updateThreadReading(tx, teamId, id, { post: thread.post, match });
+  touch('thread', id);
+};
+
+function isFullerReading(known: Post, read: Post): boolean {
+  return known.truncated === true && read.text.length > known.text.length;
+}

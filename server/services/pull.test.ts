@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aSighting } from '../testing/builders.ts';
+import { startTestTeam } from '../testing/test-server.ts';
+import type { TestTeam } from '../testing/test-server.ts';
+
+let team: TestTeam;
+beforeAll(async () => {
+  team = await startTestTeam();
+  for (let n = 0; n < 12; n += 1) await team.member.push(aSighting({ id: `p${n}` }));
+});
+afterAll(() => team.end());
+
+async function statusOf(seq: number, mark: string, epoch = team.member.joined.epoch) {
+  const query = new URLSearchParams({ epoch, seq: `${seq}`, mark });
+  return (await team.member.ask('GET', `/v1/pull?${query}`)).status;
+}
+
+it('gives every change once, in order, in pages of any size', async () => {
+  const { changes } = await team.owner.pull(undefined, 4);
+  expect(changes.map(({ seq }) => seq)).toEqual(changes.map((_, index) => index + 1));
+  expect(changes).toEqual((await team.owner.pull()).changes);
+});
+
+it('has nothing more after the last change', async () => {
+  const { next } = await team.owner.pull();
+  const again = await team.owner.pull(next);
+  expect(again).toEqual({ changes: [], next });
+});
+
+it('resets a cursor that is not of this history', async () => {
+  const { next } = await team.owner.pull();
+  expect(await statusOf(next.seq, next.mark)).toBe(200);
+  expect(await statusOf(next.seq, 'another')).toBe(410);
+  expect(await statusOf(next.seq + 1, next.mark)).toBe(410);
+  expect(await statusOf(next.seq, next.mark, 'another')).toBe(410);
+});
+
+it('shows the same state in a snapshot as in the history', async () => {
+  const { changes } = await team.owner.pull();
+  const told = new Map(changes.map((change) => [`${change.kind} ${change.id}`, change]));
+  const { rows } = await team.owner.snapshot(5);
+  expect(rows).toHaveLength(told.size);
+  for (const row of rows) {
+    const change = told.get(`${row.kind} ${row.id}`);
+    expect([row.seq, row.body]).toEqual([change?.seq, change?.body]);
+  }
+});
+
+it('lets a snapshot that was begun before a write find that write by pulling', async () => {
+  const page = await team.owner.ask('GET', '/v1/snapshot?limit=2');
+  const { cursor } = page.body as Awaited<ReturnType<typeof team.owner.snapshot>>;
+  await team.member.push(aSighting({ id: 'late' }));
+  const { changes } = await team.owner.pull(cursor);
+  expect(changes.map(({ id }) => id)).toEqual(['x:late']);
+});
+
+it.each([{ seq: '-1' }, { seq: '1e99' }, { seq: 'x' }, { limit: '0' }, { epoch: 'x'.repeat(99) }])(
+  'calls the query %o a bad request',
+  async (wrong) => {
+    const query = new URLSearchParams({ epoch: 'e', seq: '0', mark: '', ...wrong });
+    expect((await team.member.ask('GET', `/v1/pull?${query}`)).status).toBe(400);
+  },
+);
+
+it('calls a made-up place in a snapshot a bad request', async () => {
+  expect((await team.member.ask('GET', '/v1/snapshot?after=bm9uc2Vuc2U')).status).toBe(400);
+});

@@ -1,0 +1,101 @@
+import { cursorSchema, PULL_MAX, recordKinds } from '#utils/sync/wire.ts';
+import type { Cursor, PullResponse, SnapshotResponse } from '#utils/sync/wire.ts';
+import { z } from 'zod';
+import type { ServerContext } from '../context.ts';
+import { listChanges, loadMark } from '../store/changes.ts';
+import { readNow } from '../store/database.ts';
+import { listRecords } from '../store/records.ts';
+import { loadTeam } from '../store/teams.ts';
+import type { TeamRow } from '../store/teams.ts';
+import type { Actor } from './actor.ts';
+import { ServiceError, unauthorized } from './service-error.ts';
+
+/**
+ * The changes after a cursor, in order and without holes. Throws `reset` when the cursor is not of this history
+ * (other epoch or mark, ahead of the head) or too old for it; the device then takes a snapshot.
+ */
+export async function pullChanges(
+  context: ServerContext,
+  actor: Actor,
+  cursor: Cursor,
+  limit: number,
+): Promise<PullResponse> {
+  const { store } = context;
+  const team = await needTeam(context, actor);
+  await checkCursor(context, team, cursor);
+  const changes = await listChanges(store, team.id, cursor.seq, Math.min(limit, PULL_MAX));
+  const last = changes.at(-1);
+  const next = last ? { epoch: team.epoch, seq: last.seq, mark: last.mark } : cursor;
+  const head = Math.max(team.seq, next.seq);
+  const serverTime = await readNow(store);
+  return { epoch: team.epoch, changes, next, more: next.seq < head, head, serverTime };
+}
+
+async function checkCursor({ store }: ServerContext, team: TeamRow, cursor: Cursor): Promise<void> {
+  const isOfThisHistory =
+    cursor.epoch === team.epoch && cursor.seq >= team.floor && cursor.seq <= team.seq;
+  if (isOfThisHistory && cursor.seq > 0) {
+    // A change that compaction removed has no mark to compare; the epoch vouches for it.
+    const mark = await loadMark(store, team.id, cursor.seq);
+    if (mark === null || mark === cursor.mark) return;
+  } else if (isOfThisHistory) {
+    return;
+  }
+  throw new ServiceError('reset', 'This browser is too far behind. Load the team’s state again.');
+}
+
+const placeSchema = z.object({
+  cursor: cursorSchema,
+  kind: z.enum(recordKinds),
+  id: z.string(),
+});
+
+/**
+ * A page of the whole state. `cursor` is the head as it was at the first page; rows may be newer than that,
+ * which pulling from there repeats harmlessly.
+ */
+export async function loadSnapshotPage(
+  context: ServerContext,
+  actor: Actor,
+  after: string | null,
+  limit: number,
+): Promise<SnapshotResponse> {
+  const { store } = context;
+  const team = await needTeam(context, actor);
+  const place = after === null ? null : parsePlace(after);
+  if (place && place.cursor.epoch !== team.epoch) {
+    throw new ServiceError('reset', 'The team was restored on the server. Load its state again.');
+  }
+  const cursor = place?.cursor ?? {
+    epoch: team.epoch,
+    seq: team.seq,
+    mark: team.seq === 0 ? '' : ((await loadMark(store, team.id, team.seq)) ?? ''),
+  };
+  const rows = await listRecords(store, team.id, place, Math.min(limit, PULL_MAX));
+  const last = rows.at(-1);
+  const isEnd = !last || rows.length < Math.min(limit, PULL_MAX);
+  return {
+    cursor,
+    rows,
+    after: isEnd ? null : toAfter({ cursor, kind: last.kind, id: last.id }),
+    serverTime: await readNow(store),
+  };
+}
+
+function toAfter(place: z.infer<typeof placeSchema>): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+function parsePlace(after: string): z.infer<typeof placeSchema> {
+  try {
+    return placeSchema.parse(JSON.parse(Buffer.from(after, 'base64url').toString()));
+  } catch {
+    throw new ServiceError('bad_request', '“after” is not from an earlier page.');
+  }
+}
+
+async function needTeam({ store }: ServerContext, actor: Actor): Promise<TeamRow> {
+  const team = await loadTeam(store, actor.teamId);
+  if (!team) throw unauthorized();
+  return team;
+}

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { mutationSchema } from '#utils/sync/wire.ts';
+import type { PushRequest, PushResponse, Refusal } from '#utils/sync/wire.ts';
+import type { ServerContext } from '../context.ts';
+import { insertApplied, loadApplied, pruneApplied } from '../store/applied.ts';
+import { readNow } from '../store/database.ts';
+import { lockDevice, updateMids } from '../store/devices.ts';
+import { loadTeam } from '../store/teams.ts';
+import type { Actor } from './actor.ts';
+import { applyFact } from './mutations/registry.ts';
+import { Refused } from './mutations/refused.ts';
+import { ServiceError, unauthorized } from './service-error.ts';
+import { writeTeam } from './team-write.ts';
+import type { TeamWrite } from './team-write.ts';
+
+type PushResult = PushResponse['results'][number];
+
+/**
+ * Takes a device's facts, each exactly once and in the order of `mid` (reliability.md §4.3). A known `mid` is
+ * answered from store. At a hole in the order it stops: what came before is kept and answered; when nothing did,
+ * `gap` says which `mid` was expected. A fact that is ill-formed or not allowed is refused alone.
+ */
+export async function pushFacts(
+  context: ServerContext,
+  actor: Actor,
+  request: PushRequest,
+): Promise<PushResponse> {
+  const { teamId, deviceId } = actor;
+  const pushed = await writeTeam(context, teamId, actor, async (write) => {
+    const { tx } = write;
+    const storedMid = await lockDevice(tx, teamId, deviceId);
+    if (storedMid === null) throw unauthorized();
+    const team = await loadTeam(tx, teamId);
+    if (team?.epoch !== request.epoch) throw epochChanged();
+
+    const results: PushResult[] = [];
+    let lastMid = storedMid;
+    for (const { mid, mutation } of request.mutations) {
+      const hash = hashFact(mutation);
+      if (mid <= lastMid) {
+        results.push(await answerFromStore(write, deviceId, mid, hash));
+        continue;
+      }
+      if (mid > lastMid + 1) {
+        if (results.length > 0) break;
+        throw new ServiceError('gap', 'Some facts are missing before these.', lastMid + 1);
+      }
+      const refusal = await applyAlone(write, actor, mutation);
+      await insertApplied(tx, teamId, deviceId, mid, { hash, refusal });
+      results.push(toResult(mid, refusal));
+      lastMid = mid;
+    }
+    const ackedMid = Math.min(request.ackMid, lastMid);
+    await pruneApplied(tx, teamId, deviceId, ackedMid);
+    await updateMids(tx, teamId, deviceId, { lastMid, ackedMid });
+    return { results, serverTime: await readNow(tx) };
+  });
+  const head = (await loadTeam(context.store, teamId))?.seq ?? 0;
+  return { ...pushed, head };
+}
+
+/** The stored result; a device that has confirmed it has heard it, so then it went well or was told. */
+async function answerFromStore(
+  { tx, teamId }: TeamWrite,
+  deviceId: string,
+  mid: number,
+  hash: string,
+): Promise<PushResult> {
+  const applied = await loadApplied(tx, teamId, deviceId, mid);
+  if (applied && applied.hash !== hash) {
+    // Two copies of one browser profile count the same numbers for different facts (reliability.md F25).
+    return toResult(mid, {
+      code: 'invalid',
+      message: 'This browser profile seems to be a copy of another one. Join the team again here.',
+    });
+  }
+  return toResult(mid, applied?.refusal ?? null);
+}
+
+async function applyAlone(
+  write: TeamWrite,
+  actor: Actor,
+  mutation: unknown,
+): Promise<Refusal | null> {
+  const parsed = mutationSchema.safeParse(mutation);
+  if (!parsed.success || !hasStorableIds(parsed.data.args)) {
+    return {
+      code: 'invalid',
+      message: 'The server cannot read this. Update Hearback, then do it again.',
+    };
+  }
+  try {
+    await applyFact(write, actor, parsed.data);
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.refusal;
+    throw error;
+  }
+}
+
+/** Ids stand in plain columns, where NUL and lone surrogates have no place on every engine. */
+function hasStorableIds(args: { id: string; threadId?: string }): boolean {
+  return [args.id, args.threadId ?? ''].every((id) => id.isWellFormed() && !id.includes('\0'));
+}
+
+function hashFact(mutation: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(mutation) ?? '')
+    .digest('base64url');
+}
+
+function toResult(mid: number, refusal: Refusal | null): PushResult {
+  return refusal === null ? { mid, ok: true } : { mid, ok: false, refusal };
+}
+
+function epochChanged(): ServiceError {
+  return new ServiceError('reset', 'The team was restored on the server. Load its state again.');
+}

@@ -1,0 +1,41 @@
+import type { ErrorBody } from '#utils/sync/wire.ts';
+
+const statuses: Record<
+  ErrorBody['code'],
+  400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 500 | 503
+> = {
+  bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  invite_unknown: 404,
+  invite_expired: 410,
+  invite_used: 409,
+  gap: 409,
+  reset: 410,
+  too_large: 413,
+  too_many: 429,
+  unavailable: 503,
+  internal: 500,
+};
+
+/** A request that is answered with an error; its message is for people. */
+export class ServiceError extends Error {
+  readonly body: ErrorBody;
+  readonly status: (typeof statuses)[ErrorBody['code']];
+
+  constructor(code: ErrorBody['code'], message: string, expected?: number) {
+    super(message);
+    this.name = 'ServiceError';
+    this.body = { code, message, ...(expected === undefined ? {} : { expected }) };
+    this.status = statuses[code];
+  }
+}
+
+/** The answer to a token that is unknown or revoked. */
+export function unauthorized(): ServiceError {
+  return new ServiceError(
+    'unauthorized',
+    'This browser is not joined to the team any more. Ask for a new invite link.',
+  );
+}

@@ -1,0 +1,67 @@
+import type { Brand, Match } from '#utils/model/brand.ts';
+import type { Post } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post.ts';
+import type { Reply } from '#utils/model/thread.ts';
+import type { Mutation } from '#utils/sync/wire.ts';
+import { fact } from './test-device.ts';
+
+/** A customer's post. */
+export function aPost(overrides: Partial<Post> = {}): Post {
+  const id = overrides.id ?? '1';
+  return {
+    site: 'x',
+    id,
+    author: { handle: 'lena_example' },
+    text: 'My Acme kettle keeps boiling.',
+    permalink: `https://x.com/lena_example/status/${id}`,
+    time: 1_699_999_000_000,
+    parentId: null,
+    ...overrides,
+  };
+}
+
+/** Why it is a mention. */
+export function aMatch(overrides: Partial<Match> = {}): Match {
+  return {
+    brandId: 'acme',
+    matched: 'Acme',
+    kind: 'name',
+    sure: true,
+    reason: 'Names Acme',
+    ...overrides,
+  };
+}
+
+/** The fact that a mention was read. */
+export function aSighting(post: Partial<Post> = {}, match: Partial<Match> = {}): Mutation {
+  const read = aPost(post);
+  return fact('thread.see', { id: toPostKey(read), post: read, match: aMatch(match) });
+}
+
+/** The fact that a teammate answered the thread of `aSighting`. */
+export function aReply(overrides: Partial<Omit<Reply, 'memberId'>> = {}): Mutation {
+  return fact('reply.record', {
+    id: 'x:900',
+    threadId: 'x:1',
+    handle: 'ada_acme',
+    text: 'Hi Lena, please press the base once.',
+    permalink: 'https://x.com/ada_acme/status/900',
+    at: 1_699_999_900_000,
+    source: 'sent',
+    ...overrides,
+  });
+}
+
+/** What a team watches for. */
+export function aBrand(overrides: Partial<Brand> = {}): Brand {
+  return {
+    id: 'acme',
+    name: 'Acme',
+    names: [],
+    handles: ['acmecare'],
+    domains: ['acme.example'],
+    excludedWords: [],
+    contextWords: [],
+    ...overrides,
+  };
+}
