@@ -1,0 +1,31 @@
+import type { ErrorHandler, NotFoundHandler } from 'hono';
+import type { ErrorBody } from '#utils/sync/wire.ts';
+import { toErrorFields } from '../log.ts';
+import type { Logger } from '../log.ts';
+import { ServiceError } from '../services/service-error.ts';
+import { StoreUnavailableError } from '../store/database.ts';
+
+/** Turns whatever was thrown into an error body; what is not meant for people stays in the log. */
+export function toErrorAnswer(log: Logger): ErrorHandler {
+  return (error, c) => {
+    const known = toServiceError(error);
+    if (known.status >= 500) log.error('request.failed', toErrorFields(error));
+    if (known.status === 429 || known.status === 503) c.header('retry-after', '5');
+    return c.json(known.body, known.status);
+  };
+}
+
+/** Any address that is not served. */
+export const answerNotFound: NotFoundHandler = (c) =>
+  c.json({ code: 'not_found', message: 'There is nothing here.' } satisfies ErrorBody, 404);
+
+function toServiceError(error: unknown): ServiceError {
+  if (error instanceof ServiceError) return error;
+  if (error instanceof StoreUnavailableError) {
+    return new ServiceError(
+      'unavailable',
+      'The server cannot save now. Nothing is lost; try later.',
+    );
+  }
+  return new ServiceError('internal', 'Something failed on the server. Try again later.');
+}

@@ -1,0 +1,38 @@
+import type { Clock } from '../clock.ts';
+
+export interface RateLimit {
+  perSecond: number;
+  /** How many may come at once. */
+  burst: number;
+}
+
+export interface RateLimiter {
+  /** Counts one act of `key`; false when it is too many. */
+  take(key: string): boolean;
+}
+
+/** Keys kept before full buckets are thrown away. */
+const KEYS_MAX = 10_000;
+
+/** A token bucket for each key, in this process only. */
+export function createRateLimiter(clock: Clock, { perSecond, burst }: RateLimit): RateLimiter {
+  const buckets = new Map<string, { left: number; at: number }>();
+
+  function prune(now: number): void {
+    for (const [key, { left, at }] of buckets) {
+      if (left + ((now - at) / 1_000) * perSecond >= burst) buckets.delete(key);
+    }
+  }
+
+  return {
+    take(key) {
+      const now = clock.now();
+      if (buckets.size >= KEYS_MAX) prune(now);
+      const bucket = buckets.get(key) ?? { left: burst, at: now };
+      const refilled = bucket.left + (Math.max(0, now - bucket.at) / 1_000) * perSecond;
+      const left = Math.min(burst, refilled);
+      buckets.set(key, { left: left < 1 ? left : left - 1, at: now });
+      return left >= 1;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { ServiceError } from '../services/service-error.ts';
+
+/** The request's body, checked. Throws `bad_request` and says where it is wrong. */
+export async function readJson<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {
+  let body: unknown;
+  try {
+    body = await c.req.json();
+  } catch {
+    throw new ServiceError('bad_request', 'The request is not JSON.');
+  }
+  return check(body, schema);
+}
+
+/** The request's query, checked in the same way. */
+export function readQuery<S extends z.ZodType>(c: Context, schema: S): z.infer<S> {
+  return check(c.req.query(), schema);
+}
+
+function check<S extends z.ZodType>(value: unknown, schema: S): z.infer<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  // The place only: the value is somebody's text.
+  const place = parsed.error.issues[0]?.path.join('.').slice(0, 100) || 'the whole';
+  throw new ServiceError('bad_request', `The request is not as expected, at ${place}.`);
+}

@@ -1,0 +1,206 @@
+/**
+ * The live channel `/v1/live`: tells joined sockets of changes after their commit, and passes presence on. All of
+ * it is a hint; whoever misses a frame pulls. One process knows only its own sockets.
+ */
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import {
+  clientFrameSchema,
+  CLOSE_BAD_FRAME,
+  CLOSE_UNAUTHORIZED,
+  HEARTBEAT_MS,
+} from '#utils/sync/wire.ts';
+import type { Change, ClientFrame, ServerFrame } from '#utils/sync/wire.ts';
+import { authenticate } from './auth.ts';
+import type { Clock } from './clock.ts';
+import { isAllowedOrigin } from './http/cors.ts';
+import { createRateLimiter } from './http/rate-limiter.ts';
+import { createLiveSocket } from './live/live-socket.ts';
+import type { LiveSocket } from './live/live-socket.ts';
+import { createPresenceBoard } from './live/presence-board.ts';
+import type { PresenceNews } from './live/presence-board.ts';
+import { toErrorFields } from './log.ts';
+import type { Logger } from './log.ts';
+import type { Database } from './store/database.ts';
+import { isDeviceActive } from './store/devices.ts';
+import { loadTeam } from './store/teams.ts';
+
+/** How long a socket may stay without a valid hello. */
+const HELLO_WITHIN_MS = 5_000;
+/** Silence after which a socket counts as dead: three heartbeats. */
+const SILENT_MS = 3 * HEARTBEAT_MS;
+const PAYLOAD_MAX = 64 * 1_024;
+/** More than a browser ever opens; the oldest gives way. */
+const SOCKETS_PER_DEVICE = 10;
+/** Frames a second that one device may send on average, and at once. */
+const FRAME_LIMIT = { perSecond: 10, burst: 100 };
+/** WebSocket's own "policy violation". */
+const CLOSE_POLICY = 1008;
+
+export interface LiveHub {
+  /** Serves the channel on an HTTP server. */
+  attach(server: Server): void;
+  /** Tells a team of changes that are committed. */
+  publish(teamId: string, changes: readonly Change[], serverTime: number): void;
+  /** Ends all sockets of a device whose token has ended. */
+  closeDevice(teamId: string, deviceId: string): void;
+  /** Does what the passing of time asks for; called by a timer of its own unless a test does. */
+  tick(): Promise<void>;
+  close(): void;
+}
+
+export interface LiveHubOptions {
+  store: Database;
+  clock: Clock;
+  log: Logger;
+  /** The server's own origin, beside which only extensions may connect from a browser. */
+  publicUrl: () => string;
+  /** How often `tick` runs, ms; 0: never. */
+  tickMs?: number;
+  helloWithinMs?: number;
+}
+
+/** Makes a hub without sockets. */
+export function createHub(options: LiveHubOptions): LiveHub {
+  const { store, clock, log, publicUrl, tickMs = 1_000, helloWithinMs = HELLO_WITHIN_MS } = options;
+  const wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: PAYLOAD_MAX,
+    perMessageDeflate: false,
+  });
+  const teams = new Map<string, Set<LiveSocket>>();
+  const presence = createPresenceBoard();
+  const frames = createRateLimiter(clock, FRAME_LIMIT);
+  let heartbeatAt = clock.now() + HEARTBEAT_MS;
+
+  function tellPresence({ teamId, ...news }: PresenceNews): void {
+    for (const socket of teams.get(teamId) ?? []) {
+      if (socket.actor.memberId !== news.memberId) socket.send({ type: 'presence', ...news });
+    }
+  }
+
+  async function join(ws: WebSocket, hello: Extract<ClientFrame, { type: 'hello' }>) {
+    const actor = await authenticate(store, hello.token);
+    if (!actor) return void ws.close(CLOSE_UNAUTHORIZED, 'unauthorized');
+    if (ws.readyState !== ws.OPEN) return;
+    const now = clock.now();
+    const socket = createLiveSocket(ws, actor, now);
+    const sockets = teams.get(actor.teamId) ?? new Set();
+    teams.set(actor.teamId, sockets.add(socket));
+    presence.enter(socket, actor.teamId, actor.memberId);
+    ws.on('close', () => {
+      sockets.delete(socket);
+      if (sockets.size === 0) teams.delete(actor.teamId);
+      presence.leave(socket, clock.now()).forEach(tellPresence);
+    });
+    ws.on('message', (raw) => {
+      const frame = parseFrame(raw);
+      socket.heardAt = clock.now();
+      if (!frame || frame.type === 'hello' || !frames.take(actor.deviceId)) {
+        return socket.close(CLOSE_BAD_FRAME, 'bad frame');
+      }
+      if (frame.type !== 'presence') return;
+      const news = presence.place(socket, frame.threadId, frame.kind, clock.now());
+      if (news) tellPresence(news);
+    });
+    limitDevice(sockets, actor.deviceId);
+    socket.send({
+      type: 'ready',
+      serverTime: now,
+      presence: presence.list(actor.teamId, actor.memberId),
+    });
+    // Read after the socket is listed, so that no change falls between the two.
+    const head = (await loadTeam(store, actor.teamId))?.seq ?? 0;
+    if (head !== hello.cursor.seq) socket.send({ type: 'poke', head });
+  }
+
+  function accept(ws: WebSocket): void {
+    ws.on('error', () => ws.terminate());
+    const timer = setTimeout(() => ws.close(CLOSE_UNAUTHORIZED, 'no hello'), helloWithinMs);
+    ws.once('close', () => clearTimeout(timer));
+    ws.once('message', (raw) => {
+      clearTimeout(timer);
+      const frame = parseFrame(raw);
+      if (frame?.type !== 'hello') return ws.close(CLOSE_UNAUTHORIZED, 'hello first');
+      join(ws, frame).catch((error: unknown) => {
+        log.error('live.failed', toErrorFields(error));
+        ws.close(1011, 'try again');
+      });
+    });
+  }
+
+  function upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
+    const { origin } = request.headers;
+    const path = request.url?.split('?')[0];
+    if (path !== '/v1/live' || (origin !== undefined && !isAllowedOrigin(origin, publicUrl()))) {
+      duplex.end(`HTTP/1.1 ${path === '/v1/live' ? '403 Forbidden' : '404 Not Found'}\r\n\r\n`);
+      return;
+    }
+    wss.handleUpgrade(request, duplex, head, accept);
+  }
+
+  /** Heartbeat, and whether each token still stands. */
+  async function beat(socket: LiveSocket, now: number): Promise<void> {
+    if (now - socket.heardAt > SILENT_MS) return socket.close(CLOSE_POLICY, 'silent');
+    const { teamId, deviceId } = socket.actor;
+    if (!(await isDeviceActive(store, teamId, deviceId)))
+      return socket.close(CLOSE_UNAUTHORIZED, 'revoked');
+    socket.send({ type: 'hb', serverTime: now });
+  }
+
+  async function tick(): Promise<void> {
+    const now = clock.now();
+    presence.expire(now).forEach(tellPresence);
+    const sockets = [...teams.values()].flatMap((team) => [...team]);
+    for (const socket of sockets) socket.checkPace(now);
+    if (now < heartbeatAt) return;
+    heartbeatAt = now + HEARTBEAT_MS;
+    for (const socket of sockets) await beat(socket, now);
+  }
+
+  const timer =
+    tickMs === 0
+      ? undefined
+      : setInterval(() => {
+          tick().catch((error: unknown) => log.error('live.failed', toErrorFields(error)));
+        }, tickMs).unref();
+
+  return {
+    attach: (server) => server.on('upgrade', upgrade),
+    publish(teamId, changes, serverTime) {
+      const [first] = changes;
+      const sockets = teams.get(teamId);
+      if (!sockets || !first) return;
+      const from = first.seq - 1;
+      const frame: ServerFrame = { type: 'changes', from, changes: [...changes], serverTime };
+      const json = JSON.stringify(frame);
+      for (const socket of sockets) socket.sendChanges(json, from + changes.length, clock.now());
+    },
+    closeDevice(teamId, deviceId) {
+      for (const socket of teams.get(teamId) ?? []) {
+        if (socket.actor.deviceId === deviceId) socket.close(CLOSE_UNAUTHORIZED, 'revoked');
+      }
+    },
+    tick,
+    close() {
+      clearInterval(timer);
+      for (const ws of wss.clients) ws.terminate();
+      wss.close();
+    },
+  };
+}
+
+function limitDevice(sockets: Set<LiveSocket>, deviceId: string): void {
+  const own = [...sockets].filter((socket) => socket.actor.deviceId === deviceId);
+  if (own.length > SOCKETS_PER_DEVICE) own[0]?.close(CLOSE_POLICY, 'too many sockets');
+}
+
+function parseFrame(raw: unknown): ClientFrame | null {
+  try {
+    return clientFrameSchema.safeParse(JSON.parse(String(raw))).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,156 @@
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { dirname } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createApp, defaultLimits } from './app.ts';
+import type { AppLimits } from './app.ts';
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import type { ServerContext } from './context.ts';
+import { createHub } from './hub.ts';
+import { createLogger } from './log.ts';
+import type { Logger } from './log.ts';
+import { inviteFromConsole, inviteOwner, openTeam } from './services/joining.ts';
+import type { Invite } from './services/joining.ts';
+import { startSweeper } from './services/sweeper.ts';
+import { StartError } from './start-error.ts';
+import type { Database } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+import { lockForServer } from './store/server-lock.ts';
+import { openSqlite } from './store/sqlite.ts';
+
+export interface StartOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** The SQLite file; its folder is made when missing. */
+  data: string;
+  host?: string;
+  /** The origin that people reach the server at, when it stands behind a proxy. */
+  publicUrl?: string;
+  /** Name of the team that the first start makes. */
+  teamName?: string;
+  clock?: Clock;
+  log?: Logger;
+  limits?: AppLimits;
+  /** How often run-out claims are looked for, ms. */
+  sweepEveryMs?: number;
+}
+
+export interface RunningServer {
+  /** The origin that people reach the server at. */
+  url: string;
+  /** The owner's invite link; null once somebody has joined. */
+  ownerLink: string | null;
+  /** Makes a link for one more person. */
+  invite(role: 'lead' | 'member'): Promise<Invite>;
+  /** Ends sockets and requests, then closes the file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the data, listens and serves. Throws `StartError` with words for people when the data cannot be written,
+ * another server uses it, or the port is taken.
+ */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { port, data, host = '127.0.0.1', teamName = 'My team' } = options;
+  const { clock = systemClock, log = createLogger(), limits = defaultLimits } = options;
+  const { store, unlock } = await openData(data, clock);
+  try {
+    const http = createServer();
+    let url = '';
+    const publicUrl = () => url;
+    const hub = createHub({ store, clock, log, publicUrl });
+    const context: ServerContext = { store, clock, log, hub, publicUrl };
+    http.on('request', getRequestListener(createApp(context, limits).fetch));
+    hub.attach(http);
+    url = options.publicUrl ?? toUrl(host, await listen(http, port, host));
+    const team = await openTeam(store, teamName);
+    const owner = await inviteOwner(store, team.id, url);
+    const stopSweeper = startSweeper(context, options.sweepEveryMs);
+    log.info('server.started', { teamId: team.id });
+    return {
+      url,
+      ownerLink: owner?.link ?? null,
+      invite: (role) => inviteFromConsole(store, team.id, role, url),
+      close: async () => {
+        stopSweeper();
+        hub.close();
+        http.closeAllConnections();
+        await new Promise((resolve) => http.close(resolve));
+        await store.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    unlock();
+    throw error;
+  }
+}
+
+/** Opens the store for a short command beside a server that may be running. */
+export async function openStore(data: string, clock: Clock = systemClock): Promise<Database> {
+  return guardData(data, async () => {
+    mkdirSync(dirname(data), { recursive: true });
+    const store = openSqlite(data, clock);
+    await migrate(store);
+    return store;
+  });
+}
+
+async function openData(
+  data: string,
+  clock: Clock,
+): Promise<{ store: Database; unlock: () => void }> {
+  return guardData(data, async () => {
+    mkdirSync(dirname(data), { recursive: true });
+    const unlock = lockForServer(data);
+    try {
+      return { store: await openStore(data, clock), unlock };
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  });
+}
+
+async function guardData<T>(data: string, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(
+      `Cannot write ${data} (${(error as Error).message}). Check the folder and its rights, or choose another --data.`,
+    );
+  }
+}
+
+function listen(http: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: NodeJS.ErrnoException) => reject(toListenError(error, port, host)));
+    http.listen(port, host, () => {
+      const address = http.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function toListenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === 'EADDRINUSE') {
+    return new StartError(
+      `Port ${port} is in use. Stop the program that uses it, or choose another --port.`,
+    );
+  }
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') {
+    return new StartError(
+      `Cannot listen on ${host}:${port} (${error.code}). Choose another --host or --port.`,
+    );
+  }
+  return error;
+}
+
+function toUrl(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
+}

@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { claimRequestSchema, cursorSchema, PULL_MAX, pushRequestSchema } from '#utils/sync/wire.ts';
+import type {
+  ClaimResponse,
+  PullResponse,
+  PushResponse,
+  SnapshotResponse,
+} from '#utils/sync/wire.ts';
+import type { ServerContext } from '../context.ts';
+import type { AppEnv } from '../http/env.ts';
+import { readJson, readQuery } from '../http/read-json.ts';
+import { decideClaim } from '../services/claims.ts';
+import { loadSnapshotPage, pullChanges } from '../services/pull.ts';
+import { pushFacts } from '../services/push.ts';
+
+const limit = z.coerce.number().int().min(1).max(PULL_MAX).default(PULL_MAX);
+const pullQuerySchema = cursorSchema.extend({
+  seq: z.coerce.number().pipe(cursorSchema.shape.seq),
+  limit,
+});
+const snapshotQuerySchema = z.object({ after: z.string().max(800).optional(), limit });
+
+/** Facts in, changes out, and claims. All behind `requireActor`. */
+export function syncRoutes(context: ServerContext) {
+  return new Hono<AppEnv>()
+    .post('/push', async (c) => {
+      const request = await readJson(c, pushRequestSchema);
+      return c.json((await pushFacts(context, c.var.actor, request)) satisfies PushResponse);
+    })
+    .get('/pull', async (c) => {
+      const { limit: wanted, ...cursor } = readQuery(c, pullQuerySchema);
+      const answer = await pullChanges(context, c.var.actor, cursor, wanted);
+      return c.json(answer satisfies PullResponse);
+    })
+    .get('/snapshot', async (c) => {
+      const { after, limit: wanted } = readQuery(c, snapshotQuerySchema);
+      const answer = await loadSnapshotPage(context, c.var.actor, after ?? null, wanted);
+      return c.json(answer satisfies SnapshotResponse);
+    })
+    .post('/claims', async (c) => {
+      const request = await readJson(c, claimRequestSchema);
+      return c.json((await decideClaim(context, c.var.actor, request)) satisfies ClaimResponse);
+    });
+}
