@@ -1,0 +1,98 @@
+import { toAddition } from './addition.ts';
+import { keepCaretAtEnd, placeCaret } from './caret.ts';
+import { detectEditor, type Editor, isTextField } from './detect.ts';
+import { isOff, type Landing, waitForLanding } from './landing.ts';
+import type { MethodName } from './method.ts';
+import { methods, methodsOf } from './methods.ts';
+import { readDraft } from './read-draft.ts';
+
+/** How an insertion ended, proved by reading the page again. */
+export interface InsertOutcome {
+  /** `failed`: the box is as it was. `unsure`: something changed, but not as it was meant. */
+  outcome: 'inserted' | 'failed' | 'unsure';
+  /** What put the text there, or was tried last; `none` when the text stood there already or nothing could be tried. */
+  method: MethodName | 'none';
+  /** What to do next, in words for people; empty when all is well. */
+  advice: string;
+}
+
+/** What an insertion may depend on. */
+export interface InsertOptions {
+  /** Puts the text in place of a draft that stands in the box. Mentions in front of it stay. */
+  replace?: boolean;
+  /** The site's send control: if it is off before, it has to come on. It is only looked at, never pressed. */
+  submit?: HTMLElement | null;
+}
+
+const NOT_TAKEN = 'The reply box did not take the text. It is on your clipboard: press Ctrl+V.';
+const LOCKED = 'The reply box cannot be typed in now. The text is on your clipboard.';
+const DIFFERENT =
+  'The reply box shows something else than the draft. Read it through before you send.';
+const UNHEARD =
+  'The text is in the reply box, but the site has not noticed it. Type a space at its end.';
+
+// One insertion a box at a time: a second click waits, then finds the text in place.
+const running = new WeakMap<HTMLElement, Promise<InsertOutcome>>();
+
+/**
+ * Puts a draft into the editor of a page, once, and proves that it landed. What stands there is kept, the
+ * caret ends behind the text, nothing is ever sent. Takes up to two seconds per way that is tried. For a
+ * `failed` outcome the caller puts the text on the clipboard, which `advice` speaks of.
+ */
+export function insertDraft(
+  box: HTMLElement,
+  text: string,
+  options: InsertOptions = {},
+): Promise<InsertOutcome> {
+  const editor = detectEditor(box);
+  const earlier = running.get(editor.root) ?? Promise.resolve();
+  const run = earlier.catch(() => undefined).then(() => insertOnce(editor, text, options));
+  running.set(editor.root, run);
+  return run;
+}
+
+async function insertOnce(
+  editor: Editor,
+  text: string,
+  { replace = false, submit = null }: InsertOptions,
+): Promise<InsertOutcome> {
+  const { kind, root } = editor;
+  if (!isWritable(root)) return { outcome: 'failed', method: 'none', advice: LOCKED };
+  // The focus first: some boxes hold their placeholder as text and clear it then.
+  await placeCaret(root, 'end');
+  const before = readDraft(root);
+  const addition = toAddition(before, text, replace, kind === 'input' ? ' ' : '\n');
+  if (!addition) return { outcome: 'inserted', method: 'none', advice: '' };
+  const wasSubmitOff = submit !== null && isOff(submit);
+  const watch = { editor, addition, before, submit, wasSubmitOff };
+  let tried: MethodName | 'none' = 'none';
+  for (const method of methodsOf[kind]) {
+    await placeCaret(root, addition.replaces ? 'all' : 'end');
+    // An earlier way has landed later than any limit, or the person has typed: nothing more goes in.
+    if (readDraft(root) !== before) return toOutcome(await waitForLanding(watch), tried);
+    if (!methods[method](editor, addition)) continue;
+    tried = method;
+    const landing = await waitForLanding(watch);
+    if (landing === 'landed') keepCaretAtEnd(root);
+    if (landing !== 'nothing') return toOutcome(landing, tried);
+  }
+  return toOutcome('nothing', tried);
+}
+
+function toOutcome(landing: Landing, method: MethodName | 'none'): InsertOutcome {
+  switch (landing) {
+    case 'landed':
+      return { outcome: 'inserted', method, advice: '' };
+    case 'nothing':
+      return { outcome: 'failed', method, advice: NOT_TAKEN };
+    case 'unheard':
+      return { outcome: 'unsure', method, advice: UNHEARD };
+    case 'different':
+      return { outcome: 'unsure', method, advice: DIFFERENT };
+  }
+}
+
+function isWritable(root: HTMLElement): boolean {
+  if (!root.isConnected) return false;
+  return isTextField(root) ? !root.readOnly && !root.matches(':disabled') : root.isContentEditable;
+}
