@@ -1,0 +1,12 @@
+import { describeMatrix } from './support/cases.ts';
+import { findBrowser } from './support/find-browser.ts';
+import { startFirefox } from './support/firefox.ts';
+
+describeMatrix({
+  browser: 'Firefox',
+  path: findBrowser(['firefox-esr', 'firefox']),
+  start: startFirefox,
+  editors: ['textarea', 'contenteditable', 'draft', 'lexicalRich', 'prosemirror'],
+  // Only the tab in front has the focus in Firefox.
+  isParallel: false,
+});

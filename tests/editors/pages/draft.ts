@@ -1,0 +1,29 @@
+import { ContentState, Editor, EditorState } from 'draft-js';
+import { createElement, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Mount } from './mount.ts';
+
+/** Draft.js as X uses it: plain blocks, a placeholder, undo of its own. */
+export const mountDraft: Mount = ({ host, initial, onText }) => {
+  let held = initial === '' ? EditorState.createEmpty() : toState(initial);
+  function Composer() {
+    const [state, setState] = useState(held);
+    const onChange = (next: EditorState) => {
+      held = next;
+      setState(next);
+      onText(toText(next));
+    };
+    return createElement(Editor, { editorState: state, onChange, placeholder: 'Post your reply' });
+  }
+  createRoot(host).render(createElement(Composer, null));
+  return { readState: () => toText(held) };
+};
+
+function toState(text: string): EditorState {
+  return EditorState.createWithContent(ContentState.createFromText(text));
+}
+
+function toText(state: EditorState): string {
+  const blocks = state.getCurrentContent().getBlockMap().toArray();
+  return blocks.map((block) => block.getText()).join('\n');
+}

@@ -1,0 +1,61 @@
+import { createElement, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Mount, MountedEditor, Place } from './mount.ts';
+
+export const mountTextarea: Mount = (place) => mountField(place, 'textarea');
+export const mountInput: Mount = (place) => mountField(place, 'input');
+
+/** A textarea whose text is React's: what React does not hear is taken away again. */
+export const mountReactTextarea: Mount = ({ host, initial, onText, delay }) => {
+  let held = initial;
+  function Field() {
+    const [text, setText] = useState(initial);
+    const onChange = (event: { target: HTMLTextAreaElement }) => {
+      const next = event.target.value;
+      const hold = () => {
+        held = next;
+        setText(next);
+        onText(next);
+      };
+      if (delay > 0) setTimeout(hold, delay);
+      else hold();
+    };
+    return createElement('textarea', { id: 'box', value: text, onChange });
+  }
+  createRoot(host).render(createElement(Field, null));
+  return { readState: () => held };
+};
+
+function mountField({ host, initial, onText }: Place, name: 'textarea' | 'input'): MountedEditor {
+  const field = document.createElement(name);
+  field.id = 'box';
+  field.value = initial;
+  field.addEventListener('input', () => onText(field.value));
+  host.append(field);
+  return { readState: () => field.value };
+}
+
+/** A bare editable element, as small forums have it: its text is the state. */
+export const mountContentEditable: Mount = ({ host, initial, onText }) => {
+  const box = document.createElement('div');
+  box.id = 'box';
+  box.contentEditable = 'true';
+  for (const line of initial === '' ? [] : initial.split('\n')) {
+    const block = document.createElement('div');
+    block.append(line === '' ? document.createElement('br') : line);
+    box.append(block);
+  }
+  box.style.whiteSpace = 'pre-wrap';
+  box.addEventListener('input', () => onText(box.innerText));
+  host.append(box);
+  return { readState: () => [...box.childNodes].map(toLine).join('').replace(/\n$/, '') };
+};
+
+/** Enough for what browsers make here: text, line breaks, one block a line. */
+function toLine(node: Node, index: number): string {
+  if (node.nodeName === 'BR') return '\n';
+  if (node.nodeName !== 'DIV') return node.nodeValue ?? '';
+  const isAfterText = index > 0 && node.previousSibling?.nodeName === '#text';
+  const inner = [...node.childNodes].map(toLine).join('').replace(/\n$/, '');
+  return `${isAfterText ? '\n' : ''}${inner}\n`;
+}

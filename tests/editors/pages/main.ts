@@ -1,0 +1,49 @@
+import { mountDraft } from './draft.ts';
+import { mountContentEditable, mountInput, mountReactTextarea, mountTextarea } from './fields.ts';
+import { mountLexicalPlain, mountLexicalRich } from './lexical.ts';
+import { beHostile, beLate } from './moods.ts';
+import type { Mount, MountedEditor } from './mount.ts';
+import { mountProseMirror } from './prosemirror.ts';
+
+const mounts: Record<string, Mount> = {
+  textarea: mountTextarea,
+  reactTextarea: mountReactTextarea,
+  input: mountInput,
+  contenteditable: mountContentEditable,
+  draft: mountDraft,
+  lexicalPlain: mountLexicalPlain,
+  lexicalRich: mountLexicalRich,
+  prosemirror: mountProseMirror,
+};
+
+declare global {
+  interface Window {
+    /** What a test asks the page for: the framework's state, and events that only a bad insertion sends. */
+    page: MountedEditor & { keydowns: number; sends: number };
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const need = (name: string) => query.get(name) ?? '';
+const host = document.querySelector<HTMLElement>('#host');
+const send = document.querySelector<HTMLButtonElement>('#send');
+const mount = mounts[need('editor')];
+if (!host || !send || !mount) throw new Error(`no such editor: ${need('editor')}`);
+
+const delay = Number(query.get('late') ?? 0);
+const isHostile = query.has('hostile');
+const onText = (text: string) => {
+  send.disabled = text.trim() === '';
+};
+const initial = need('initial');
+onText(initial);
+const editor = mount({ host, initial, onText, delay, isHostile });
+window.page = { ...editor, keydowns: 0, sends: 0 };
+document.addEventListener('keydown', () => (window.page.keydowns += 1), { capture: true });
+send.addEventListener('click', () => (window.page.sends += 1));
+if (delay > 0) beLate(delay);
+// React mounts in a later task.
+setTimeout(() => {
+  if (isHostile) beHostile(host);
+  document.body.dataset['ready'] = 'true';
+}, 50);
