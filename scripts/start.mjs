@@ -1,0 +1,3 @@
+import { runOnProjectNode } from './ensure.mjs';
+
+runOnProjectNode('scripts/tour.ts');
