@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { aThread, at } from '#tests/support/builders.ts';
+import { emptyDb } from '#tests/support/empty-db.ts';
+import type { Change, Cursor } from '#utils/sync/wire.ts';
+import { applyChanges, applySnapshotPage, finishSnapshot, toRecordKey } from './changes.ts';
+import { changeSyncState, loadSyncState } from './meta.ts';
+import { recordFacts } from './outbox.ts';
+
+const context = { memberId: 'me', now: at };
+const start: Cursor = { epoch: 'e', seq: 0, mark: '' };
+const next: Cursor = { epoch: 'e', seq: 2, mark: 'm2' };
+
+function aChange(seq: number, part: Partial<Change> = {}): Change {
+  return { seq, mark: `m${seq}`, kind: 'thread', id: 'x:1', op: 'put', body: aThread(), ...part };
+}
+
+async function dbAt(cursor: Cursor) {
+  const db = emptyDb();
+  await changeSyncState(db, { cursor });
+  return db;
+}
+
+describe('applyChanges', () => {
+  test('stores rows together with the cursor behind them', async () => {
+    const db = await dbAt(start);
+    expect(await applyChanges(db, start, [aChange(1), aChange(2)], next, context)).toBe(true);
+    expect((await loadSyncState(db)).cursor).toEqual(next);
+    expect(await db.threads.get('x:1')).toMatchObject({ seq: 2 });
+  });
+
+  test('writes nothing when the cursor has moved on meanwhile', async () => {
+    const db = await dbAt(next);
+    expect(await applyChanges(db, start, [aChange(1)], next, context)).toBe(false);
+    expect(await db.threads.count()).toBe(0);
+  });
+
+  test.each([
+    ['an unknown kind', { kind: 'poll' }],
+    ['a body of a newer form', { body: { id: 'x:1', shape: 'unknown' } }],
+  ])('keeps %s raw and passes it', async (_what, part) => {
+    const db = await dbAt(start);
+    const change = aChange(2, part);
+    await applyChanges(db, start, [change], next, context);
+    expect(await db.quarantine.toArray()).toEqual([{ seq: 2, change }]);
+    expect((await loadSyncState(db)).cursor.seq).toBe(2);
+  });
+
+  test('removes what the server deleted', async () => {
+    const db = await dbAt(start);
+    await applyChanges(
+      db,
+      start,
+      [aChange(1), aChange(2, { op: 'del', body: null })],
+      next,
+      context,
+    );
+    expect(await db.threads.count()).toBe(0);
+  });
+});
+
+describe('finishSnapshot', () => {
+  test('removes what the snapshot did not hold, but nothing that waits', async () => {
+    const db = await dbAt(start);
+    const rows = ['x:1', 'x:2'].map((id) => ({
+      kind: 'thread',
+      id,
+      seq: 1,
+      body: aThread({ id }),
+    }));
+    await applySnapshotPage(db, rows, context);
+    const { post, match } = aThread();
+    await recordFacts(db, [{ kind: 'thread.see', args: { id: 'x:3', post, match } }], context);
+    await finishSnapshot(db, new Set([toRecordKey('thread', 'x:1')]), next);
+    expect((await db.threads.toCollection().primaryKeys()).sort()).toEqual(['x:1', 'x:3']);
+    expect((await loadSyncState(db)).cursor).toEqual(next);
+  });
+});
