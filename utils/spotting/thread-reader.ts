@@ -1,0 +1,131 @@
+/**
+ * Reads the posts of a page as threads: which are mentions, which thread each belongs to, which are answers by
+ * teammates. The rules, in the order in which they are asked:
+ *
+ * 1. An advertisement is nothing.
+ * 2. A post by a handle on the roster is never a mention: teammates talk of their own brand all day.
+ * 3. A post that matches a brand is a mention. Where it stands below another mention by the same author, it belongs
+ *    to the thread of the topmost of these, so that a follow-up opens no second thread; else it opens its own.
+ * 4. A teammate's post below a mention is a reply to that mention's thread; the nearest one counts.
+ * 5. "Below" is the chain of `parentId`. A mention may also be known from before (`knownThreadIds`) though the
+ *    chain leads out of the page.
+ * 6. Where the site gives no parent, position speaks: the post stands after the mention and begins with `@author`
+ *    of it (of several, the last one before it), or addresses nobody and stands after the mention that the page is
+ *    about. Otherwise it answers nobody that we could name.
+ */
+import type { Match } from '#utils/model/brand.ts';
+import { toPostKey, type Post } from '#utils/model/post.ts';
+import type { BrandMatcher } from './brand-matcher.ts';
+
+export interface ThreadContext {
+  matcher: Pick<BrandMatcher, 'match'>;
+  /** Handles of all teammates on this site, lower case. */
+  roster: ReadonlySet<string>;
+  /** Whether the team has a thread of this id. */
+  knownThreadIds: (threadId: string) => boolean;
+  /** Id of the post that the page is about, on a page of one thread. */
+  focusId?: string | null;
+}
+
+export interface SpottedMention {
+  threadId: string;
+  post: Post;
+  match: Match;
+}
+
+export interface SpottedReply {
+  threadId: string;
+  post: Post;
+}
+
+export interface SpottedThreads {
+  mentions: SpottedMention[];
+  replies: SpottedReply[];
+}
+
+/** Reads posts of one site in page order. Where several brands match, the surest match is the thread's. */
+export function readThreads(posts: readonly Post[], context: ThreadContext): SpottedThreads {
+  const byId = new Map(posts.map((post) => [post.id, post]));
+  const mentions = new Map<Post, SpottedMention>();
+  const replies: SpottedReply[] = [];
+  const isTeammate = (post: Post) => context.roster.has(post.author.handle.toLowerCase());
+
+  for (const post of posts) {
+    if (post.promoted || isTeammate(post)) continue;
+    const match = pickMatch(context.matcher.match(post));
+    if (match) mentions.set(post, { threadId: toPostKey(post), post, match });
+  }
+  for (const mention of mentions.values()) {
+    const { handle } = mention.post.author;
+    for (const above of ancestors(mention.post, byId)) {
+      if (mentions.has(above) && isSameHandle(above.author.handle, handle)) {
+        mention.threadId = toPostKey(above);
+      }
+    }
+  }
+
+  const before: SpottedMention[] = [];
+  for (const post of posts) {
+    const mention = mentions.get(post);
+    if (mention) before.push(mention);
+    if (post.promoted || !isTeammate(post)) continue;
+    const threadId =
+      post.parentId === null
+        ? findAddressed(post, before, context.focusId ?? null)?.threadId
+        : findThreadAbove(post, byId, mentions, context);
+    if (threadId !== undefined) replies.push({ threadId, post });
+  }
+  return { mentions: [...mentions.values()], replies };
+}
+
+function pickMatch(matches: readonly Match[]): Match | undefined {
+  return matches.find((match) => match.sure) ?? matches[0];
+}
+
+/** The posts above, nearest first, as far as the page shows them. A page may lie in circles: each comes once. */
+function* ancestors(post: Post, byId: ReadonlyMap<string, Post>): Generator<Post> {
+  const met = new Set([post]);
+  for (let id = post.parentId; id !== null;) {
+    const above = byId.get(id);
+    if (!above || met.has(above)) return;
+    met.add(above);
+    yield above;
+    id = above.parentId;
+  }
+}
+
+function findThreadAbove(
+  post: Post,
+  byId: ReadonlyMap<string, Post>,
+  mentions: ReadonlyMap<Post, SpottedMention>,
+  { knownThreadIds }: ThreadContext,
+): string | undefined {
+  let top = post;
+  for (const above of ancestors(post, byId)) {
+    const mention = mentions.get(above);
+    if (mention) return mention.threadId;
+    if (knownThreadIds(toPostKey(above))) return toPostKey(above);
+    top = above;
+  }
+  if (top.parentId === null || byId.has(top.parentId)) return undefined;
+  const outside = toPostKey({ site: post.site, id: top.parentId });
+  return knownThreadIds(outside) ? outside : undefined;
+}
+
+function findAddressed(
+  post: Post,
+  before: readonly SpottedMention[],
+  focusId: string | null,
+): SpottedMention | undefined {
+  // Several people may be addressed at once.
+  const [opening = ''] = /^(?:\s*@[^\s:,]+[:,]?(?=\s|$))+/u.exec(post.text) ?? [];
+  const handles = opening.match(/[^\s:,@][^\s:,]*/gu) ?? [];
+  if (handles.length === 0) return before.find((mention) => mention.post.id === focusId);
+  return before.findLast((mention) =>
+    handles.some((handle) => isSameHandle(handle, mention.post.author.handle)),
+  );
+}
+
+function isSameHandle(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
