@@ -335,7 +335,7 @@ test('many brands at once match as each alone', () => {
     name: word,
     names: fc.array(word, { maxLength: 2 }),
     handles: fc.array(word, { maxLength: 1 }),
-    domains: fc.constantFrom([], ['acme.example'], ['a-b.example']),
+    domains: fc.constantFrom<string[]>([], ['acme.example'], ['a-b.example']),
     excludedWords: fc.array(word, { maxLength: 1 }),
     contextWords: fc.array(word, { maxLength: 1 }),
   });

@@ -30,11 +30,11 @@ const LARGEST_KEPT = 65_536;
 const CACHE_MAX = 2_048;
 
 // Controls, formats (zero-width and direction marks, soft hyphen), variation selectors, the Arabic stretch mark.
-const invisible = /[[\p{Cc}\p{Cf}\p{Variation_Selector}\u{34f}\u{640}]--[\s]]/v;
+const invisible = /(?!\s)[\p{Cc}\p{Cf}\p{Variation_Selector}\u{34f}\u{640}]/u;
 // Hebrew points and Arabic vowel signs: people leave them out.
-const optionalMark = /[[\p{scx=Hebr}\p{scx=Arab}]&&\p{Mn}]/v;
-const accent = /[[\p{Mn}&&\p{sc=Zinh}]--[\u{3099}\u{309a}]]/v;
-const accents = new RegExp(accent, 'gv');
+const optionalMark = /(?=\p{Mn})[\p{scx=Hebr}\p{scx=Arab}]/u;
+const accent = /(?=\p{Mn})(?![\u{3099}\u{309a}])\p{sc=Zinh}/u;
+const accents = new RegExp(accent, 'gu');
 // Sounds and syllable parts that make another letter of the one before: kana marks, conjoining jamo.
 const composing = /[\u{3099}\u{309a}\u{ff9e}\u{ff9f}\u{1160}-\u{11ff}]/u;
 const separator = /[\s_\u{2010}\u{2011}\u{fe58}\u{fe63}\u{ff0d}\u{ff3f}-]/u;
