@@ -50,14 +50,11 @@ function pageKind(url: URL): PageKind {
   return path === '/' ? 'feed' : 'other';
 }
 
-/** Below the text of the post, where it has one of its own; else at the post's end. */
+/** Below the text of the post where it has an element of its own, else at the post's end. */
 function mountPoint(element: Element): MountPoint | null {
   const body = findMarkedBody(element);
-  if (body && body !== element && !body.matches('td, th, li, p, span, a')) {
-    return { anchor: body, where: 'after' };
-  }
   if (body?.matches('td, th, li')) return { anchor: body, where: 'append' };
-  if (body?.matches('p, span, a') && body.parentElement) return { anchor: body, where: 'after' };
+  if (body && body !== element) return { anchor: body, where: 'after' };
   return element.matches('tr, table, tbody, ul, ol') ? null : { anchor: element, where: 'append' };
 }
 

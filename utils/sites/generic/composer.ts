@@ -1,25 +1,14 @@
-import { toUrl } from '#utils/sites/dom/address.ts';
 import { firstVisible, isVisible } from '#utils/sites/dom/visibility.ts';
-
-/** What the composer needs to know of the posts of a page. */
-export interface PagePosts {
-  posts: Element[];
-  /** The one post that the page is about; null on a page with several or none. */
-  root: Element | null;
-  selector: string;
-}
+import type { PagePosts } from './page-posts.ts';
+import { findReferred } from './reply-reference.ts';
 
 const EDITABLE =
   'textarea:not([readonly], [disabled]), [contenteditable="true"], [contenteditable=""], [contenteditable="plaintext-only"]';
 const NO_COMPOSER = '[role="search"], [role="searchbox"], nav, form[action*="search" i]';
-const REFERENCE = 'data-reply-to, data-in-reply-to, data-parent-id, data-comment-parent'.split(
-  ', ',
-);
-const REFERENCE_FIELD =
-  'input[name="in_reply_to" i], input[name="in-reply-to" i], input[name="reply_to" i], input[name="parent" i], input[name="parent_id" i], input[name="comment_parent" i]';
-const REFERENCE_LINK = 'a.u-in-reply-to, a[rel~="in-reply-to"]';
 const SUBMIT = 'button[type="submit"], input[type="submit"], button:not([type])';
 const BUTTON = 'button, [role="button"], input[type="submit"], input[type="button"]';
+/** So far up from a box its button is looked for. */
+const LEVELS = 6;
 
 /** All visible editable elements in which a reply could be typed. */
 export function findEditables(doc: Document): HTMLElement[] {
@@ -29,11 +18,11 @@ export function findEditables(doc: Document): HTMLElement[] {
 }
 
 /**
- * The post that an editable answers: the one it stands in, the one it refers to, the one it follows when it stands
- * between posts; a box that tells nothing answers the page's only root post, if it is the only such box.
+ * The post that an editable answers: the one it refers to, the one it stands in, the one it follows; a box that
+ * tells nothing answers the page's root post, if it is the only such box.
  */
 export function findAnswered(editable: Element, page: PagePosts, url: URL): Element | null {
-  if (editable.closest(NO_COMPOSER)) return null;
+  if (page.posts.length === 0 || editable.closest(NO_COMPOSER)) return null;
   const told = findTold(editable, page, url);
   if (told !== undefined) return told;
   const silent = findEditables(editable.ownerDocument).filter(
@@ -48,102 +37,76 @@ export function findSend(box: Element): HTMLElement | null {
   const own = form && firstVisible(form.querySelectorAll<HTMLElement>(SUBMIT));
   if (own) return own;
   let around = box.parentElement;
-  for (let level = 0; around && level < 6; level += 1, around = around.parentElement) {
-    const buttons = [...around.querySelectorAll<HTMLElement>(BUTTON)].filter(
-      (one) =>
-        !one.matches('[disabled], [aria-disabled="true"]') &&
-        !one.closest('[role="toolbar"]') &&
-        (box.compareDocumentPosition(one) & 4) !== 0 &&
-        isVisible(one),
+  for (let level = 0; around && level < LEVELS; level += 1, around = around.parentElement) {
+    const buttons = [...around.querySelectorAll<HTMLElement>(BUTTON)].filter((one) =>
+      isSendable(one, box),
     );
     if (buttons.length > 0) return buttons.at(-1) ?? null;
   }
   return null;
 }
 
-/** Undefined: nothing is told. Null: something is told, but not of a post of this page. */
+function isSendable(button: Element, box: Element): boolean {
+  return (
+    !button.matches('[disabled], [aria-disabled="true"]') &&
+    !button.closest('[role="toolbar"]') &&
+    isAfter(button, box) &&
+    isVisible(button)
+  );
+}
+
+/** Undefined: the box tells nothing. Null: it tells something, but not of one post of this page for sure. */
 function findTold(editable: Element, page: PagePosts, url: URL): Element | null | undefined {
-  const reference = readReference(editable, page);
-  if (reference !== null) return findReferred(reference, page, url);
+  const referred = findReferred(editable, page, url);
+  if (referred !== undefined) return referred;
   const holder = editable.closest(page.selector);
-  if (holder && page.posts.includes(holder)) {
-    // The box at the foot of a whole thread stands in its root, like the boxes of a flat list.
-    return holder === page.root ? findBetween(editable, page, holder) : holder;
-  }
-  return findBetween(editable, page, null);
+  const isHeld = holder !== null && page.posts.includes(holder);
+  if (isHeld && holder !== page.root) return holder;
+  const followed = findFollowed(editable, page);
+  if (followed !== undefined || !isHeld) return followed;
+  // Above the answers that stand within it the root's own box; below them the box of the whole thread.
+  const answer = holder.querySelector(page.selector);
+  return !answer || isAfter(answer, editable) ? holder : undefined;
 }
 
-function readReference(editable: Element, page: PagePosts): string | null {
-  let around: Element | null = editable;
-  for (let level = 0; around && level < 5 && !around.matches(page.selector); level += 1) {
-    for (const name of REFERENCE) {
-      const value = around.getAttribute(name)?.trim();
-      if (value) return value;
-    }
-    if (around.id) {
-      const opener = page.posts.flatMap((post) => [
-        ...post.querySelectorAll(
-          `[aria-controls="${CSS_ID.test(around?.id ?? '') ? around?.id : ''}"]`,
-        ),
-      ])[0];
-      const holder = opener?.closest(page.selector);
-      if (holder?.id) return `#${holder.id}`;
-    }
-    around = around.parentElement;
-  }
-  const form = editable.closest('form');
-  const field = form?.querySelector<HTMLInputElement>(REFERENCE_FIELD)?.value.trim();
-  if (field && field !== '0') return field;
-  return form?.querySelector(REFERENCE_LINK)?.getAttribute('href') ?? null;
-}
-
-const CSS_ID = /^[\w-]+$/u;
-
-function findReferred(reference: string, page: PagePosts, url: URL): Element | null {
-  const wanted = reference.replace(/^#/u, '');
-  const isNumber = /^\d+$/u.test(wanted);
-  const matches = page.posts.filter((post) => {
-    if (post.id === wanted || post.getAttribute('data-id') === wanted) return true;
-    if (isNumber) return new RegExp(`(?:^|\\D)${wanted}$`, 'u').test(post.id);
-    const address = toUrl(reference, url);
-    return post.id !== '' && address?.hash === `#${post.id}`;
+/** The post right before a box; null where that may as well be the box of the whole thread. */
+function findFollowed(editable: Element, page: PagePosts): Element | null | undefined {
+  const block = toBlock(editable, page);
+  const post = block.previousElementSibling;
+  if (!post || !page.posts.includes(post)) return undefined;
+  if (holdsAll(post, page) || isBetween(block, page)) return post;
+  const isHabit = findEditables(editable.ownerDocument).some((one) => {
+    const other = toBlock(one, page);
+    const before = other.previousElementSibling;
+    return before !== null && page.posts.includes(before) && isBetween(other, page);
   });
-  const [match] =
-    matches.length > 0 ? matches : page.posts.filter((post) => isAt(post, reference, url));
-  return match ?? null;
+  return isHabit ? post : null;
 }
 
-function isAt(post: Element, reference: string, url: URL): boolean {
-  const wanted = toUrl(reference, url)?.href;
-  const itself =
-    post.getAttribute('itemid') ??
-    post.querySelector('[itemprop~="url"], .u-url')?.getAttribute('href');
-  return wanted !== undefined && toUrl(itself, url)?.href === wanted;
+function holdsAll(post: Element, page: PagePosts): boolean {
+  return page.posts.every((one) => post.contains(one));
 }
 
-/** The post right before a box that has a post right after it too, or that shares the post's list item. */
-function findBetween(
-  editable: Element,
-  page: PagePosts,
-  root: Element | null,
-): Element | null | undefined {
-  let block: Element = editable;
-  while (
-    block.parentElement &&
-    block.parentElement !== root &&
-    !holdsPost(block.parentElement, page)
-  ) {
-    block = block.parentElement;
-  }
-  const before = block.previousElementSibling;
-  const after = block.nextElementSibling;
+function isBetween(block: Element, page: PagePosts): boolean {
+  const next = block.nextElementSibling;
   const isInItem = block.parentElement?.matches('li, [role="listitem"]') ?? false;
-  if (!before?.matches(page.selector) || !page.posts.includes(before)) return undefined;
-  return isInItem || (after && (after.matches(page.selector) || holdsPost(after, page)))
-    ? before
-    : undefined;
+  return isInItem || (next !== null && (next.matches(page.selector) || holdsPost(next, page)));
+}
+
+/** The largest part around a box that holds no post and stands in none other than the box itself. */
+function toBlock(editable: Element, page: PagePosts): Element {
+  let block = editable;
+  for (let parent = block.parentElement; parent; parent = parent.parentElement) {
+    if (parent.matches(page.selector) || holdsPost(parent, page)) break;
+    block = parent;
+  }
+  return block;
 }
 
 function holdsPost(element: Element, page: PagePosts): boolean {
   return element.querySelector(page.selector) !== null;
+}
+
+function isAfter(one: Element, other: Element): boolean {
+  return (other.compareDocumentPosition(one) & 4) !== 0;
 }

@@ -10,10 +10,8 @@ const SERVER_ID = /^(?!ember|react|radix|yui|ext-)[a-z][a-z_:.-]*\d+$/iu;
 
 /** The id that an address stands for: host, path, the query that matters, fragment. */
 export function toAddressId(address: URL): string {
-  const query = [...address.searchParams].filter(([name]) => !NOISE.test(name));
-  const search = new URLSearchParams(query.toSorted(([a], [b]) => (a < b ? -1 : 1))).toString();
-  const path = address.pathname.replace(/(.)\/$/u, '$1');
-  return `${address.host}${path}${search && `?${search}`}${address.hash}`;
+  const { host, pathname, search, hash } = toQuietAddress(address);
+  return host + pathname.replace(/(.)\/$/u, '$1') + search + hash;
 }
 
 /** The address of a post of its own; null when the page gives none, or only its own for a post that is not its first. */
@@ -26,7 +24,7 @@ export function toOwnAddress(
   const given = toUrl(marked.href, page);
   const isPage = given !== null && !given.hash && isSamePage(given, page);
   if (given && (isFirst || !isPage)) return given;
-  return SERVER_ID.test(element.id) ? new URL(`#${element.id}`, page) : null;
+  return SERVER_ID.test(element.id) ? new URL(`#${element.id}`, toQuietAddress(page)) : null;
 }
 
 /** The id of a post: by its address, else by who wrote what. */
@@ -38,4 +36,11 @@ export function toMarkedId(marked: MarkedPost, address: URL | null, page: URL): 
 /** True for two addresses of one page, whatever the fragment. */
 export function isSamePage(one: URL, other: URL): boolean {
   return toAddressId(new URL('#', one)) === toAddressId(new URL('#', other));
+}
+
+function toQuietAddress(address: URL): URL {
+  const quiet = new URL(address);
+  const query = [...address.searchParams].filter(([name]) => !NOISE.test(name));
+  quiet.search = new URLSearchParams(query.toSorted(([a], [b]) => (a < b ? -1 : 1))).toString();
+  return quiet;
 }

@@ -39,7 +39,7 @@ export function readMicroformat(entry: Element, nested: string): MarkedPost | nu
     href: own(entry, selectors.link, nested, selectors.author)?.getAttribute('href') ?? null,
     time: time?.getAttribute('datetime') ?? time?.getAttribute('title') ?? null,
     lang: readLanguage(body ?? entry),
-    parentHref: own(entry, selectors.parent, nested)?.getAttribute('href') ?? null,
+    parentHref: findParentLink(entry, nested)?.getAttribute('href') ?? null,
     isCut: body?.matches('.p-summary, .entry-summary') ?? false,
   };
 }
@@ -47,6 +47,13 @@ export function readMicroformat(entry: Element, nested: string): MarkedPost | nu
 /** The element that holds the text of an entry; a note may have its text as its name. */
 export function findEntryBody(entry: Element, nested: string): Element | null {
   return own(entry, selectors.text, nested) ?? own(entry, '.p-name', nested, selectors.author);
+}
+
+/** What an entry answers is often cited in it, which is no part of the entry in any other way. */
+function findParentLink(entry: Element, nested: string): Element | undefined {
+  return [...entry.querySelectorAll(selectors.parent)].find(
+    (link) => link.closest(nested) === entry,
+  );
 }
 
 function own(entry: Element, selector: string, nested: string, outside?: string): Element | null {

@@ -84,12 +84,22 @@ function isFirst(element: Element): boolean {
 
 function findParentId(element: Element, marked: MarkedPost, url: URL): string | null {
   const holder = element.parentElement?.closest(MARKED_POST);
-  const above = holder && readMarked(holder);
-  if (above) return toMarkedId(above, toOwnAddress(above, holder, isFirst(holder), url), url);
+  const above = holder && readId(holder, url);
+  if (above) return above;
   const parent = toUrl(marked.parentHref, url);
   if (!parent) return null;
+  const place = isSamePage(parent, url) ? parent.hash.slice(1) : '';
+  const target = place ? element.ownerDocument.getElementById(place) : null;
+  if (target && target !== element && isPost(target)) return readId(target, url);
   const isItself = marked.href !== null && toUrl(marked.href, url)?.href === parent.href;
-  return isItself || (!parent.hash && isSamePage(parent, url) && isFirst(element))
-    ? null
-    : toAddressId(parent);
+  return isItself ? null : toAddressId(parent);
+}
+
+function isPost(element: Element): boolean {
+  return element.matches(MARKED_POST) || bindJsonLd(element.ownerDocument).has(element);
+}
+
+function readId(element: Element, url: URL): string | null {
+  const marked = readMarked(element);
+  return marked && toMarkedId(marked, toOwnAddress(marked, element, isFirst(element), url), url);
 }
