@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { findAdapter } from './registry.ts';
+
+function aPage(...marks: string[]): Document {
+  const doc = document.implementation.createHTMLDocument();
+  for (const id of marks) doc.body.append(Object.assign(doc.createElement('div'), { id }));
+  return doc;
+}
+
+test.each([
+  ['https://x.com/home', 'x'],
+  ['https://www.reddit.com/r/lamps', 'reddit'],
+  ['https://old.reddit.com/', 'reddit'],
+  ['https://bsky.app/', 'bluesky'],
+  ['https://news.ycombinator.com/item?id=1', 'hackernews'],
+  ['https://forum.example/', 'generic'],
+  ['https://bsky.app.evil.example/', 'generic'],
+  ['https://notbsky.app/', 'generic'],
+])('%s is read by %s', (address, id) => {
+  expect(findAdapter(aPage(), new URL(address)).id).toBe(id);
+});
+
+test('a Mastodon page is told by its marks on any host', () => {
+  const doc = aPage('mastodon', 'initial-state');
+  doc.getElementById('mastodon')?.classList.add('app-holder');
+  expect(findAdapter(doc, new URL('https://social.example/home')).id).toBe('mastodon');
+});
+
+test('a heading named mastodon makes no Mastodon page', () => {
+  expect(findAdapter(aPage('mastodon'), new URL('https://blog.example/')).id).toBe('generic');
+});
+
+test('marks of Mastodon do not take over a host that is known', () => {
+  const doc = aPage('mastodon');
+  doc.getElementById('mastodon')?.classList.add('app-holder');
+  expect(findAdapter(doc, new URL('https://x.com/home')).id).toBe('x');
+});
