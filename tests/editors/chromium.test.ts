@@ -7,5 +7,5 @@ describeMatrix({
   path: findBrowser(['chromium', 'chromium-browser']),
   start: startChromium,
   editors: editorNames,
-  isParallel: true,
+  tabs: 5,
 });

@@ -7,6 +7,5 @@ describeMatrix({
   path: findBrowser(['firefox-esr', 'firefox']),
   start: startFirefox,
   editors: ['textarea', 'contenteditable', 'draft', 'lexicalRich', 'prosemirror'],
-  // Only the tab in front has the focus in Firefox.
-  isParallel: false,
+  tabs: 3,
 });

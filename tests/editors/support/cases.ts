@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import type { Call } from '../pages/content.ts';
 import { callContent, type Tab } from './driver.ts';
 import { type Session, type Start, startSession } from './session.ts';
@@ -15,13 +15,13 @@ export const editorNames = [
 ] as const;
 export type EditorName = (typeof editorNames)[number];
 
-/** One browser, the editors to try in it, and whether several of its tabs can hold the focus at once. */
+/** One browser, the editors to try in it, and in how many tabs at once. */
 export interface Matrix {
   browser: string;
   path: string | null;
   start: Start;
   editors: readonly EditorName[];
-  isParallel: boolean;
+  tabs: number;
 }
 
 const LINES = 'Hello there,\nwe have looked into it.\n\nAda of Acme';
@@ -51,14 +51,14 @@ const lateEditors = new Set<EditorName>([
 ]);
 
 /** Declares all cases for all editors of one browser. */
-export function describeMatrix({ browser, path, start, editors, isParallel }: Matrix): void {
-  describe.skipIf(path === null)(`inserting in ${browser}`, { timeout: 20_000 }, () => {
+export function describeMatrix({ browser, path, start, editors, tabs }: Matrix): void {
+  describe.skipIf(path === null)(`inserting in ${browser}`, { timeout: 30_000 }, () => {
     let session: Session;
     beforeAll(async () => {
-      session = await startSession(start, path ?? '');
+      session = await startSession(start, path ?? '', tabs);
     }, 60_000);
     afterAll(() => session.close(), 30_000);
-    describe.each(editors)('%s', { concurrent: isParallel }, (editor) => {
+    describe.each(editors)('%s', { concurrent: true }, (editor) => {
       describeEditor(editor, () => session);
     });
   });
@@ -72,109 +72,107 @@ function describeEditor(editor: EditorName, session: () => Session): void {
   };
   const former = editor === 'input' ? 'My old draft' : 'My old\ndraft';
 
+  async function open(test: TestContext, query: Record<string, string>) {
+    const tab = await session().open({ editor, ...query });
+    test.onTestFinished(() => tab.close());
+    return tab;
+  }
+
   /** Opens a page that begins with `initial`, inserts, and hands over what came of it. */
-  async function insert(initial: string, call: Call, query: Record<string, string> = {}) {
-    const tab = await session().open({ editor, initial, ...query });
+  async function insert(
+    test: TestContext,
+    initial: string,
+    call: Call,
+    query: Record<string, string> = {},
+  ) {
+    const tab = await open(test, { initial, ...query });
     const answer = await callContent(tab, call);
     return { tab, answer, state: await readState(tab) };
   }
 
-  it('fills an empty box', async () => {
-    const { tab, answer, state } = await insert('', { text: LINES });
+  it('fills an empty box', async (test) => {
+    const { answer, state } = await insert(test, '', { text: LINES });
     expect(answer).toMatchObject({ outcome: 'inserted', method: ways[editor], advice: '' });
     expect(state).toBe(held(LINES));
     expect(answer.draft).toBe(held(LINES));
-    tab.close();
   });
 
-  it('switches the send control on without pressing it', async () => {
-    const { tab } = await insert('', { text: LINES });
+  it('switches the send control on without pressing it', async (test) => {
+    const { tab } = await insert(test, '', { text: LINES });
     expect(await tab.evaluate('document.querySelector("#send").disabled')).toBe(false);
     expect(await tab.evaluate('[page.sends, page.keydowns]')).toEqual([0, 0]);
-    tab.close();
   });
 
-  it.each(['@ada_example ', '@ada_example'])('goes behind the mention %j', async (initial) => {
-    const { tab, answer, state } = await insert(initial, { text: LINES });
+  it.for(['@ada_example ', '@ada_example'])('goes behind the mention %j', async (initial, test) => {
+    const { answer, state } = await insert(test, initial, { text: LINES });
     expect(answer.outcome).toBe('inserted');
     expect(state).toBe(held(`@ada_example ${LINES}`));
-    tab.close();
   });
 
-  it('goes below a former draft', async () => {
-    const { tab, answer, state } = await insert(former, { text: LINES });
+  it('goes below a former draft', async (test) => {
+    const { answer, state } = await insert(test, former, { text: LINES });
     expect(answer.outcome).toBe('inserted');
     expect(state).toBe(held(`${former}\n${LINES}`));
-    tab.close();
   });
 
-  it('takes the place of a former draft when asked to', async () => {
-    const { tab, answer, state } = await insert(`@ada_example ${former}`, {
+  it('takes the place of a former draft when asked to', async (test) => {
+    const { answer, state } = await insert(test, `@ada_example ${former}`, {
       text: LINES,
       replace: true,
     });
     expect(answer.outcome).toBe('inserted');
     expect(state).toBe(held(`@ada_example ${LINES}`));
-    tab.close();
   });
 
-  it('leaves selected text alone', async () => {
-    const tab = await session().open({ editor, initial: former });
+  it('leaves selected text alone', async (test) => {
+    const tab = await open(test, { initial: former });
     await tab.evaluate('document.querySelector("[contenteditable], #box").focus()');
     await tab.pressWithControl('a');
     const answer = await callContent(tab, { text: LINES });
     expect(answer.outcome).toBe('inserted');
     expect(await readState(tab)).toBe(held(`${former}\n${LINES}`));
-    tab.close();
   });
 
-  it('carries emoji and text from right to left', async () => {
-    const { tab, answer, state } = await insert('', { text: MIXED });
+  it('carries emoji and text from right to left', async (test) => {
+    const { answer, state } = await insert(test, '', { text: MIXED });
     expect(answer.outcome).toBe('inserted');
     expect(state).toBe(held(MIXED));
-    tab.close();
   });
 
-  it('carries 5,000 characters', async () => {
-    const { tab, answer, state } = await insert('', { text: LONG });
+  it('carries 5,000 characters', async (test) => {
+    const { answer, state } = await insert(test, '', { text: LONG });
     expect(answer.outcome).toBe('inserted');
     expect(state).toBe(LONG);
-    tab.close();
   });
 
-  it('is undone by Ctrl+Z at once', async () => {
-    const { tab } = await insert(former, { text: LINES });
+  it('is undone by Ctrl+Z at once', async (test) => {
+    const { tab } = await insert(test, former, { text: LINES });
     await tab.pressWithControl('z');
     expect(await readState(tab)).toBe(former);
-    tab.close();
   });
 
-  it('leaves the caret behind the text', async () => {
-    const { tab } = await insert('@ada_example ', { text: LINES });
+  it('leaves the caret behind the text', async (test) => {
+    const { tab } = await insert(test, '@ada_example ', { text: LINES });
     await tab.type('!?');
     expect(await readState(tab)).toBe(held(`@ada_example ${LINES}!?`));
-    tab.close();
   });
 
-  it('goes in once when asked three times at once', async () => {
-    const { tab, answer, state } = await insert('', { text: LINES, times: 3 });
+  it('goes in once when asked three times at once', async (test) => {
+    const { answer, state } = await insert(test, '', { text: LINES, times: 3 });
     expect(answer.outcomes).toEqual(['inserted', 'inserted', 'inserted']);
     expect(state).toBe(held(LINES));
-    tab.close();
   });
 
-  it('says so when the page swallows everything', async () => {
-    const { tab, answer, state } = await insert(former, { text: LINES }, { hostile: '1' });
+  it('says so when the page swallows everything', async (test) => {
+    const { answer, state } = await insert(test, former, { text: LINES }, { hostile: '1' });
     expect(answer).toMatchObject({ outcome: 'failed', advice: NOT_TAKEN });
     expect([state, answer.draft]).toEqual([former, former]);
-    tab.close();
   });
 
-  it.runIf(lateEditors.has(editor))('waits for a page that takes the text late', async () => {
-    const { tab, answer, state } = await insert(former, { text: LINES }, { late: '1500' });
+  it.runIf(lateEditors.has(editor))('waits for a page that takes the text late', async (test) => {
+    const { answer, state } = await insert(test, former, { text: LINES }, { late: '1500' });
     expect(answer).toMatchObject({ outcome: 'inserted', method: ways[editor] });
     expect(state).toBe(held(`${former}\n${LINES}`));
-    tab.close();
   });
 }
 

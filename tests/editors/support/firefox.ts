@@ -1,27 +1,36 @@
-import { type KeyInput, launch } from 'puppeteer-core';
+import { type Browser as Firefox, type KeyInput, launch } from 'puppeteer-core';
 import type { Built } from './build.ts';
 import type { Browser, Tab } from './driver.ts';
 
-/** Starts Firefox over WebDriver BiDi with the test extension unpacked. */
+/**
+ * Drives Firefox over WebDriver BiDi with the test extension unpacked. Only the tab in front has the focus
+ * there, so that every tab is that of a Firefox of its own.
+ */
 export async function startFirefox({ extension }: Built, path: string): Promise<Browser> {
-  const browser = await launch({
-    browser: 'firefox',
-    executablePath: path,
-    headless: true,
-  });
-  await browser.installExtension(extension);
-  const newTab = async (): Promise<Tab> => {
-    const page = await browser.newPage();
-    return {
-      goto: async (url) => void (await page.goto(url)),
-      evaluate: async <T>(script: string) => (await page.evaluate(script)) as T,
-      pressWithControl: async (key: KeyInput) => {
-        await page.keyboard.down('Control');
-        await page.keyboard.press(key);
-        await page.keyboard.up('Control');
-      },
-      type: (text) => page.keyboard.type(text),
-    };
+  const started: Firefox[] = [];
+  return {
+    async newTab() {
+      const firefox = await launch({ browser: 'firefox', executablePath: path, headless: true });
+      started.push(firefox);
+      await firefox.installExtension(extension);
+      return openTab(firefox);
+    },
+    async close() {
+      await Promise.all(started.map((firefox) => firefox.close()));
+    },
   };
-  return { newTab, close: () => browser.close() };
+}
+
+async function openTab(firefox: Firefox): Promise<Tab> {
+  const page = await firefox.newPage();
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    evaluate: async <T>(script: string) => (await page.evaluate(script)) as T,
+    pressWithControl: async (key: KeyInput) => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press(key);
+      await page.keyboard.up('Control');
+    },
+    type: (text) => page.keyboard.type(text),
+  };
 }

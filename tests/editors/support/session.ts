@@ -5,7 +5,7 @@ import { serve } from './serve.ts';
 
 /** A running browser with the test extension, and the pages it can open. */
 export interface Session {
-  /** Opens the page of an editor and waits until the page and the content script are there. */
+  /** Opens the page of an editor, as soon as a tab is free, and waits for page and content script. */
   open(query: Record<string, string>): Promise<OpenTab>;
   close(): Promise<void>;
 }
@@ -15,21 +15,30 @@ export interface OpenTab extends Tab {
   close(): void;
 }
 
+const READY =
+  'document.body?.dataset.ready && document.documentElement.dataset.hearback === "here"';
+
 export type Start = (built: Built, path: string) => Promise<Browser>;
 
-export async function startSession(start: Start, path: string): Promise<Session> {
+export async function startSession(start: Start, path: string, tabs: number): Promise<Session> {
   const built = await build();
   const { origin, server } = await serve(built.pages);
   const browser = await start(built, path);
   // Tabs are used again: a new one costs more than a case.
-  const idle: Tab[] = [];
+  const idle: Promise<Tab>[] = Array.from({ length: tabs }, () => browser.newTab());
+  const waiting: ((tab: Promise<Tab>) => void)[] = [];
+  const borrow = () => idle.pop() ?? new Promise<Tab>((resolve) => waiting.push(resolve));
+  const giveBack = (tab: Tab) => {
+    const next = waiting.shift();
+    if (next) next(Promise.resolve(tab));
+    else idle.push(Promise.resolve(tab));
+  };
   return {
     async open(query) {
-      const tab = idle.pop() ?? (await browser.newTab());
+      const tab = await borrow();
       await tab.goto(`${origin}/?${new URLSearchParams(query)}`);
-      const { body, root } = { body: 'document.body', root: 'document.documentElement' };
-      await waitInPage(tab, `${body}.dataset.ready && ${root}.dataset.hearback`);
-      return { ...tab, close: () => void idle.push(tab) };
+      await waitInPage(tab, READY);
+      return { ...tab, close: () => giveBack(tab) };
     },
     async close() {
       await browser.close();
