@@ -12,6 +12,7 @@ import {
   findOwnAll,
   findQuote,
   findStatusLink,
+  isXHost,
   POST,
   readStatusPath,
   toStatusId,
@@ -32,7 +33,6 @@ const selectors = {
     ':is([data-testid="SideNav_AccountSwitcher_Button"], [data-testid="DashButton_ProfileIcon_Link"]) [data-testid^="UserAvatar-Container-"]',
 };
 
-const HOSTS = /^(?:(?:www|mobile)\.)?(?:x|twitter)\.com$/u;
 const HANDLE = /^\w{1,20}$/u;
 const FEEDS = new Set([
   '',
@@ -58,7 +58,7 @@ const OTHER = new Set([
 
 export const xAdapter: SiteAdapter = {
   id: 'x',
-  matches: (_doc, url) => HOSTS.test(url.hostname),
+  matches: (_doc, url) => isXHost(url.hostname),
   pageKind: toPageKind,
   findPosts,
   readPost,

@@ -2,12 +2,10 @@
  * Reads all saved real pages in a real Chromium and compares with what a second parser found in them.
  * The pages are other people's posts and never enter the repository; `HEARBACK_SHARED` names their folder.
  */
-import type { Browser } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postSchema } from '#utils/model/post.ts';
-import { bundleAdapters } from '#tests/sites/support/adapter-bundle.ts';
-import { findChromium, launchChromium } from '#tests/sites/support/chromium.ts';
-import { readInBrowser } from '#tests/sites/support/page-reader.ts';
+import { findChromium } from '#tests/sites/support/chromium.ts';
+import { openPageReader, type PageReader } from '#tests/sites/support/page-reader.ts';
 import { comparePosts } from './compare.ts';
 import { corpusSites, findCorpus, loadCorpusPages } from './corpus.ts';
 
@@ -18,20 +16,18 @@ const missing =
 if (missing) process.stdout.write(`corpus of saved pages: skipped, ${missing}\n`);
 
 describe.skipIf(missing !== '')('saved real pages', { timeout: 60_000 }, () => {
-  let browser: Browser;
-  let bundle = '';
+  let reader: PageReader;
 
   beforeAll(async () => {
-    bundle = await bundleAdapters();
-    browser = await launchChromium(chromium ?? '');
+    reader = await openPageReader(chromium ?? '');
   }, 60_000);
-  afterAll(() => browser?.close());
+  afterAll(() => reader?.close());
 
   test.each(corpusSites)('%s: every post is found, right, and none invented', async (site) => {
     const faults: string[] = [];
     const sum = { pages: 0, rightPages: 0, posts: 0, rightPosts: 0 };
     for (const page of loadCorpusPages(folder ?? '', site)) {
-      const reading = await readInBrowser(browser, bundle, page);
+      const reading = await reader.read(page);
       for (const post of reading.posts) expect(postSchema.safeParse(post).error).toBeUndefined();
       const result = comparePosts(reading.posts, page.expected, page.url);
       if (reading.site !== site) result.faults.unshift(`was taken for ${reading.site}`);

@@ -1,34 +1,45 @@
 import type { Browser } from '@playwright/test';
+import { bundleAdapters } from './adapter-bundle.ts';
+import { launchChromium } from './chromium.ts';
 import type { PageReading } from './page-reading.ts';
 
-/** Shows a saved page at its real address in a real browser, without its scripts or any network, and reads it. */
-export async function readInBrowser(
-  browser: Browser,
-  bundle: string,
-  saved: { html: string; url: string },
-): Promise<PageReading> {
+export interface PageReader {
+  /** Shows a saved page at its real address, without its scripts or any network, and reads it. */
+  read(saved: { html: string; url: string }): Promise<PageReading>;
+  close(): Promise<void>;
+}
+
+/** One tab of a real browser that reads saved pages, one at a time. */
+export async function openPageReader(executablePath: string): Promise<PageReader> {
+  const [bundle, browser] = await Promise.all([bundleAdapters(), launchChromium(executablePath)]);
+  return { read: await openTab(browser, bundle), close: () => browser.close() };
+}
+
+async function openTab(browser: Browser, bundle: string): Promise<PageReader['read']> {
   const context = await browser.newContext({ serviceWorkers: 'block' });
-  try {
-    await context.route('**/*', (route) =>
-      route.request().isNavigationRequest() && route.request().url() === saved.url
-        ? route.fulfill({
-            body: saved.html,
-            contentType: 'text/html; charset=utf-8',
-            // Keeps the page's scripts still while `<noscript>` stays text, as in a person's browser.
-            headers: { 'content-security-policy': "script-src 'none'; frame-src 'none'" },
-          })
-        : route.abort(),
-    );
-    const page = await context.newPage();
-    await page.goto(saved.url, { waitUntil: 'domcontentloaded' });
+  const page = await context.newPage();
+  let current = { html: '', url: '' };
+  await context.route('**/*', (route) =>
+    route.request().isNavigationRequest() && route.request().url() === current.url
+      ? route.fulfill({
+          body: current.html,
+          contentType: 'text/html; charset=utf-8',
+          // Keeps the page's scripts still while `<noscript>` stays text, as in a person's browser.
+          headers: { 'content-security-policy': "script-src 'none'; frame-src 'none'" },
+        })
+      : route.abort(),
+  );
+  return async (saved) => {
+    // Two pages may share an address; only a tab that left it loads it again.
+    await page.goto('about:blank');
+    current = { html: saved.html, url: new URL(saved.url).href };
+    await page.goto(current.url, { waitUntil: 'domcontentloaded' });
     await page.evaluate(bundle);
-    return await page.evaluate(
+    return page.evaluate(
       (address) => (globalThis as unknown as PageGlobals).readSitePage(address),
-      saved.url,
+      current.url,
     );
-  } finally {
-    await context.close();
-  }
+  };
 }
 
 interface PageGlobals {

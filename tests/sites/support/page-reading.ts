@@ -4,8 +4,8 @@ import type { SiteId } from '#utils/model/site.ts';
 
 /** Everything that an adapter tells of one page; elements are told by the id of their post. */
 export interface PageReading {
-  site: SiteId | null;
-  kind: PageKind | null;
+  site: SiteId;
+  kind: PageKind;
   account: string | null;
   posts: Post[];
   /** Of each post: where the chip goes, and which box would answer it. */

@@ -1,14 +1,13 @@
-import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import type { Post } from '#utils/model/post.ts';
+import { findAdapter } from '#utils/sites/registry.ts';
 import { queryAllDeep } from '#utils/sites/dom/deep-query.ts';
 import type { PageReading } from './page-reading.ts';
 
 const EDITABLE = 'textarea, [contenteditable="true"], [contenteditable=""], [role="textbox"]';
 
-/** Reads a page with the first adapter that takes it; runs the same in a real browser and in a fake DOM. */
-export function readPage(adapters: readonly SiteAdapter[], doc: Document, url: URL): PageReading {
-  const adapter = adapters.find((one) => one.matches(doc, url));
-  if (!adapter) return { site: null, kind: null, account: null, posts: [], places: [], boxes: [] };
+/** Reads a page with the adapter that takes it; runs the same in a real browser and in a fake DOM. */
+export function readPage(doc: Document, url: URL): PageReading {
+  const adapter = findAdapter(doc, url);
   const read: { element: Element; post: Post }[] = [];
   for (const element of adapter.findPosts(doc)) {
     const post = adapter.readPost(element, url);
@@ -42,7 +41,7 @@ function describe(element: Element): string;
 function describe(element: Element | null): string | null;
 function describe(element: Element | null): string | null {
   if (!element) return null;
-  const marks = ['id', 'data-testid', 'class', 'name', 'slot', 'type']
+  const marks = ['id', 'data-testid', 'class', 'name', 'slot', 'role', 'type']
     .filter((name) => element.getAttribute(name))
     .map((name) => `[${name}="${element.getAttribute(name)}"]`);
   return element.localName + marks.slice(0, 2).join('');

@@ -34,18 +34,21 @@ export function readLine(
   return cleanLine(readText(element, options));
 }
 
+/** What is still to be read: nodes, and between them the line feeds that the end of a block asks for. */
+type Pending = Node | 1 | 2;
+
 function collect(root: Element, skip: string, keepsLineFeeds: boolean): string {
-  const parts: string[] = [];
+  const lines = new LineWriter();
   // A stack of our own: pages can nest deeper than the call stack.
-  const stack: (Node | '\n')[] = [...root.childNodes].toReversed();
+  const stack: Pending[] = [...root.childNodes].toReversed();
   while (stack.length > 0) {
-    const node = stack.pop();
-    if (node === undefined) break;
-    if (node === '\n') parts.push('\n');
-    else if (node.nodeType === TEXT) parts.push(toReadable(node, keepsLineFeeds));
-    else if (node.nodeType === ELEMENT) enter(node as Element, skip, parts, stack);
+    const next = stack.pop();
+    if (next === undefined) break;
+    if (typeof next === 'number') lines.ensureBreak(next);
+    else if (next.nodeType === TEXT) lines.write(toReadable(next, keepsLineFeeds));
+    else if (next.nodeType === ELEMENT) enter(next as Element, skip, lines, stack);
   }
-  return parts.join('');
+  return lines.text;
 }
 
 function toReadable(node: Node, keepsLineFeeds: boolean): string {
@@ -54,19 +57,33 @@ function toReadable(node: Node, keepsLineFeeds: boolean): string {
   return isPreserved ? text : text.replace(/\s+/gu, ' ');
 }
 
-function enter(element: Element, skip: string, parts: string[], stack: (Node | '\n')[]): void {
+function enter(element: Element, skip: string, lines: LineWriter, stack: Pending[]): void {
   const name = element.localName;
-  if (name === 'br') parts.push('\n');
-  else if (name === 'img') parts.push(element.getAttribute('alt') ?? '');
+  if (name === 'br') lines.write('\n');
+  else if (name === 'img') lines.write(element.getAttribute('alt') ?? '');
   else if (!element.matches(skip)) {
-    const isBlock = BLOCK.test(name);
-    if (isBlock) {
-      parts.push('\n');
-      stack.push('\n');
+    if (BLOCK.test(name)) {
+      const breaks = name === 'p' ? 2 : 1;
+      lines.ensureBreak(breaks);
+      stack.push(breaks);
     }
     for (let index = element.childNodes.length - 1; index >= 0; index -= 1) {
       const child = element.childNodes[index];
       if (child) stack.push(child);
     }
+  }
+}
+
+class LineWriter {
+  text = '';
+
+  write(piece: string): void {
+    this.text += piece;
+  }
+
+  /** Ends the line (1) or the paragraph (2), unless it is ended already. */
+  ensureBreak(count: 1 | 2): void {
+    const ended = /[\n ]*$/u.exec(this.text.slice(-20))?.[0].split('\n').length ?? 1;
+    if (this.text) this.text += '\n'.repeat(Math.max(0, count - (ended - 1)));
   }
 }

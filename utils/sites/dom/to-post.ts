@@ -1,4 +1,5 @@
-import { POST_TEXT_MAX, type Post } from '#utils/model/post.ts';
+import { POST_TEXT_MAX } from '#utils/model/post-key.ts';
+import type { Post } from '#utils/model/post.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import { cleanLine, cleanLines, clipText } from './clean-text.ts';
 

@@ -38,3 +38,8 @@ export function toThreadPostId(url: URL): string | null {
 export function isDeletedAuthor(name: string | null | undefined): boolean {
   return !name || name === '[deleted]' || name === '[removed]';
 }
+
+/** True for the id of a post (`t3_…`) or a comment (`t1_…`). */
+export function isFullname(id: string | null): id is string {
+  return id !== null && /^t[13]_[a-z0-9]+$/iu.test(id);
+}

@@ -5,7 +5,7 @@ import { toAbsoluteUrl, toUrl } from '../dom/address.ts';
 import { readText } from '../dom/read-text.ts';
 import { toPost } from '../dom/to-post.ts';
 import { isOnHiddenScreen } from '../dom/visibility.ts';
-import { isDeletedAuthor } from './address.ts';
+import { isDeletedAuthor, isFullname } from './address.ts';
 import { findComposerBox, findComposerSubmit, findComposerTarget } from './composer.ts';
 
 /** What the two Reddits answer for themselves. */
@@ -27,6 +27,9 @@ const selectors = {
     '#user-drawer-content a[href^="/user/"], a[href^="/user/"]:has(#expand-user-drawer-button)',
 };
 
+/** Controls that stand inside a body, above all the editor of a comment being changed. */
+const NOT_TEXT = 'shreddit-composer, button';
+
 export const newReddit: RedditReader = {
   findPosts: (root) =>
     [...root.querySelectorAll(selectors.posts)].filter((post) => !isOnHiddenScreen(post)),
@@ -43,14 +46,14 @@ export const newReddit: RedditReader = {
 
 function readThreadPost(element: Element, url: URL): Post | null {
   const handle = element.getAttribute('author');
-  if (isDeletedAuthor(handle)) return null;
+  if (isDeletedAuthor(handle) || !isFullname(element.id)) return null;
   return toPost({
     site: 'reddit',
     id: element.id,
     handle,
     title:
       element.getAttribute('post-title') ?? element.querySelector(selectors.title)?.textContent,
-    text: readText(element.querySelector(selectors.postText)),
+    text: readText(element.querySelector(selectors.postText), { skip: NOT_TEXT }),
     permalink: toAbsoluteUrl(element.getAttribute('permalink'), url),
     time: element.getAttribute('created-timestamp'),
     lang: element.getAttribute('post-language'),
@@ -60,12 +63,13 @@ function readThreadPost(element: Element, url: URL): Post | null {
 
 function readComment(element: Element, url: URL): Post | null {
   const handle = element.getAttribute('author');
-  if (isDeletedAuthor(handle) || element.hasAttribute('is-deleted')) return null;
+  const id = element.getAttribute('thingid');
+  if (isDeletedAuthor(handle) || element.hasAttribute('is-deleted') || !isFullname(id)) return null;
   return toPost({
     site: 'reddit',
-    id: element.getAttribute('thingid'),
+    id,
     handle,
-    text: readText(findOwn(element, selectors.commentText)),
+    text: readText(findOwn(element, selectors.commentText), { skip: NOT_TEXT }),
     permalink: toAbsoluteUrl(element.getAttribute('permalink'), url),
     time: element.getAttribute('created') ?? findOwn(element, 'time')?.getAttribute('datetime'),
     parentId: readParentId(element),
@@ -95,9 +99,8 @@ function findMountPoint(element: Element): MountPoint | null {
     const body = findOwn(element, selectors.commentText);
     return body ? { anchor: body, where: 'append' } : null;
   }
-  // Children of the post without a slot are not shown, so the chip stands after the whole post or inside its text.
-  const body = element.querySelector(selectors.postText);
-  return body ? { anchor: body, where: 'append' } : { anchor: element, where: 'after' };
+  // After the whole post: in feeds a link lies over all of it, and children without a slot are not shown.
+  return { anchor: element, where: 'after' };
 }
 
 function findAccount(doc: Document, url: URL): string | null {

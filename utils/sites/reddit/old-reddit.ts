@@ -5,7 +5,7 @@ import { toAbsoluteUrl } from '../dom/address.ts';
 import { readLine, readText } from '../dom/read-text.ts';
 import { toPost } from '../dom/to-post.ts';
 import { firstVisible, isOnHiddenScreen } from '../dom/visibility.ts';
-import { isDeletedAuthor, toThreadPostId } from './address.ts';
+import { isDeletedAuthor, isFullname, toThreadPostId } from './address.ts';
 import type { RedditReader } from './new-reddit.ts';
 
 /** Unchanged for ten years; seen 2026-08 in a saved front page. */
@@ -38,7 +38,7 @@ function readPost(element: Element, url: URL): Post | null {
   const id = element.getAttribute('data-fullname') ?? '';
   const entry = findOwn(element, 'entry');
   const handle = element.getAttribute('data-author') ?? readLine(entry?.querySelector('a.author'));
-  if (!entry || isDeletedAuthor(handle)) return null;
+  if (!entry || isDeletedAuthor(handle) || !isFullname(id)) return null;
   const isComment = id.startsWith('t1_');
   const permalink =
     element.getAttribute('data-permalink') ??

@@ -32,13 +32,19 @@ export function findStatusLink(post: Element): Element | null {
   return findOwnAll(post, 'a[href*="/status/"]').find((link) => link.querySelector('time')) ?? null;
 }
 
+/** The hosts of X, old and new, wide and narrow. */
+export function isXHost(host: string): boolean {
+  return /^(?:(?:www|mobile)\.)?(?:x|twitter)\.com$/u.test(host);
+}
+
 /** Author and id from the address of a post; null for any other link. */
 export function readStatusPath(
   link: Element | null,
   base: URL,
 ): { handle: string; id: string } | null {
   const url = toUrl(link?.getAttribute('href'), base);
-  const parts = /^\/(\w+|i\/web)\/status\/(\d+)/u.exec(url?.pathname ?? '');
+  if (!url || !isXHost(url.hostname)) return null;
+  const parts = /^\/(\w+|i\/web)\/status\/(\d+)/u.exec(url.pathname);
   return parts?.[1] && parts[2] ? { handle: parts[1], id: parts[2] } : null;
 }
 

@@ -1,0 +1,26 @@
+import { Window } from 'happy-dom';
+import type { PageReading } from './page-reading.ts';
+import { readPage } from './read-page.ts';
+
+/** Reads a saved page in a DOM without layout: fast, and enough for everything but what a browser alone knows. */
+export async function readInFakeDom(saved: { html: string; url: string }): Promise<PageReading> {
+  const window = new Window({ url: saved.url });
+  try {
+    window.document.write(saved.html);
+    const doc = window.document as unknown as Document;
+    attachShadowRoots(doc);
+    return readPage(doc, new URL(saved.url));
+  } finally {
+    await window.happyDOM.close();
+  }
+}
+
+/** Declarative shadow roots, which happy-dom parses as plain templates. */
+function attachShadowRoots(root: ParentNode): void {
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
+    const shadow = template.parentElement?.attachShadow({ mode: 'open' });
+    shadow?.append(template.content);
+    template.remove();
+    if (shadow) attachShadowRoots(shadow);
+  }
+}
