@@ -3,7 +3,7 @@
  * that come close together are served by one round.
  */
 import type { HearbackDb } from '#utils/db/schema.ts';
-import { sendToPage } from '#utils/messages/send.ts';
+import { sendToPage } from '#utils/messages/send-to-page.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';

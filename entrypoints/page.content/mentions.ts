@@ -4,7 +4,7 @@
  */
 import { send } from '#utils/messages/send.ts';
 import type { PageRules } from '#utils/messages/map.ts';
-import { toPostKey } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { createBrandMatcher } from '#utils/spotting/brand-matcher.ts';

@@ -2,7 +2,7 @@
 import type { ChipAct } from '#components/chip/chip-act.ts';
 import { MessageError } from '#utils/messages/answer.ts';
 import type { ActResult, InsertResult, PageRules } from '#utils/messages/map.ts';
-import { receiveInPage } from '#utils/messages/receive.ts';
+import { receiveInPage } from '#utils/messages/receive-in-page.ts';
 import { send } from '#utils/messages/send.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';

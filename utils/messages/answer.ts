@@ -1,14 +1,6 @@
-import { z } from 'zod';
-
 /** What goes back over a message channel: a value or an error, never an exception. */
-export const answerSchema = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({
-    ok: z.literal(false),
-    error: z.object({ code: z.string().max(60), message: z.string().max(1_000) }),
-  }),
-]);
-export type Answer = z.infer<typeof answerSchema>;
+export type Answer =
+  { ok: true; value: unknown } | { ok: false; error: { code: string; message: string } };
 
 /** An error with words for people. `code` is for programs. */
 export class MessageError extends Error {
@@ -30,4 +22,15 @@ export function toErrorAnswer(error: unknown): Answer {
     ok: false,
     error: { code: 'internal', message: 'Something went wrong inside Hearback. Try again.' },
   };
+}
+
+/** The value of an answer; throws its error, or `no_answer` when it is none. */
+export function readAnswer(raw: unknown): unknown {
+  const answer = raw as Partial<{ ok: unknown; value: unknown; error: unknown }> | null | undefined;
+  if (answer?.ok === true) return answer.value;
+  const error = answer?.error as Partial<{ code: unknown; message: unknown }> | undefined;
+  if (answer?.ok === false && typeof error?.message === 'string') {
+    throw new MessageError(String(error.code), error.message.slice(0, 1_000));
+  }
+  throw new MessageError('no_answer', 'Hearback did not answer. Reload the page and try again.');
 }

@@ -7,16 +7,8 @@ import type { Runtime } from '#utils/platform/browser.ts';
 import { logError } from '#utils/platform/log.ts';
 import { MessageError, toErrorAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
-import { messages, pageMessages } from './map.ts';
-import type {
-  MessageName,
-  PageMessageName,
-  PageRequestOf,
-  PageResponseOf,
-  RequestOf,
-  ResponseOf,
-  SenderKind,
-} from './map.ts';
+import { messages } from './map.ts';
+import type { MessageName, RequestOf, ResponseOf, SenderKind } from './map.ts';
 
 /** Who sent a message, as the browser says. `tabId` is null for pages without a tab (popup, panel). */
 export interface Sender {
@@ -28,10 +20,6 @@ export interface Sender {
 
 export type Handlers = {
   [N in MessageName]: (request: RequestOf<N>, sender: Sender) => Promise<ResponseOf<N>>;
-};
-
-export type PageHandlers = {
-  [N in PageMessageName]: (request: PageRequestOf<N>) => Promise<PageResponseOf<N>>;
 };
 
 /** Tells a content script from an extension page by what the browser vouches for; null: neither of ours. */
@@ -87,31 +75,4 @@ export function receive(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((raw: unknown, sender: Runtime.MessageSender) =>
     answer(handlers, raw, toSender(sender, browser.runtime.id, ownOrigin)),
   );
-}
-
-/** Connects a content script's handlers; only the background can reach them. Returns how to disconnect. */
-export function receiveInPage(handlers: PageHandlers): () => void {
-  const listener = async (raw: unknown, sender: Runtime.MessageSender): Promise<Answer> => {
-    const name = (raw as { name?: unknown } | null)?.name;
-    if (
-      sender.id !== browser.runtime.id ||
-      typeof name !== 'string' ||
-      !Object.hasOwn(pageMessages, name)
-    ) {
-      return toErrorAnswer(new MessageError('unknown', 'Hearback does not know this message.'));
-    }
-    const spec = pageMessages[name as PageMessageName];
-    const request = spec.request.safeParse((raw as { request?: unknown }).request ?? null);
-    if (!request.success) {
-      return toErrorAnswer(new MessageError('invalid', 'Hearback could not read this message.'));
-    }
-    try {
-      const handler = handlers[name as PageMessageName] as (r: unknown) => Promise<unknown>;
-      return { ok: true, value: (await handler(request.data)) ?? null };
-    } catch (error) {
-      return toErrorAnswer(error);
-    }
-  };
-  browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
 }

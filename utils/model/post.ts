@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { POST_TEXT_MAX } from './post-key.ts';
 import { siteIdSchema } from './site.ts';
-
-/** Longest text of one post that is kept, in UTF-16 units (reliability.md T11). */
-export const POST_TEXT_MAX = 10_000;
 
 /** Who wrote a post, as the page shows it. */
 export const authorSchema = z.object({
@@ -49,8 +47,3 @@ export const postSchema = z.object({
   promoted: z.boolean().optional(),
 });
 export type Post = z.infer<typeof postSchema>;
-
-/** The key of a post, and of the thread that grows under it, over all sites. */
-export function toPostKey(post: Pick<Post, 'site' | 'id'>): string {
-  return `${post.site}:${post.id}`;
-}

@@ -3,7 +3,8 @@
  * after a post appears that was not there before and says the same. An editor that closes proves nothing, and
  * neither does a post that was on the page already: rather unanswered for a while than falsely answered.
  */
-import { toPostKey, type Post } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
+import type { Post } from '#utils/model/post.ts';
 import { countWords, isSameText } from './same-text.ts';
 
 /** How long after the intent the post may appear, ms. */

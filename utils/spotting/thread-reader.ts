@@ -14,7 +14,8 @@
  *    about. Otherwise it answers nobody that we could name.
  */
 import type { Match } from '#utils/model/brand.ts';
-import { toPostKey, type Post } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
+import type { Post } from '#utils/model/post.ts';
 import type { BrandMatcher } from './brand-matcher.ts';
 
 export interface ThreadContext {

@@ -1,5 +1,5 @@
 import type { Handlers } from '#utils/messages/receive.ts';
-import { sendToPage } from '#utils/messages/send.ts';
+import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { countCharacters } from '#utils/replies/count-characters.ts';
 import { parseLibraryFile } from '#utils/replies/import-library.ts';
 import type { Mutation } from '#utils/sync/wire.ts';

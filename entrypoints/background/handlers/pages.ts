@@ -1,6 +1,6 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers, Sender } from '#utils/messages/receive.ts';
-import { sendToPage } from '#utils/messages/send.ts';
+import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { loadPageState, savePageState } from '../page-memory.ts';
 import { loadPageRules } from '../page-rules.ts';

@@ -1,7 +1,7 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
-import { sendToPage } from '#utils/messages/send.ts';
-import { toPostKey } from '#utils/model/post.ts';
+import { sendToPage } from '#utils/messages/send-to-page.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import { logError } from '#utils/platform/log.ts';
 import type { Services } from '../services.ts';

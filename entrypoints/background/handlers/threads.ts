@@ -2,7 +2,7 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { ActResult } from '#utils/messages/map.ts';
 import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
-import { toPostKey } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import type { Thread } from '#utils/model/thread.ts';
 import { TeamError } from '#utils/sync/team-client.ts';

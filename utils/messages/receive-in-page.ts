@@ -1,0 +1,31 @@
+import { browser } from '#utils/platform/browser.ts';
+import type { Runtime } from '#utils/platform/browser.ts';
+import { MessageError, toErrorAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { PageMessageName, PageRequestOf, PageResponseOf } from './map.ts';
+
+export type PageHandlers = {
+  [N in PageMessageName]: (request: PageRequestOf<N>) => Promise<PageResponseOf<N>>;
+};
+
+/**
+ * Connects a content script's handlers. Only our own background can reach them (the browser says who sends), so
+ * its words are taken as they are. Returns how to disconnect.
+ */
+export function receiveInPage(handlers: PageHandlers): () => void {
+  const listener = async (raw: unknown, sender: Runtime.MessageSender): Promise<Answer> => {
+    const { name, request } = (raw ?? {}) as { name?: unknown; request?: unknown };
+    const isOwn = sender.id === browser.runtime.id && sender.tab === undefined;
+    if (!isOwn || typeof name !== 'string' || !Object.hasOwn(handlers, name)) {
+      return toErrorAnswer(new MessageError('unknown', 'Hearback does not know this message.'));
+    }
+    try {
+      const handler = handlers[name as PageMessageName] as (asked: unknown) => Promise<unknown>;
+      return { ok: true, value: (await handler(request)) ?? null };
+    } catch (error) {
+      return toErrorAnswer(error);
+    }
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
