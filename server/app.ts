@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { ErrorBody } from '#utils/sync/wire.ts';
 import type { ServerContext } from './context.ts';
 import { cors } from './http/cors.ts';
 import type { AppEnv } from './http/env.ts';
-import { answerNotFound, toErrorAnswer } from './http/errors.ts';
+import { answerNotFound, answerTooLarge, toErrorAnswer } from './http/errors.ts';
 import { logRequests } from './http/log-requests.ts';
 import { createRateLimiter } from './http/rate-limiter.ts';
 import type { RateLimit } from './http/rate-limiter.ts';
@@ -37,19 +36,7 @@ export function createApp(context: ServerContext, limits: AppLimits = defaultLim
   app.onError(toErrorAnswer(log));
   app.notFound(answerNotFound);
   app.use(logRequests(log, clock), secureHeaders);
-  app.use(
-    bodyLimit({
-      maxSize: BODY_MAX_BYTES,
-      onError: (c) =>
-        c.json(
-          {
-            code: 'too_large',
-            message: 'This is more than 1 MB. Send less at once.',
-          } satisfies ErrorBody,
-          413,
-        ),
-    }),
-  );
+  app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: answerTooLarge }));
   app.use('/v1/*', cors(publicUrl));
   app.route('/v1', joinRoutes(context, createRateLimiter(clock, limits.join)));
   const members = new Hono<AppEnv>();

@@ -43,11 +43,14 @@ async function start({ port, host, data, publicUrl }: Settings): Promise<void> {
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(teamName ? { teamName } : {}),
   });
-  process.stdout.write(`Hearback serves ${server.url} (data in ${data})\n`);
-  process.stdout.write(`Practice page: ${server.url}/practice\n`);
-  if (server.ownerLink !== null) {
-    process.stdout.write(`Nobody has joined yet. The owner's invite link:\n${server.ownerLink}\n`);
-  }
+  const lines = [
+    `Hearback serves ${server.url} (data in ${data})`,
+    `Practice page: ${server.url}/practice`,
+    ...(server.ownerLink === null
+      ? []
+      : ["Nobody has joined yet. The owner's invite link:", server.ownerLink]),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
   const stop = () => {
     server.close().then(
       () => process.exit(0),

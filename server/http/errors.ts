@@ -1,4 +1,4 @@
-import type { ErrorHandler, NotFoundHandler } from 'hono';
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import type { ErrorBody } from '#utils/sync/wire.ts';
 import { toErrorFields } from '../log.ts';
 import type { Logger } from '../log.ts';
@@ -18,6 +18,16 @@ export function toErrorAnswer(log: Logger): ErrorHandler {
 /** Any address that is not served. */
 export const answerNotFound: NotFoundHandler = (c) =>
   c.json({ code: 'not_found', message: 'There is nothing here.' } satisfies ErrorBody, 404);
+
+/** A body over the limit. The rest of it is not read, so the connection cannot be used again. */
+export function answerTooLarge(c: Context) {
+  c.header('connection', 'close');
+  const body: ErrorBody = {
+    code: 'too_large',
+    message: 'This is more than 1 MB. Send less at once.',
+  };
+  return c.json(body, 413);
+}
 
 function toServiceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) return error;

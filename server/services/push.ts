@@ -104,8 +104,14 @@ function hasStorableIds(args: { id: string; threadId?: string }): boolean {
 }
 
 function hashFact(mutation: unknown): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(mutation);
+  } catch {
+    // Nested too deeply to be written; it is going to be refused as ill-formed.
+  }
   return createHash('sha256')
-    .update(JSON.stringify(mutation) ?? '')
+    .update(text ?? '')
     .digest('base64url');
 }
 

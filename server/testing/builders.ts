@@ -1,6 +1,6 @@
 import type { Brand, Match } from '#utils/model/brand.ts';
 import type { Post } from '#utils/model/post.ts';
-import { toPostKey } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
 import type { Reply } from '#utils/model/thread.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { fact } from './test-device.ts';

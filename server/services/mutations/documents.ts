@@ -1,4 +1,4 @@
-import { toPostKey } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
 import { loadRecord, removeDocument, saveDocument } from '../../store/records.ts';
 import type { DocumentKind } from '../../store/records.ts';
 import { readNow } from '../../store/database.ts';

@@ -1,4 +1,4 @@
-import { toPostKey } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import { releaseClaim } from '../../store/claims.ts';
 import { loadRecord } from '../../store/records.ts';

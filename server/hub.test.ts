@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { HEARTBEAT_MS, PRESENCE_TTL_MS } from '#utils/sync/wire.ts';
+import type { Thread } from '#utils/model/thread.ts';
+import { aSighting } from './testing/builders.ts';
+import { joinAs } from './testing/test-device.ts';
+import { startTestTeam } from './testing/test-server.ts';
+import type { TestTeam } from './testing/test-server.ts';
+import { goLive, openSocket } from './testing/test-socket.ts';
+
+let team: TestTeam;
+beforeAll(async () => {
+  team = await startTestTeam();
+});
+afterAll(() => team.end());
+
+const cursor = { epoch: '', seq: 0, mark: '' };
+
+it('tells of a change after its commit, with the place it follows', async () => {
+  const live = await goLive(team.owner);
+  const { head } = await team.member.push(aSighting({ id: 'live' }));
+  const frame = await live.next('changes');
+  expect(frame.from).toBe(head - 1);
+  expect(frame.changes).toMatchObject([{ seq: head, kind: 'thread', id: 'x:live' }]);
+});
+
+it('tells a claim to the others at once', async () => {
+  await team.member.push(aSighting({ id: 'told' }));
+  const live = await goLive(team.owner);
+  await team.member.claim({ action: 'take', threadId: 'x:told' });
+  const { changes } = await live.next('changes');
+  expect((changes[0]?.body as Thread).claim?.memberId).toBe(team.member.joined.member.id);
+});
+
+it('pokes a socket whose cursor is behind', async () => {
+  const socket = await openSocket(team.server.url);
+  socket.send({ type: 'hello', token: team.owner.joined.token, cursor });
+  const { head } = await socket.next('poke');
+  expect(head).toBeGreaterThan(0);
+});
+
+it('pokes instead of sending more rows than fit a frame', async () => {
+  const live = await goLive(team.owner);
+  const text = 'long '.repeat(1_900);
+  const many = Array.from({ length: 20 }, (_, n) => aSighting({ id: `much${n}`, text }));
+  const { head } = await team.member.push(...many);
+  expect(await live.next('poke')).toEqual({ type: 'poke', head });
+});
+
+it('passes presence on to teammates, not to oneself', async () => {
+  const own = await goLive(team.member);
+  const other = await goLive(team.lead);
+  own.send({ type: 'presence', threadId: 'x:1', kind: 'typing' });
+  expect(await other.next('presence')).toMatchObject({
+    threadId: 'x:1',
+    kind: 'typing',
+    memberId: team.member.joined.member.id,
+  });
+  expect(own.waiting('presence')).toEqual([]);
+  const late = await goLive(team.owner);
+  expect(late.ready.presence).toMatchObject([{ threadId: 'x:1', kind: 'typing' }]);
+  own.ws.close();
+  expect(await other.next('presence')).toMatchObject({ threadId: 'x:1', kind: 'gone' });
+});
+
+it('lets presence die that is not renewed', async () => {
+  const own = await goLive(team.member);
+  const other = await goLive(team.lead);
+  own.send({ type: 'presence', threadId: 'x:2', kind: 'looking' });
+  await other.next('presence');
+  team.clock.advance(PRESENCE_TTL_MS);
+  expect(await other.next('presence')).toMatchObject({ threadId: 'x:2', kind: 'gone' });
+  own.ws.close();
+});
+
+it('beats every 20 seconds', async () => {
+  const live = await goLive(team.owner);
+  team.clock.advance(HEARTBEAT_MS);
+  expect((await live.next('hb')).serverTime).toBe(team.clock.now());
+});
+
+it('ends a socket that is silent for three beats', async () => {
+  const live = await goLive(team.owner);
+  team.clock.advance(3 * HEARTBEAT_MS + 1);
+  expect(await live.closed).toBe(1008);
+});
+
+it.each([
+  ['an unknown token', JSON.stringify({ type: 'hello', token: 'nobody', cursor }), 4401],
+  ['another first frame', JSON.stringify({ type: 'hb' }), 4401],
+  ['no JSON', 'hello', 4401],
+  ['more than 64 kB', 'x'.repeat(70_000), 1009],
+])('closes a socket that says %s', async (_, text, code) => {
+  const socket = await openSocket(team.server.url);
+  socket.ws.send(text);
+  expect(await socket.closed).toBe(code);
+});
+
+it('closes a joined socket on a frame it cannot read', async () => {
+  const live = await goLive(team.owner);
+  live.ws.send('{"type":"shutdown"}');
+  expect(await live.closed).toBe(4400);
+});
+
+it('closes the sockets of a device that leaves', async () => {
+  const device = await joinAs((await team.server.invite('member')).link, 'Dee Example');
+  const live = await goLive(device);
+  await device.ask('POST', '/v1/leave', {});
+  expect(await live.closed).toBe(4401);
+});
+
+it.each(['https://evil.example', 'null', 'chrome-extension://short'])(
+  'lets no page of %s connect',
+  async (origin) => {
+    await expect(openSocket(team.server.url, { origin })).rejects.toThrow('403');
+  },
+);
+
+it.each([`chrome-extension://${'a'.repeat(32)}`, undefined])('lets %s connect', async (origin) => {
+  const socket = await openSocket(team.server.url, origin === undefined ? {} : { origin });
+  socket.ws.close();
+  expect(await socket.closed).toBe(1005);
+});
