@@ -7,6 +7,7 @@ import { toPost } from './dom/to-post.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
 import { findXReplyBox, findXReplyTarget, findXSubmit } from './x/replying.ts';
 import { isAdvertisement } from './x/advertisement.ts';
+import { readXParentId } from './x/parent.ts';
 import {
   findOwn,
   findOwnAll,
@@ -34,27 +35,8 @@ const selectors = {
 };
 
 const HANDLE = /^\w{1,20}$/u;
-const FEEDS = new Set([
-  '',
-  'home',
-  'explore',
-  'notifications',
-  'i',
-  'lists',
-  'bookmarks',
-  'hashtag',
-]);
-const OTHER = new Set([
-  'messages',
-  'settings',
-  'compose',
-  'intent',
-  'login',
-  'logout',
-  'jobs',
-  'tos',
-  'privacy',
-]);
+const FEED = /^(?:home|explore|notifications|i|lists|bookmarks|hashtag)?$/u;
+const OTHER = /^(?:messages|settings|compose|intent|login|logout|jobs|tos|privacy)$/u;
 
 export const xAdapter: SiteAdapter = {
   id: 'x',
@@ -74,8 +56,8 @@ function toPageKind(url: URL): PageKind {
   const [first = ''] = url.pathname.split('/').filter(Boolean);
   if (toStatusId(url)) return 'thread';
   if (first === 'search') return 'search';
-  if (FEEDS.has(first)) return 'feed';
-  return OTHER.has(first) || !HANDLE.test(first) ? 'other' : 'profile';
+  if (FEED.test(first)) return 'feed';
+  return OTHER.test(first) || !HANDLE.test(first) ? 'other' : 'profile';
 }
 
 function findPosts(root: ParentNode): Element[] {
@@ -99,7 +81,7 @@ function readPost(element: Element, url: URL): Post | null {
     text: readText(text, { keepsLineFeeds: true }),
     permalink: `${url.origin}/${path.handle}/status/${path.id}`,
     time: link?.querySelector('time')?.getAttribute('datetime'),
-    parentId: readParentId(element, url, path.id),
+    parentId: readXParentId(element, url, path.id),
     lang: text?.getAttribute('lang'),
     quoted: readQuote(element),
     truncated: findOwn(element, selectors.showMore) !== null,
@@ -129,33 +111,6 @@ function readQuote(post: Element): { author: string; text: string } | null {
     readAvatarHandle(quote.querySelector(selectors.avatar)) ??
     '';
   return { author, text: readText(quote.querySelector(selectors.text), { keepsLineFeeds: true }) };
-}
-
-/**
- * X writes no parent into the page. On a status page order tells: a post directly above the focused one is what
- * it answers, those below it answer it; below a heading ("Discover more") stand strangers.
- */
-function readParentId(element: Element, url: URL, id: string): string | null {
-  const focusedId = toStatusId(url);
-  const cell = element.closest('[data-testid="cellInnerDiv"]');
-  if (!focusedId || !cell) return null;
-  if (id === focusedId) return readCellId(cell.previousElementSibling, url);
-  let below = true;
-  for (let other = cell.previousElementSibling; other; other = other.previousElementSibling) {
-    const otherId = readCellId(other, url);
-    if (otherId === focusedId) return below ? focusedId : null;
-    if (!otherId && other.querySelector('h2, [role="heading"]')) below = false;
-  }
-  // The focused post does not stand above: this is one of its ancestors, each of which answers the last.
-  for (let other = cell.nextElementSibling; other; other = other.nextElementSibling) {
-    if (readCellId(other, url) === focusedId) return readCellId(cell.previousElementSibling, url);
-  }
-  return null;
-}
-
-function readCellId(cell: Element | null, url: URL): string | null {
-  const post = cell?.querySelector(POST);
-  return (post && readStatusPath(findStatusLink(post), url)?.id) ?? null;
 }
 
 function findMountPoint(element: Element): MountPoint | null {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-// prettier-ignore -- a list of characters reads best in lines of one kind
+// prettier-ignore
 const PIECES = [
   'a',
   'Acme',

@@ -1,0 +1,31 @@
+import { findStatusLink, POST, readStatusPath, toStatusId } from './parts.ts';
+
+/** One line of a list: a post, a heading, a gap. 2021 to 2026-10. */
+const CELL = '[data-testid="cellInnerDiv"]';
+
+/**
+ * X writes no parent into the page. On a status page order tells: a post directly above the focused one is what
+ * it answers, those below it answer it; below a heading ("Discover more") stand strangers.
+ */
+export function readXParentId(element: Element, url: URL, id: string): string | null {
+  const focusedId = toStatusId(url);
+  const cell = element.closest(CELL);
+  if (!focusedId || !cell) return null;
+  if (id === focusedId) return readCellId(cell.previousElementSibling, url);
+  let below = true;
+  for (let other = cell.previousElementSibling; other; other = other.previousElementSibling) {
+    const otherId = readCellId(other, url);
+    if (otherId === focusedId) return below ? focusedId : null;
+    if (!otherId && other.querySelector('h2, [role="heading"]')) below = false;
+  }
+  // The focused post does not stand above: this is one of its ancestors, each of which answers the last.
+  for (let other = cell.nextElementSibling; other; other = other.nextElementSibling) {
+    if (readCellId(other, url) === focusedId) return readCellId(cell.previousElementSibling, url);
+  }
+  return null;
+}
+
+function readCellId(cell: Element | null, url: URL): string | null {
+  const post = cell?.querySelector(POST);
+  return (post && readStatusPath(findStatusLink(post), url)?.id) ?? null;
+}
