@@ -96,8 +96,8 @@ export function readName(element: Element): string {
 
 /** The handle in the test id, lower case; empty for an element that is no post. */
 export function readHandle(element: Element): string {
-  const [, handle = ''] = (element.getAttribute('data-testid') ?? '').split('-by-');
-  return cleanLine(handle).toLowerCase();
+  const [, handle] = /^[a-zA-Z]+-by-(.+)$/u.exec(element.getAttribute('data-testid') ?? '') ?? [];
+  return cleanLine(handle ?? '').toLowerCase();
 }
 
 function findPath(element: Element, url: URL, handle: string): PostPath | null {
