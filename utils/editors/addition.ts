@@ -23,7 +23,7 @@ export function toAddition(
   replace: boolean,
   lineEnd: '\n' | ' ' = '\n',
 ): Addition | null {
-  const lines = text.replace(/\r\n?/g, '\n');
+  const lines = text.replace(/\r\n?/g, '\n').trim();
   const meant = lineEnd === '\n' ? lines : lines.replace(/\s*\n\s*/g, ' ');
   const mentions = LEADING_MENTIONS.exec(before)?.[0].trim() ?? '';
   if (isThere(before, meant, mentions, replace ? null : lineEnd)) return null;
@@ -53,6 +53,6 @@ export function toLines(text: string): string {
 function isThere(before: string, text: string, mentions: string, lineEnd: string | null): boolean {
   const now = toLines(before);
   const meant = toLines(text);
-  if (now === meant || now === `${mentions} ${meant}`) return true;
+  if (meant === '' || now === meant || now === `${mentions} ${meant}`) return true;
   return lineEnd !== null && now.endsWith(lineEnd + meant);
 }

@@ -2,7 +2,11 @@ import { isTextField } from './detect.ts';
 
 /** Gives the box the focus and puts the caret at its end, or selects all of it; resolves once the page knows. */
 export async function placeCaret(root: HTMLElement, select: 'end' | 'all'): Promise<void> {
-  if (!hasFocus(root)) root.focus({ preventScroll: true });
+  giveFocus(root);
+  // While the person is in the side panel the page has no focus and sends no `focusin`, without which React
+  // tells Draft.js nothing of the caret: a text would land in front of the mention (tried 2026-11-22).
+  if (!root.ownerDocument.hasFocus())
+    root.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
   setCaret(root, select);
   // Draft.js and Lexical take the caret from `selectionchange`, which the browser sends in a later task.
   await nextFrame(root);
@@ -11,7 +15,7 @@ export async function placeCaret(root: HTMLElement, select: 'end' | 'all'): Prom
 
 /** Puts the caret at the end if it stands elsewhere. */
 export function keepCaretAtEnd(root: HTMLElement): void {
-  if (!hasFocus(root)) root.focus({ preventScroll: true });
+  giveFocus(root);
   if (!isCaretAtEnd(root)) setCaret(root, 'end');
 }
 
@@ -20,6 +24,10 @@ export function hasFocus(root: HTMLElement): boolean {
   const scope = root.getRootNode();
   const active = 'activeElement' in scope ? (scope.activeElement as Element | null) : null;
   return active !== null && root.contains(active);
+}
+
+function giveFocus(root: HTMLElement): void {
+  if (!hasFocus(root)) root.focus({ preventScroll: true });
 }
 
 function setCaret(root: HTMLElement, select: 'end' | 'all'): void {
@@ -54,7 +62,7 @@ function lastCaretPlace(root: HTMLElement): { node: Node; offset: number } {
     const last: Node = node.lastChild;
     if (last.nodeName === 'BR') return { node, offset: node.childNodes.length - 1 };
     if (last.nodeType !== Node.TEXT_NODE && last.nodeType !== Node.ELEMENT_NODE) break;
-    if (last instanceof HTMLElement && !last.isContentEditable) break;
+    if ('isContentEditable' in last && !last.isContentEditable) break;
     node = last;
   }
   const length =

@@ -68,7 +68,8 @@ function hasElement(node: Node): boolean {
 }
 
 function isBlock(element: Element): boolean {
-  if (element.localName === 'br') return false;
+  // Sites draw emoji as images, and some style sheets make every image a block.
+  if (element.localName === 'br' || element.localName === 'img') return false;
   const display = styleOf(element)?.display ?? 'inline';
   return !display.startsWith('inline') && display !== 'contents' && display !== 'none';
 }

@@ -133,6 +133,15 @@ function describeEditor(editor: EditorName, session: () => Session): void {
     expect(await readState(tab)).toBe(held(`${former}\n${LINES}`));
   });
 
+  it('lands while the page is without the focus', async (test) => {
+    const tab = await open(test, { initial: '@ada_example ' });
+    await tab.takeFocus();
+    expect(await tab.evaluate('document.hasFocus()')).toBe(false);
+    const answer = await callContent(tab, { text: LINES });
+    expect(answer.outcome).toBe('inserted');
+    expect(await readState(tab)).toBe(held(`@ada_example ${LINES}`));
+  });
+
   it('carries emoji and text from right to left', async (test) => {
     const { answer, state } = await insert(test, '', { text: MIXED });
     expect(answer.outcome).toBe('inserted');

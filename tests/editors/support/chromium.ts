@@ -21,12 +21,24 @@ export async function startChromium({ folder, extension }: Built, path: string):
       `--load-extension=${extension}`,
     ],
   });
+  const [front] = context.pages();
   const newTab = async (): Promise<Tab> => {
     const page = await context.newPage();
+    const protocol = await context.newCDPSession(page);
+    // Playwright makes every tab believe that it has the focus.
+    const pretendFocus = (enabled: boolean) =>
+      protocol.send('Emulation.setFocusEmulationEnabled', { enabled });
     return {
-      goto: async (url) => void (await page.goto(url)),
+      goto: async (url) => {
+        await pretendFocus(true);
+        await page.goto(url);
+      },
       evaluate: (script) => page.evaluate(script),
       pressWithControl: (key) => page.keyboard.press(`Control+${key}`),
+      takeFocus: async () => {
+        await pretendFocus(false);
+        await front?.bringToFront();
+      },
       type: (text) => page.keyboard.type(text),
     };
   };

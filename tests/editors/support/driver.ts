@@ -7,6 +7,8 @@ export interface Tab {
   evaluate<T>(script: string): Promise<T>;
   /** Presses a real key with Ctrl held. */
   pressWithControl(key: 'a' | 'z'): Promise<void>;
+  /** Takes the focus from the page, as the side panel does, until the next `goto`. */
+  takeFocus(): Promise<void>;
   /** Types real keys. */
   type(text: string): Promise<void>;
 }

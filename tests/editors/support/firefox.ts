@@ -22,15 +22,20 @@ export async function startFirefox({ extension }: Built, path: string): Promise<
 }
 
 async function openTab(firefox: Firefox): Promise<Tab> {
+  const [front = await firefox.newPage()] = await firefox.pages();
   const page = await firefox.newPage();
   return {
-    goto: async (url) => void (await page.goto(url)),
+    goto: async (url) => {
+      await page.bringToFront();
+      await page.goto(url);
+    },
     evaluate: async <T>(script: string) => (await page.evaluate(script)) as T,
     pressWithControl: async (key: KeyInput) => {
       await page.keyboard.down('Control');
       await page.keyboard.press(key);
       await page.keyboard.up('Control');
     },
+    takeFocus: () => front.bringToFront(),
     type: (text) => page.keyboard.type(text),
   };
 }
