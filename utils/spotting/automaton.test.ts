@@ -1,12 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createScan } from './automaton.ts';
+import { createAutomaton } from './automaton.ts';
 import { createFolder, toFolded } from './fold.ts';
 import { isBoundary } from './unit-class.ts';
 
 function scanAll(patterns: readonly string[], text: string): string[] {
   const hits: string[] = [];
-  createScan(patterns)(createFolder()(text), (pattern, end) => hits.push(`${pattern}@${end}`));
+  createAutomaton(patterns).scan(createFolder()(text), (pattern, end) => {
+    hits.push(`${pattern}@${end}`);
+  });
   return hits;
 }
 
@@ -46,6 +48,12 @@ test('does nothing without patterns', () => {
   expect(scanAll([], 'Acme')).toEqual([]);
 });
 
+test('says at a glance that a text holds nothing', () => {
+  const { mayHold } = createAutomaton(['acme', 'kettle'], (pattern) => pattern === 0);
+  expect(mayHold('a kettle, 😀 not pacme')).toBe(false);
+  expect(mayHold('an  ACME kettle')).toBe(true);
+});
+
 test('equals a naive scan on random patterns, texts', () => {
   const unit = fc.constantFrom(
     'a',
@@ -69,7 +77,9 @@ test('equals a naive scan on random patterns, texts', () => {
       fc.string({ unit, maxLength: 60 }),
       (words, text) => {
         const patterns = words.map(toFolded).filter((pattern) => pattern !== '');
-        expect(scanAll(patterns, text).sort()).toEqual(scanNaively(patterns, text).sort());
+        const expected = scanNaively(patterns, text).sort();
+        expect(scanAll(patterns, text).sort()).toEqual(expected);
+        expect(createAutomaton(patterns).mayHold(text) || expected.length === 0).toBe(true);
       },
     ),
     { numRuns: 500 },

@@ -8,11 +8,19 @@
  *
  * Ends of matches are not checked here: that needs the text (hit-rules.ts).
  */
-import type { FoldedText } from './fold.ts';
+import { foldSimply, NOTHING, SPACE, UNSURE, type FoldedText } from './fold.ts';
 import { isBoundary, learnClass, unitClass, unitClasses } from './unit-class.ts';
 
-/** Calls `onHit` for each place where a pattern stands, in order of where it ends (units; end exclusive). */
-export type Scan = (text: FoldedText, onHit: (pattern: number, end: number) => void) => void;
+/** Finds many patterns at once. */
+export interface Automaton {
+  /** Calls `onHit` for each place where a pattern stands, in order of where it ends (units; end exclusive). */
+  scan(text: FoldedText, onHit: (pattern: number, end: number) => void): void;
+  /**
+   * False when no pattern of those that matter can stand in `text` (as written, not folded). Several times
+   * cheaper than folding; true promises nothing.
+   */
+  mayHold(text: string): boolean;
+}
 
 const ROOT = 0;
 const FREE = -1;
@@ -31,49 +39,95 @@ interface Table {
   head: Int32Array;
   /** The nearest suffix in which a pattern ends. */
   suffix: Int32Array;
+  /** All states, the shallow ones first. */
+  order: number[];
 }
 
-/** Builds the automaton of all `patterns` (folded, none empty; equal ones are all reported). */
-export function createScan(patterns: readonly string[]): Scan {
+/**
+ * Builds the automaton of all `patterns` (folded, none empty; equal ones are all reported). `matters` says by index
+ * which of them `mayHold` looks for.
+ */
+export function createAutomaton(
+  patterns: readonly string[],
+  matters: (pattern: number) => boolean = () => true,
+): Automaton {
   const { symbols, count } = toSymbols(patterns);
   const nextPattern = new Int32Array(patterns.length).fill(NONE);
-  const { base, check, fail, head, suffix } = buildTable(patterns, symbols, count, nextPattern);
+  const table = buildTable(patterns, symbols, count, nextPattern);
+  const { base, check, fail, head, suffix } = table;
+  const stops = markStops(table, nextPattern, matters);
   const rootBase = base[ROOT] ?? 0;
 
-  return function scan({ units, length }, onHit) {
-    let state = ROOT;
-    let before: number = unitClass.other;
-    for (let at = 0; at < length; at += 1) {
-      const unit = units[at] as number;
+  /** The state after `unit`; `before` is the class of the unit before it. */
+  const advance = (from: number, before: number, unit: number): number => {
+    const symbol = symbols[unit] as number;
+    let state = from;
+    if (symbol !== 0) {
+      while (state !== ROOT) {
+        const next = (base[state] as number) + symbol;
+        if (check[next] === state) return next;
+        state = fail[state] as number;
+      }
       const kind = unitClasses[unit] as number;
-      const symbol = symbols[unit] as number;
-      if (state !== ROOT) {
-        let next = symbol === 0 ? FREE : (base[state] as number) + symbol;
-        while (next === FREE || check[next] !== state) {
-          state = fail[state] as number;
-          if (state === ROOT) break;
-          next = symbol === 0 ? FREE : (base[state] as number) + symbol;
-        }
-        if (state !== ROOT) state = next;
-      }
-      if (state === ROOT) {
-        const isInWord = kind === before && (kind === unitClass.word || kind === unitClass.hangul);
-        before = kind;
-        if (isInWord || symbol === 0 || check[rootBase + symbol] !== ROOT) continue;
-        state = rootBase + symbol;
-      }
-      before = kind;
-      let ending = (head[state] as number) === NONE ? (suffix[state] as number) : state;
-      while (ending !== ROOT) {
-        let pattern = head[ending] as number;
-        while (pattern !== NONE) {
-          onHit(pattern, at + 1);
-          pattern = nextPattern[pattern] as number;
-        }
-        ending = suffix[ending] as number;
-      }
+      const isInWord = kind === before && (kind === unitClass.word || kind === unitClass.hangul);
+      if (!isInWord && check[rootBase + symbol] === ROOT) return rootBase + symbol;
     }
+    return ROOT;
   };
+
+  return {
+    scan({ units, length }, onHit) {
+      let state = ROOT;
+      let before: number = unitClass.other;
+      for (let at = 0; at < length; at += 1) {
+        const unit = units[at] as number;
+        state = advance(state, before, unit);
+        before = unitClasses[unit] as number;
+        if (state === ROOT) continue;
+        let ending = head[state] === NONE ? (suffix[state] as number) : state;
+        while (ending !== ROOT) {
+          let pattern = head[ending] as number;
+          while (pattern !== NONE) {
+            onHit(pattern, at + 1);
+            pattern = nextPattern[pattern] as number;
+          }
+          ending = suffix[ending] as number;
+        }
+      }
+    },
+
+    mayHold(text) {
+      let state = ROOT;
+      let before: number = unitClass.other;
+      let isInRun = false;
+      for (let at = 0; at < text.length; at += 1) {
+        const unit = foldSimply(text, at);
+        if (unit === UNSURE) return true;
+        if (unit === NOTHING) continue;
+        if (unit === SPACE && isInRun) continue;
+        isInRun = unit === SPACE;
+        state = advance(state, before, unit);
+        before = unitClasses[unit] as number;
+        if (stops[state] === 1) return true;
+      }
+      return false;
+    },
+  };
+}
+
+/** Marks the states in which a pattern that matters ends. */
+function markStops(
+  { head, suffix, order }: Table,
+  nextPattern: Int32Array,
+  matters: (pattern: number) => boolean,
+): Uint8Array {
+  const stops = new Uint8Array(head.length);
+  for (const state of order) {
+    let pattern = head[state] ?? NONE;
+    while (pattern !== NONE && !matters(pattern)) pattern = nextPattern[pattern] ?? NONE;
+    stops[state] = pattern === NONE ? (stops[suffix[state] ?? ROOT] ?? 0) : 1;
+  }
+  return stops;
 }
 
 /** Numbers the units that occur in patterns from 1; all others are 0. */
@@ -104,6 +158,7 @@ function createTable(size: number, from?: Table): Table {
     fail: grow(from?.fail, ROOT),
     head: grow(from?.head, NONE),
     suffix: grow(from?.suffix, ROOT),
+    order: [],
   };
 }
 
@@ -180,7 +235,8 @@ function buildTable(
     }
     while (table.check[firstFree] !== FREE) firstFree += 1;
   }
-  linkSuffixes(table, queue);
+  table.order = queue.map(({ state }) => state);
+  linkSuffixes(table);
   return table;
 }
 
@@ -204,10 +260,10 @@ function findFail(
   }
 }
 
-function linkSuffixes(table: Table, shallowFirst: readonly { state: number }[]): void {
-  for (const { state } of shallowFirst) {
-    const fail = table.fail[state] ?? ROOT;
-    table.suffix[state] = table.head[fail] === NONE ? (table.suffix[fail] ?? ROOT) : fail;
+function linkSuffixes({ fail, head, suffix, order }: Table): void {
+  for (const state of order) {
+    const next = fail[state] ?? ROOT;
+    suffix[state] = head[next] === NONE ? (suffix[next] ?? ROOT) : next;
   }
 }
 

@@ -10,7 +10,7 @@
 import type { Brand, Match } from '#utils/model/brand.ts';
 import type { Post } from '#utils/model/post.ts';
 import { createAddressTracker } from './address.ts';
-import { createScan } from './automaton.ts';
+import { createAutomaton } from './automaton.ts';
 import { createFolder } from './fold.ts';
 import { toSpan, type Span } from './hit-rules.ts';
 import { toReason, toShown } from './reasons.ts';
@@ -50,13 +50,16 @@ interface Finding {
 /** Builds the matcher; build it again when the brands change. */
 export function createBrandMatcher(brands: readonly Brand[]): BrandMatcher {
   const terms = toTerms(brands);
-  const scan = createScan(terms.map((term) => term.pattern));
+  const automaton = createAutomaton(
+    terms.map((term) => term.pattern),
+    (index) => isMention(terms[index]?.kind),
+  );
   const fold = createFolder();
 
   const findTerms = (text: string, onFound: (found: Found) => void) => {
     const folded = fold(text);
     const address = createAddressTracker(text);
-    scan(folded, (index, end) => {
+    automaton.scan(folded, (index, end) => {
       const term = terms[index];
       const span = term && toSpan(term, text, folded, end, address);
       if (span) onFound({ term, span, text });
@@ -65,6 +68,7 @@ export function createBrandMatcher(brands: readonly Brand[]): BrandMatcher {
 
   return {
     match(post) {
+      if (!automaton.mayHold(post.text) && !automaton.mayHold(post.title ?? '')) return [];
       const findings = new Map<number, Finding>();
       const note = (found: Found) => {
         const { brand, kind } = found.term;
@@ -79,19 +83,18 @@ export function createBrandMatcher(brands: readonly Brand[]): BrandMatcher {
       };
       if (post.title) findTerms(post.title, note);
       findTerms(post.text, note);
-      if (findings.size === 0) return [];
-      return brands.flatMap((brand, index) => {
-        const finding = findings.get(index);
-        return finding?.best && !finding.isExcluded
-          ? [toMatch(brand, finding.best, finding.context)]
-          : [];
+      const found = [...findings].sort(([one], [other]) => one - other);
+      return found.flatMap(([index, { best, context, isExcluded }]) => {
+        const brand = brands[index];
+        return brand && best && !isExcluded ? [toMatch(brand, best, context)] : [];
       });
     },
 
     findAll(text) {
+      if (!automaton.mayHold(text)) return [];
       const all: Occurrence[] = [];
       findTerms(text, ({ term, span }) => {
-        if (term.kind === 'excluded' || term.kind === 'context') return;
+        if (!isMention(term.kind)) return;
         const brandId = brands[term.brand]?.id ?? '';
         all.push({ start: span.start, end: span.end, brandId, kind: toKind(term, span) });
       });
@@ -104,6 +107,10 @@ export function createBrandMatcher(brands: readonly Brand[]): BrandMatcher {
       });
     },
   };
+}
+
+function isMention(kind: Term['kind'] | undefined): boolean {
+  return kind !== 'excluded' && kind !== 'context';
 }
 
 const ranks: Record<Term['kind'], number> = {

@@ -141,6 +141,28 @@ function findDotEnd(text: string, at: number): number {
   return close === 0x5d || close === 0x29 || close === 0x7d ? end + 1 : 0;
 }
 
+/** `foldSimply`: the character leaves nothing in folded text. */
+export const NOTHING = DROP;
+/** `foldSimply`: only a whole fold can tell. */
+export const UNSURE = EXPAND;
+
+/**
+ * The unit that the unit at `at` folds to where that is plain: for looking over a text without folding it. Runs of
+ * spaces are not joined, and an empty line is two spaces.
+ */
+export function foldSimply(text: string, at: number): number {
+  const raw = text.charCodeAt(at);
+  const unit = simple[raw] || learn(raw);
+  if (unit > COMPOSE) {
+    const opens = unit === 0x5b || unit === 0x28 || unit === 0x7b;
+    return opens && findDotEnd(text, at) > 0 ? UNSURE : unit;
+  }
+  if (unit !== EXPAND) return unit === DROP ? NOTHING : UNSURE;
+  // Pictographs, the everyday emoji: they fold to themselves, surrogate by surrogate.
+  const isPictograph = raw === 0xd83d || (raw === 0xd83e && text.charCodeAt(at + 1) < 0xdff0);
+  return isPictograph || (raw >= 0xdc00 && raw <= 0xdfff) ? raw : UNSURE;
+}
+
 /** Makes a folder with buffers of its own; each call of the result overwrites what the one before returned. */
 export function createFolder(): (text: string) => FoldedText {
   let kept = createBuffers(1_024);
