@@ -50,7 +50,14 @@ const EVERYWHERE_TEXTS = 10;
 const SHARED_HANDLE_TEXTS = 3;
 const HANDLE = /@[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu;
 
+/** From which confidence on suggestions are shown. */
+export interface ShownFrom {
+  best: number;
+  companion: number;
+}
+
 class LibrarySuggester implements Suggester {
+  readonly #shownFrom: ShownFrom;
   readonly #entries = new Map<string, LibraryEntry>();
   readonly #weights = new WordWeights();
   readonly #handleTexts = new Map<string, number>();
@@ -59,6 +66,10 @@ class LibrarySuggester implements Suggester {
     this.#weights,
     (handle) => (this.#handleTexts.get(handle.toLowerCase()) ?? 0) >= SHARED_HANDLE_TEXTS,
   );
+
+  constructor(shownFrom: ShownFrom) {
+    this.#shownFrom = shownFrom;
+  }
 
   add(entry: LibraryEntry): void {
     this.remove(entry.id);
@@ -110,7 +121,7 @@ class LibrarySuggester implements Suggester {
         ),
         features,
       }));
-    return toShown([...replies, ...snippets]);
+    return toShown([...replies, ...snippets], this.#shownFrom);
   }
 
   /** Stems of the post's words, each with its spelling there, without those that stand everywhere. */
@@ -144,12 +155,12 @@ function isSame(one: Proposal, other: Proposal): boolean {
   return one.text === other.text || toDice(one.features, other.features) > SAME_TEXT;
 }
 
-function toShown(proposals: readonly Proposal[]): Suggestion[] {
+function toShown(proposals: readonly Proposal[], { best, companion }: ShownFrom): Suggestion[] {
   const ranked = proposals.toSorted((a, b) => b.confidence - a.confidence);
   const shown: Proposal[] = [];
-  if ((ranked[0]?.confidence ?? 0) < CONFIDENCE_MIN) return [];
+  if ((ranked[0]?.confidence ?? 0) < best) return [];
   for (const one of ranked) {
-    if (one.confidence < COMPANION_MIN || shown.length === SUGGESTIONS_MAX) break;
+    if (one.confidence < companion || shown.length === SUGGESTIONS_MAX) break;
     if (!shown.some((other) => isSame(one, other))) shown.push(one);
   }
   return shown.map(({ entryId, text, confidence, reason }) => ({
@@ -160,9 +171,15 @@ function toShown(proposals: readonly Proposal[]): Suggestion[] {
   }));
 }
 
-/** A suggester over `entries`; about 1 s for 10,000 of them (docs/replies.md), later changes cost next to nothing. */
-export function createSuggester(entries: readonly LibraryEntry[]): Suggester {
-  const suggester = new LibrarySuggester();
+/**
+ * A suggester over `entries`; building takes about a second for 10,000 of them, later changes next to nothing
+ * (docs/replies.md). `shownFrom` is for measuring what the threshold does.
+ */
+export function createSuggester(
+  entries: readonly LibraryEntry[],
+  shownFrom: ShownFrom = { best: CONFIDENCE_MIN, companion: COMPANION_MIN },
+): Suggester {
+  const suggester = new LibrarySuggester(shownFrom);
   for (const entry of entries) suggester.add(entry);
   return suggester;
 }

@@ -101,6 +101,7 @@ function hideCalled(text: string): string {
 /** The text of a past reply with `{name}` and `{brand}` in place of the people of that time. */
 export function toTemplate(text: string, isSharedHandle: IsSharedHandle): string {
   const unsigned = text
+    .replace(/[ \t]+/g, ' ')
     .replaceAll('__company__', '{brand}')
     .replace(LEADING_HANDLES, '')
     .replace(SIGNATURE, ' ')
@@ -110,7 +111,7 @@ export function toTemplate(text: string, isSharedHandle: IsSharedHandle): string
     isSharedHandle(all.replace(/^,\s*/, '')) ? all : '',
   );
   return hideCalled(withoutHandles)
-    .replace(/[ \t]+([,.!?;])(?=\s|$)/gu, '$1')
     .replace(/[ \t]{2,}/g, ' ')
+    .replace(/[ \t]([,.!?;])(?=\s|$)/gu, '$1')
     .trim();
 }
