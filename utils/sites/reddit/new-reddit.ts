@@ -18,13 +18,14 @@ const selectors = {
   commentText: '[slot="comment"]',
   postText: '[slot="text-body"]',
   title: '[slot="title"]',
-  actionRow: 'shreddit-comment-action-row',
   signedIn: 'shreddit-app[user-logged-in="true"]',
-  // Seen 2025 in the header of signed-in pages.
+  // Pages with a chat open name the account here.
   currentUser: 'rs-current-user[display-name]',
-  // fallback for pages whose drawer was opened once
-  profileLink:
-    '#user-drawer-content a[href^="/user/"], a[href^="/user/"]:has(#expand-user-drawer-button)',
+  // The drawer of the account, loaded when it was opened once (2025 to 2026).
+  profileLink: '#user-drawer-content a[href^="/user/"]:not([href^="/user/me"])',
+  // 2024 to 2026; the attribute names differ by version.
+  advertisement: 'shreddit-ad-post, [promoted], [is-promoted]',
+  post: 'shreddit-post, shreddit-ad-post',
 };
 
 /** Controls that stand inside a body, above all the editor of a comment being changed. */
@@ -32,7 +33,10 @@ const NOT_TEXT = 'shreddit-composer, button';
 
 export const newReddit: RedditReader = {
   findPosts: (root) =>
-    [...root.querySelectorAll(selectors.posts)].filter((post) => !isOnHiddenScreen(post)),
+    [...root.querySelectorAll(selectors.posts)].filter(
+      // A post inside a post is a crosspost's original or the body of an advertisement.
+      (post) => !isOnHiddenScreen(post) && !post.parentElement?.closest(selectors.post),
+    ),
   readPost: (element, url) =>
     element.localName === selectors.comment
       ? readComment(element, url)
@@ -51,13 +55,12 @@ function readThreadPost(element: Element, url: URL): Post | null {
     site: 'reddit',
     id: element.id,
     handle,
-    title:
-      element.getAttribute('post-title') ?? element.querySelector(selectors.title)?.textContent,
-    text: readText(element.querySelector(selectors.postText), { skip: NOT_TEXT }),
+    title: element.getAttribute('post-title') ?? findOwn(element, selectors.title)?.textContent,
+    text: readText(findOwn(element, selectors.postText), { skip: NOT_TEXT }),
     permalink: toAbsoluteUrl(element.getAttribute('permalink'), url),
     time: element.getAttribute('created-timestamp'),
     lang: element.getAttribute('post-language'),
-    promoted: element.localName === 'shreddit-ad-post' || element.hasAttribute('promoted'),
+    promoted: element.matches(selectors.advertisement),
   });
 }
 
@@ -85,10 +88,10 @@ function readParentId(comment: Element): string | null {
   return Number(comment.getAttribute('depth') ?? 0) > 0 ? null : comment.getAttribute('postid');
 }
 
-/** The first match that is the comment's own, not an answer's: answers are nested elements. */
-function findOwn(comment: Element, selector: string): Element | null {
-  for (const part of comment.querySelectorAll(selector)) {
-    if (part.closest(selectors.comment) === comment) return part;
+/** The first match that is the element's own: answers and crossposts are nested elements of the same kind. */
+function findOwn(element: Element, selector: string): Element | null {
+  for (const part of element.querySelectorAll(selector)) {
+    if (part.closest(element.localName) === element) return part;
   }
   return null;
 }
