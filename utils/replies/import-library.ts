@@ -17,6 +17,8 @@ export const IMPORT_ROWS_MAX = 10_000;
 /** Longest file, in UTF-16 units; the message map allows no more. */
 export const IMPORT_TEXT_MAX = 5_000_000;
 
+const newEntrySchema = libraryEntrySchema.omit({ memberId: true, at: true });
+
 const TITLE_MAX = 120;
 const TAGS_MAX = 20;
 const TAG_MAX = 40;
@@ -51,7 +53,7 @@ function toEntry(record: LibraryRecord): NewEntry | SkippedLine {
     tags: tags.slice(0, TAGS_MAX).map((tag) => tag.slice(0, TAG_MAX)),
   };
   if (text === '') return { line: record.line, reason: 'There is no answer text.' };
-  const parsed = libraryEntrySchema.omit({ memberId: true, at: true }).safeParse(entry);
+  const parsed = newEntrySchema.safeParse(entry);
   if (parsed.success) return entry;
   const field = String(parsed.error.issues[0]?.path[0] ?? 'row');
   return { line: record.line, reason: `The ${field} is too long (10,000 characters at most).` };
