@@ -7,11 +7,12 @@ import { openSqlite } from '../store/sqlite.ts';
 import { createTestClock } from '../testing/test-server.ts';
 import { openSocket } from '../testing/test-socket.ts';
 
+const publicUrl = () => 'http://localhost';
+
 it('closes a socket that never says hello', async () => {
   const clock = createTestClock();
   const store = openSqlite(':memory:', clock);
   const http = createServer();
-  const publicUrl = () => 'http://localhost';
   const hub = createHub({ store, clock, log: silentLogger, publicUrl, helloWithinMs: 1 });
   hub.attach(http);
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));

@@ -100,12 +100,11 @@ it('puts the team first in every key', async () => {
 });
 
 it('lets one server use a file, and the next one after it', async () => {
-  const start = () =>
-    startServer({ port: 0, data: join(folder, 'served.sqlite'), log: silentLogger });
-  const first = await start();
-  await expect(start()).rejects.toThrow('Another Hearback server is using');
+  const options = { port: 0, data: join(folder, 'served.sqlite'), log: silentLogger };
+  const first = await startServer(options);
+  await expect(startServer(options)).rejects.toThrow('Another Hearback server is using');
   await first.close();
-  await (await start()).close();
+  await (await startServer(options)).close();
 });
 
 it('says when the data cannot be written', async () => {
