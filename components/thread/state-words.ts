@@ -1,0 +1,44 @@
+/** Everything that is said of a thread's state, in chip, lists and detail. `{name}` is put in by the view. */
+export const stateWords = {
+  you: 'you',
+  youStart: 'You',
+  never: 'an unknown time',
+  open: 'Unanswered',
+  openLine: (age: string) => `{name} · unanswered ${age}`,
+  openOld: (asOf: string) => `Unanswered as of ${asOf}`,
+  openFull: (seen: string) => `Nobody has answered. ${seen}`,
+  openAlone: (seen: string) => `No answer of yours is known. ${seen} Claiming needs a team.`,
+  postedAgo: (age: string) => `Posted ${age} ago.`,
+  seenAgo: (age: string) => `First seen ${age} ago.`,
+  asOf: (full: string, asOf: string) => `${full} As of ${asOf}: the team cannot be reached now.`,
+  looking: {
+    line: '{name} is looking',
+    full: (by: string, since: string) => `${by} has this open, since ${since}.`,
+  },
+  typing: {
+    line: '{name} is writing…',
+    full: (by: string, since: string) => `${by} is writing, since ${since}.`,
+  },
+  mine: (left: string) => `Yours · ${left}`,
+  mineFull: (until: string) => `Claim ends at ${until} unless you write.`,
+  mineSaid: 'Claimed by you',
+  theirs: (since: string) => `{name} has it · ${since}`,
+  theirsFull: (by: string, since: string, until: string) =>
+    `${by} claimed this ${since} ago. The claim ends at ${until} unless ${by} writes.`,
+  theirsSaid: (by: string) => `${by} has it`,
+  answered: (age: string) => `Answered by {name} · ${age}`,
+  answeredFull: (text: string) => `“${text}”`,
+  answeredSaid: (by: string) => `Answered by ${by}`,
+  atAge: (by: string, age: string) => `${by} ${age} ago`,
+  doubled: (people: number) =>
+    people === 2 ? 'Answered twice' : `Answered by ${people} teammates`,
+  doubledFull: (who: string[]) => `${new Intl.ListFormat('en').format(who)}.`,
+  setAside: 'Set aside',
+  setAsideFull: (reason: string) => (reason === '' ? 'Set aside without a reason.' : reason),
+  unsure: '{name}?',
+  unsureSaid: 'Unsure',
+  unsureFull: (reason: string) => `Unsure: ${reason}`,
+};
+
+/** Reasons offered for setting a thread aside; people may write their own in the panel. */
+export const setAsideReasons = ['Not about us', 'No answer needed', 'Spam or abuse'] as const;

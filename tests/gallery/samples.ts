@@ -1,0 +1,155 @@
+import type { Post } from '#utils/model/post.ts';
+import type { Reply, Thread } from '#utils/model/thread.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+
+/** The moment at which the gallery and the component tests look: a Tuesday in May, 10:40 UTC. */
+export const NOW = Date.UTC(2026, 4, 5, 10, 40);
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+
+export const GERMAN = 'Donaudampfschifffahrtsgesellschaftskapitänskajütenschlüssel';
+export const RTL = 'السلام عليكم، غلاية أكمي لا تتوقف عن الغليان';
+export const HTML = '<img src=x onerror="document.title=1"><b>Acme</b>';
+export const LONG_NAME = 'Acme'.repeat(2_500);
+
+export function aPost(over: Partial<Post> = {}): Post {
+  return {
+    site: 'x',
+    id: '1001',
+    author: { handle: 'lena_example', name: 'Lena Example' },
+    text: 'My Acme kettle keeps boiling after it should stop. Third one this year. Is there a fix?',
+    permalink: 'https://x.com/lena_example/status/1001',
+    time: NOW - 2 * HOUR,
+    parentId: null,
+    lang: 'en',
+    ...over,
+  };
+}
+
+export function aThread(over: Partial<Thread> = {}): Thread {
+  const post = over.post ?? aPost();
+  return {
+    id: `${post.site}:${post.id}`,
+    post,
+    match: {
+      brandId: 'acme',
+      matched: 'Acme',
+      kind: 'name',
+      sure: true,
+      reason: 'the name of the brand, near “kettle”.',
+    },
+    seenBy: 'ana',
+    seenAt: NOW - 2 * HOUR,
+    outcome: 'open',
+    claim: null,
+    fence: 0,
+    ...over,
+  };
+}
+
+export function aReply(over: Partial<Reply> = {}): Reply {
+  return {
+    id: 'x:2001',
+    threadId: 'x:1001',
+    memberId: 'ana',
+    handle: 'ana_example',
+    text: 'Hi Lena, a kettle that goes on boiling has a worn switch. We send you a new one today.',
+    permalink: 'https://x.com/ana_example/status/2001',
+    at: NOW - 12 * MINUTE,
+    source: 'seen',
+    ...over,
+  };
+}
+
+export function aView(over: Partial<ThreadView> = {}): ThreadView {
+  return {
+    thread: aThread(),
+    replies: [],
+    presence: [],
+    story: null,
+    brandName: 'Acme',
+    names: { ana: 'Ana', ben: 'Ben', me: 'Mia' },
+    me: { id: 'me', role: 'member' },
+    connection: { state: 'live', asOf: NOW, clockOffset: 0, waiting: 0 },
+    ...over,
+  };
+}
+
+/** Views in each state of ui.md's table, by the state's name. */
+export const viewsByState = {
+  open: aView(),
+  looking: aView({ presence: [presence('ana', 'looking')] }),
+  typing: aView({ presence: [presence('ana', 'typing')] }),
+  mine: aView({ thread: aThread({ claim: aClaim('me') }) }),
+  theirs: aView({ thread: aThread({ claim: aClaim('ben') }) }),
+  theirsForLead: aView({
+    thread: aThread({ claim: aClaim('ben') }),
+    me: { id: 'me', role: 'lead' },
+  }),
+  answered: aView({ replies: [aReply()] }),
+  answeredByMe: aView({ replies: [aReply({ memberId: 'me', handle: 'mia_example' })] }),
+  answeredWithStory: aView({
+    replies: [aReply()],
+    story: { savedBy: 'Ben', savedAt: NOW - 5 * MINUTE },
+  }),
+  doubled: aView({
+    replies: [
+      aReply(),
+      aReply({ id: 'x:2002', memberId: 'ben', handle: 'ben_example', at: NOW - 8 * MINUTE }),
+    ],
+  }),
+  setAside: aView({
+    thread: aThread({ outcome: 'setAside', outcomeReason: 'No answer needed' }),
+  }),
+  unsure: aView({
+    thread: aThread({
+      match: {
+        brandId: 'acme',
+        matched: 'Acme',
+        kind: 'name',
+        sure: false,
+        reason: 'no word about Acme’s business near it.',
+      },
+    }),
+  }),
+  offline: aView({ connection: offline() }),
+  alone: aView({
+    me: null,
+    connection: { state: 'alone', asOf: null, clockOffset: 0, waiting: 0 },
+  }),
+  germanName: aView({ brandName: GERMAN, names: { ben: GERMAN } }),
+  germanTeammate: aView({
+    thread: aThread({ claim: aClaim('ben') }),
+    names: { ben: GERMAN },
+    me: { id: 'me', role: 'lead' },
+  }),
+  rtl: aView({
+    brandName: 'أكمي',
+    thread: aThread({
+      post: aPost({ text: RTL, author: { handle: 'ليلى', name: 'ليلى' } }),
+      claim: aClaim('ben'),
+    }),
+    names: { ben: 'بنيامين' },
+  }),
+  html: aView({
+    brandName: HTML,
+    thread: aThread({
+      post: aPost({ text: HTML, author: { handle: HTML, name: HTML } }),
+      claim: aClaim('ben'),
+    }),
+    names: { ben: HTML },
+  }),
+  hugeName: aView({ brandName: LONG_NAME, names: { ana: LONG_NAME }, replies: [aReply()] }),
+} satisfies Record<string, ThreadView>;
+
+function presence(memberId: string, kind: 'looking' | 'typing') {
+  return { memberId, threadId: 'x:1001', kind, since: NOW - 40_000 };
+}
+
+export function aClaim(memberId: string) {
+  return { memberId, fence: 1, since: NOW - 4 * MINUTE, leaseUntil: NOW + 9 * MINUTE };
+}
+
+export function offline() {
+  return { state: 'offline' as const, asOf: NOW - 20 * MINUTE, clockOffset: 0, waiting: 3 };
+}
