@@ -22,6 +22,8 @@ import { chrF, rougeL, toCharacterGrams } from './text-metrics.ts';
 const SEEDS = [1, 2, 3];
 const HELD = 200;
 const LIBRARY = 10_000;
+// A brand with fewer pairs gives no library to suggest from.
+const PAIRS_MIN = 1_000;
 const SMALL_LIBRARIES = [50, 1_000];
 const ROUGE_HIT = 0.5;
 const CHRF_HIT = 40;
@@ -131,14 +133,24 @@ function measureTime(pairs: readonly Pair[]) {
   const begin = performance.now();
   const suggester = createSuggester(entries);
   const build = performance.now() - begin;
-  const times = held.map((pair) => {
+  const calls = held.map((pair) => {
     const start = performance.now();
+    const cpu = process.cpuUsage();
     suggester.suggest(toPost(pair.customer), context);
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(cpu);
+    return { wall: performance.now() - start, cpu: (user + system) / 1_000 };
   });
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (part: number) => sorted[Math.floor(part * sorted.length)] ?? 0;
-  return { entries: entries.length, build, p50: at(0.5), p95: at(0.95), max: at(0.999) };
+  const at = (field: 'wall' | 'cpu', part: number) => {
+    const sorted = calls.map((call) => call[field]).sort((a, b) => a - b);
+    return sorted[Math.floor(part * sorted.length)] ?? 0;
+  };
+  return {
+    entries: entries.length,
+    build,
+    wall: { p50: at('wall', 0.5), p95: at('wall', 0.95) },
+    // Processor time tells the same on a machine that has other work to do.
+    cpu: { p50: at('cpu', 0.5), p95: at('cpu', 0.95) },
+  };
 }
 
 function printScores(title: string, trials: readonly Record<string, Score>[]): void {
@@ -167,7 +179,9 @@ function main(): void {
   }
   const time = measureTime(pairs);
   const mood = measureMood(pairs);
-  const brands = [...new Set(pairs.map((pair) => pair.brand))];
+  const brands = [...new Set(pairs.map((pair) => pair.brand))].filter(
+    (brand) => pairs.filter((pair) => pair.brand === brand).length >= PAIRS_MIN,
+  );
   const scores = brands.flatMap((brand) =>
     SEEDS.map((seed) => {
       const trial = toTrial(pairs, brand, seed, { held: HELD, library: LIBRARY });
@@ -191,9 +205,10 @@ function main(): void {
   out(
     `Cheer first to an unhappy customer: nearest post ${percent(mood.cheerToUnhappy.nearest)} %, Hearback ${percent(mood.cheerToUnhappy.ours)} %`,
   );
-  out(
-    `${time.entries} entries: index built in ${time.build.toFixed(0)} ms; a call p50 ${time.p50.toFixed(1)} ms, p95 ${time.p95.toFixed(1)} ms (goal 50), worst ${time.max.toFixed(1)} ms`,
-  );
+  out(`${time.entries} entries: index built in ${time.build.toFixed(0)} ms`);
+  for (const [name, { p50, p95 }] of Object.entries({ wall: time.wall, cpu: time.cpu })) {
+    out(`a call, ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (goal 50)`);
+  }
   mkdirSync('data/bench', { recursive: true });
   writeFileSync('data/bench/replies.json', JSON.stringify({ time, mood, scores }, null, 2));
 }

@@ -14,6 +14,8 @@ const SIMILAR_POSTS = 80;
 // at a worth that shows an answer to nearly the same post. A judgment: held-out data has no such small libraries.
 const FEW_POSTS = 5;
 const ALIKE_WORTH = 0.3;
+// Two telling words at least: "Done" is like every "Done".
+const ALIKE_WORDS_MIN = 1.5;
 // Newer answers are preferred among equals: one a year old weighs 5 % less.
 const AGE_WEIGHT = 0.1;
 const YEAR_MS = 31_557_600_000;
@@ -104,8 +106,8 @@ export class ReplyIndex {
   #toAlikeness(stems: readonly string[], { question = '' }: LibraryEntry): number {
     const asked = new Set(toWords(question).map(toStem));
     const shared = this.#sumWeights(stems.filter((stem) => asked.has(stem)));
-    const total = this.#sumWeights(stems) + this.#sumWeights([...asked]);
-    return total === 0 ? 0 : (2 * shared) / total;
+    if (shared < ALIKE_WORDS_MIN) return 0;
+    return (2 * shared) / (this.#sumWeights(stems) + this.#sumWeights([...asked]));
   }
 
   #sumWeights(stems: readonly string[]): number {
