@@ -8,4 +8,5 @@ describeMatrix({
   start: startChromium,
   editors: editorNames,
   tabs: 5,
+  unfocused: editorNames,
 });

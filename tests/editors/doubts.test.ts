@@ -77,6 +77,15 @@ describe.skipIf(path === null)('an insertion', { timeout: 30_000, concurrent: tr
     expect(done).toMatchObject({ outcome: 'inserted', state: LINES });
   });
 
+  it.for(['textarea', 'contenteditable', 'lexicalRich', 'prosemirror'])(
+    'lands in a %s inside an open shadow root',
+    async (editor, test) => {
+      const query = { editor, initial: '@ada_example ', shadow: '1' };
+      const done = await insert(test, query, { text: LINE });
+      expect(done).toMatchObject({ outcome: 'inserted', state: `@ada_example ${LINE}` });
+    },
+  );
+
   it.for<[string, Call & { only: string }]>([
     ['reactTextarea', { only: 'value', text: LINES }],
     ['draft', { only: 'textInput', text: LINES }],

@@ -8,4 +8,6 @@ describeMatrix({
   start: startFirefox,
   editors: ['textarea', 'contenteditable', 'draft', 'lexicalRich', 'prosemirror'],
   tabs: 3,
+  // The one editor that minds.
+  unfocused: ['draft'],
 });

@@ -25,7 +25,8 @@ async function reply(call: Call): Promise<void> {
 }
 
 async function answer({ text, replace = false, times = 1, only }: Call) {
-  const box = document.querySelector<HTMLElement>('#box, .public-DraftEditor-content');
+  const place = document.querySelector('#host')?.shadowRoot ?? document;
+  const box = place.querySelector<HTMLElement>('#box, .public-DraftEditor-content');
   const submit = document.querySelector<HTMLElement>('#send');
   if (!box) throw new Error('no box');
   const { kind } = detectEditor(box);

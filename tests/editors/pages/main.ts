@@ -25,7 +25,8 @@ declare global {
 
 const query = new URLSearchParams(location.search);
 const need = (name: string) => query.get(name) ?? '';
-const host = document.querySelector<HTMLElement>('#host');
+const outer = document.querySelector<HTMLElement>('#host');
+const host = query.has('shadow') ? shadowed(outer) : outer;
 const send = document.querySelector<HTMLButtonElement>('#send');
 const mount = mounts[need('editor')];
 if (!host || !send || !mount) throw new Error(`no such editor: ${need('editor')}`);
@@ -47,3 +48,10 @@ setTimeout(() => {
   if (isHostile) beHostile(host);
   document.body.dataset['ready'] = 'true';
 }, 50);
+
+/** A place for the editor inside an open shadow root, as Reddit has it. */
+function shadowed(outer: HTMLElement | null): HTMLElement {
+  const inner = document.createElement('div');
+  outer?.attachShadow({ mode: 'open' }).append(inner);
+  return inner;
+}

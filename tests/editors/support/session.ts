@@ -25,13 +25,13 @@ export async function startSession(start: Start, path: string, tabs: number): Pr
   const { origin, server } = await serve(built.pages);
   const browser = await start(built, path);
   // Tabs are used again: a new one costs more than a case.
-  const idle: Promise<Tab>[] = Array.from({ length: tabs }, () => browser.newTab());
-  const waiting: ((tab: Promise<Tab>) => void)[] = [];
+  const idle = await Promise.all(Array.from({ length: tabs }, () => browser.newTab()));
+  const waiting: ((tab: Tab) => void)[] = [];
   const borrow = () => idle.pop() ?? new Promise<Tab>((resolve) => waiting.push(resolve));
   const giveBack = (tab: Tab) => {
     const next = waiting.shift();
-    if (next) next(Promise.resolve(tab));
-    else idle.push(Promise.resolve(tab));
+    if (next) next(tab);
+    else idle.push(tab);
   };
   return {
     async open(query) {
