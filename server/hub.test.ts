@@ -64,6 +64,15 @@ it('passes presence on to teammates, not to oneself', async () => {
   expect(await other.next('presence')).toMatchObject({ threadId: 'x:1', kind: 'gone' });
 });
 
+it('takes presence that is sent right behind the hello', async () => {
+  const other = await goLive(team.lead);
+  const own = await openSocket(team.server.url);
+  own.send({ type: 'hello', token: team.member.joined.token, cursor });
+  own.send({ type: 'presence', threadId: 'x:3', kind: 'looking' });
+  expect(await other.next('presence')).toMatchObject({ threadId: 'x:3', kind: 'looking' });
+  own.ws.close();
+});
+
 it('lets presence die that is not renewed', async () => {
   const own = await goLive(team.member);
   const other = await goLive(team.lead);

@@ -38,6 +38,8 @@ const SOCKETS_PER_DEVICE = 10;
 const FRAME_LIMIT = { perSecond: 10, burst: 100 };
 /** WebSocket's own "policy violation". */
 const CLOSE_POLICY = 1008;
+/** WebSocket's own "internal error". */
+const CLOSE_FAILED = 1011;
 
 export interface LiveHub {
   /** Serves the channel on an HTTP server. */
@@ -81,10 +83,14 @@ export function createHub(options: LiveHubOptions): LiveHub {
     }
   }
 
-  async function join(ws: WebSocket, hello: Extract<ClientFrame, { type: 'hello' }>) {
+  /** Null: not let in, and closed. */
+  async function join(
+    ws: WebSocket,
+    hello: Extract<ClientFrame, { type: 'hello' }>,
+  ): Promise<LiveSocket | null> {
     const actor = await authenticate(store, hello.token);
-    if (!actor) return void ws.close(CLOSE_UNAUTHORIZED, 'unauthorized');
-    if (ws.readyState !== ws.OPEN) return;
+    if (!actor) ws.close(CLOSE_UNAUTHORIZED, 'unauthorized');
+    if (!actor || ws.readyState !== ws.OPEN) return null;
     const now = clock.now();
     const socket = createLiveSocket(ws, actor, now);
     const sockets = teams.get(actor.teamId) ?? new Set();
@@ -95,16 +101,6 @@ export function createHub(options: LiveHubOptions): LiveHub {
       if (sockets.size === 0) teams.delete(actor.teamId);
       presence.leave(socket, clock.now()).forEach(tellPresence);
     });
-    ws.on('message', (raw) => {
-      const frame = parseFrame(raw);
-      socket.heardAt = clock.now();
-      if (!frame || frame.type === 'hello' || !frames.take(actor.deviceId)) {
-        return socket.close(CLOSE_BAD_FRAME, 'bad frame');
-      }
-      if (frame.type !== 'presence') return;
-      const news = presence.place(socket, frame.threadId, frame.kind, clock.now());
-      if (news) tellPresence(news);
-    });
     limitDevice(sockets, actor.deviceId);
     socket.send({
       type: 'ready',
@@ -114,19 +110,37 @@ export function createHub(options: LiveHubOptions): LiveHub {
     // Read after the socket is listed, so that no change falls between the two.
     const head = (await loadTeam(store, actor.teamId))?.seq ?? 0;
     if (head !== hello.cursor.seq) socket.send({ type: 'poke', head });
+    return socket;
+  }
+
+  function receive(socket: LiveSocket, frame: ClientFrame | null): void {
+    socket.heardAt = clock.now();
+    if (!frame || frame.type === 'hello' || !frames.take(socket.actor.deviceId)) {
+      return socket.close(CLOSE_BAD_FRAME, 'bad frame');
+    }
+    if (frame.type !== 'presence') return;
+    const news = presence.place(socket, frame.threadId, frame.kind, clock.now());
+    if (news) tellPresence(news);
   }
 
   function accept(ws: WebSocket): void {
     ws.on('error', () => ws.terminate());
     const timer = setTimeout(() => ws.close(CLOSE_UNAUTHORIZED, 'no hello'), helloWithinMs);
     ws.once('close', () => clearTimeout(timer));
-    ws.once('message', (raw) => {
-      clearTimeout(timer);
+    let joined: Promise<LiveSocket | null> | null = null;
+    ws.on('message', (raw) => {
       const frame = parseFrame(raw);
+      if (joined) {
+        // Frames right behind the hello wait until it is answered.
+        void joined.then((socket) => socket && receive(socket, frame));
+        return;
+      }
+      clearTimeout(timer);
       if (frame?.type !== 'hello') return ws.close(CLOSE_UNAUTHORIZED, 'hello first');
-      join(ws, frame).catch((error: unknown) => {
+      joined = join(ws, frame).catch((error: unknown) => {
         log.error('live.failed', toErrorFields(error));
-        ws.close(1011, 'try again');
+        ws.close(CLOSE_FAILED, 'try again');
+        return null;
       });
     });
   }

@@ -19,7 +19,7 @@ const pullQuerySchema = cursorSchema.extend({
   seq: z.coerce.number().pipe(cursorSchema.shape.seq),
   limit,
 });
-const snapshotQuerySchema = z.object({ after: z.string().max(800).optional(), limit });
+const snapshotQuerySchema = z.object({ after: z.string().max(4_000).optional(), limit });
 
 /** Facts in, changes out, and claims. All behind `requireActor`. */
 export function syncRoutes(context: ServerContext) {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aSighting } from '../testing/builders.ts';
+import { joinAs } from '../testing/test-device.ts';
+import type { TestDevice } from '../testing/test-device.ts';
 import { startTestTeam } from '../testing/test-server.ts';
 import type { TestTeam } from '../testing/test-server.ts';
 
@@ -61,6 +63,38 @@ it.each([{ seq: '-1' }, { seq: '1e99' }, { seq: 'x' }, { limit: '0' }, { epoch: 
     expect((await team.member.ask('GET', `/v1/pull?${query}`)).status).toBe(400);
   },
 );
+
+it('gives pages after ids of any letters', async () => {
+  const id = '鍋'.repeat(300);
+  await team.member.push(aSighting({ id }));
+  const { rows } = await team.owner.snapshot(1);
+  expect(rows.map((row) => row.id)).toContain(`x:${id}`);
+});
+
+async function pushTen(device: TestDevice, writer: number): Promise<void> {
+  for (let n = 0; n < 10; n += 1) await device.push(aSighting({ id: `w${writer}-${n}` }));
+}
+
+it('misses no change while many write at once', async () => {
+  const writers = await Promise.all(
+    Array.from({ length: 8 }, async (_, n) =>
+      joinAs((await team.server.invite('member')).link, `Writer ${n}`),
+    ),
+  );
+  let { next } = await team.owner.pull();
+  const first = next.seq;
+  const seen: number[] = [];
+  const read = async () => {
+    const page = await team.owner.pull(next, 3);
+    seen.push(...page.changes.map(({ seq }) => seq));
+    ({ next } = page);
+  };
+  const readAll = async () => {
+    while (seen.length < 80) await read();
+  };
+  await Promise.all([readAll(), ...writers.map(pushTen)]);
+  expect(seen).toEqual(Array.from({ length: 80 }, (_, index) => first + index + 1));
+});
 
 it('calls a made-up place in a snapshot a bad request', async () => {
   expect((await team.member.ask('GET', '/v1/snapshot?after=bm9uc2Vuc2U')).status).toBe(400);

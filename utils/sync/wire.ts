@@ -156,7 +156,7 @@ export const snapshotResponseSchema = z.object({
     z.object({ kind: z.string().max(40), id, seq: z.number().int(), body: z.unknown() }),
   ),
   /** Opaque; give it back for the next page, null at the end. */
-  after: z.string().max(800).nullable(),
+  after: z.string().max(4_000).nullable(),
   serverTime: z.number().int(),
 });
 export type SnapshotResponse = z.infer<typeof snapshotResponseSchema>;
