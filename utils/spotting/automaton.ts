@@ -25,6 +25,8 @@ export interface Automaton {
 const ROOT = 0;
 const FREE = -1;
 const NONE = -1;
+// Makes ASCII letters lower case, leaves digits.
+const LOWER_BIT = 0x20;
 // After so many taken places the search for room goes on behind them: some holes are lost, building stays linear.
 const PROBES_MAX = 64;
 
@@ -100,12 +102,20 @@ export function createAutomaton(
       let state = ROOT;
       let before: number = unitClass.other;
       let isInRun = false;
-      for (let at = 0; at < text.length; at += 1) {
-        const unit = foldSimply(text, at);
-        if (unit === UNSURE) return true;
-        if (unit === NOTHING) continue;
-        if (unit === SPACE && isInRun) continue;
-        isInRun = unit === SPACE;
+      const size = text.length;
+      for (let at = 0; at < size; at += 1) {
+        const raw = text.charCodeAt(at);
+        let unit = raw | LOWER_BIT;
+        if (raw < 128 && unitClasses[raw] === unitClass.word) {
+          // The rest of a word in which nothing began: most of any text.
+          if (state === ROOT && before === unitClass.word) continue;
+          isInRun = false;
+        } else {
+          unit = foldSimply(text, at);
+          if (unit === UNSURE) return true;
+          if (unit === NOTHING || (unit === SPACE && isInRun)) continue;
+          isInRun = unit === SPACE;
+        }
         state = advance(state, before, unit);
         before = unitClasses[unit] as number;
         if (stops[state] === 1) return true;
