@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HEARTBEAT_MS, PRESENCE_TTL_MS } from '#utils/sync/wire.ts';
 import type { Thread } from '#utils/model/thread.ts';
@@ -117,6 +119,19 @@ it('closes the sockets of a device that leaves', async () => {
   const live = await goLive(device);
   await device.ask('POST', '/v1/leave', {});
   expect(await live.closed).toBe(4401);
+});
+
+it('outlives connections that are reset in the middle of an upgrade', async () => {
+  const { hostname, port } = new URL(team.server.url);
+  for (let n = 0; n < 20; n += 1) {
+    const raw = connect(Number(port), hostname);
+    await once(raw, 'connect');
+    raw.write(
+      'GET /nowhere HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+    );
+    raw.resetAndDestroy();
+  }
+  expect((await team.owner.ask('GET', '/healthz')).status).toBe(200);
 });
 
 it.each(['https://evil.example', 'null', 'chrome-extension://short'])(

@@ -146,6 +146,8 @@ export function createHub(options: LiveHubOptions): LiveHub {
   }
 
   function upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
+    // Node takes its own listener off before an upgrade; a reset would end the process.
+    duplex.on('error', () => duplex.destroy());
     const { origin } = request.headers;
     const path = request.url?.split('?')[0];
     if (path !== '/v1/live' || (origin !== undefined && !isAllowedOrigin(origin, publicUrl()))) {

@@ -71,7 +71,7 @@ it(
     expect(missing).toEqual([]);
     expect(changes.map(({ seq }) => seq)).toEqual(changes.map((_, index) => index + 1));
   },
-  KILLS * 3_000,
+  KILLS * 6_000,
 );
 
 /** Pushes one fact after the other until the server is gone; the last number that was answered. */

@@ -113,13 +113,13 @@ it('tells the team when a lease has run out', async () => {
     .toEqual([null]);
 });
 
-it('never grants one thread twice, however many ask at once', async () => {
+it('never grants one thread twice, however many ask at once', { timeout: 60_000 }, async () => {
   const claimers = await Promise.all(
     Array.from({ length: 32 }, async (_, n) =>
       joinAs((await team.server.invite('member')).link, `Claimer ${n}`),
     ),
   );
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < 6; round += 1) {
     const threadId = await seeThread();
     for (let turn = 1; turn <= 3; turn += 1) {
       const answers = await Promise.all(claimers.map((device) => take(device, threadId)));

@@ -103,19 +103,23 @@ const steps = fc.array(
   { maxLength: 40 },
 );
 
-it('grants as a lock with leases would, over any course of events', async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, async (course) => {
-      const threadId = await makeThread();
-      const model: Model = { holder: null, until: 0, fence: 0 };
-      for (const { act, ...step } of course) {
-        const run = acts[act] as Act;
-        const [said, right] = await store.transaction((tx) =>
-          run(tx, model, { ...step, threadId }),
-        );
-        expect(said).toEqual(right);
-      }
-    }),
-    { numRuns: 300 },
-  );
-});
+it(
+  'grants as a lock with leases would, over any course of events',
+  { timeout: 60_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (course) => {
+        const threadId = await makeThread();
+        const model: Model = { holder: null, until: 0, fence: 0 };
+        for (const { act, ...step } of course) {
+          const run = acts[act] as Act;
+          const [said, right] = await store.transaction((tx) =>
+            run(tx, model, { ...step, threadId }),
+          );
+          expect(said).toEqual(right);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  },
+);
