@@ -1,0 +1,70 @@
+import { toAge, toClock } from '#components/ui/age.ts';
+import type { ThreadStatus } from '#utils/model/thread-status.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import { NamedLine } from './NamedLine.tsx';
+import { StateIcon } from './StateIcon.tsx';
+import { toAsOf, toReplyName } from './status-words.ts';
+import { threadWords as words } from './words.ts';
+
+export interface AnswerLineProps {
+  view: ThreadView;
+  status: ThreadStatus;
+  now: number;
+}
+
+/** The line that must be read first: has anybody answered, has somebody got it, is somebody at it. */
+export function AnswerLine({ view, status, now }: AnswerLineProps) {
+  const { line, name } = toLine(view, status, now);
+  const source = sources[status.level];
+  const hints = status.level === 'presence' ? [] : view.presence;
+  return (
+    <div class="answer-lines" role="status">
+      <p class="answer-line" data-level={status.level} data-state={status.state}>
+        <StateIcon state={status.state} />
+        <NamedLine line={line} name={name} />
+        {source === '' ? null : <span class="answer-source">{source}</span>}
+      </p>
+      {hints.map((hint) => (
+        <p class="answer-line" data-level="presence" key={hint.memberId}>
+          <StateIcon state={hint.kind} />
+          <NamedLine line={words[hint.kind]} name={view.names[hint.memberId] ?? hint.memberId} />
+          <span class="answer-source">{words.hint}</span>
+        </p>
+      ))}
+    </div>
+  );
+}
+
+const sources = { fact: words.fact, promise: words.promise, presence: words.hint, none: '' };
+
+function toLine(view: ThreadView, status: ThreadStatus, now: number) {
+  const serverNow = now + view.connection.clockOffset;
+  switch (status.state) {
+    case 'open': {
+      const { state } = view.connection;
+      const old = words.nobodyOld(toAsOf(view, now));
+      return {
+        line: { live: words.nobody, offline: old, alone: words.nobodyAlone }[state],
+        name: '',
+      };
+    }
+    case 'answered':
+      return {
+        line: words.answered(toAge(now - status.reply.at)),
+        name: toReplyName(view, status.reply),
+      };
+    case 'doubled':
+      return { line: words.doubled, name: '' };
+    case 'mine':
+      return { line: words.mine(toClock(now + status.msLeft, now)), name: '' };
+    case 'theirs':
+      return { line: words.theirs(toAge(serverNow - status.since)), name: status.by };
+    case 'typing':
+    case 'looking':
+      return { line: words[status.state], name: status.by };
+    case 'setAside':
+      return { line: words.setAside(status.reason), name: '' };
+    case 'unsure':
+      return { line: words.unsure(status.reason), name: '' };
+  }
+}

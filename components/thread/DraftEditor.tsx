@@ -1,0 +1,43 @@
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { replyWords as words } from './words.ts';
+
+export interface DraftEditorProps {
+  text: string;
+  /** By the site's own rule; null while unknown. */
+  count: { used: number; limit: number | null } | null;
+  isBusy: boolean;
+  onText: (text: string) => void;
+  onInsert: () => void;
+  onClose: () => void;
+}
+
+/** The answer being written, with the site's own count. Too long is said, not forbidden. */
+export function DraftEditor(props: DraftEditorProps) {
+  const { text, count, isBusy, onText, onInsert, onClose } = props;
+  const over = count?.limit == null ? 0 : count.used - count.limit;
+  return (
+    <section class="card stack-small">
+      <Field
+        label={words.draft}
+        rows={6}
+        value={text}
+        maxLength={10_000}
+        error={over > 0 ? words.tooLong(over) : null}
+        onValue={onText}
+      />
+      <div class="row">
+        <span class="draft-count" data-over={over > 0}>
+          {count === null ? '' : words.count(count.used, count.limit)}
+        </span>
+        <span class="grow" />
+        <Button tone="quiet" onPress={onClose}>
+          {words.close}
+        </Button>
+        <Button tone="main" isBusy={isBusy || text.trim() === ''} onPress={onInsert}>
+          {words.insert}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import { Button } from '#components/ui/Button.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { setAsideReasons } from './state-words.ts';
+import { threadWords as words } from './words.ts';
+
+export interface SetAsideFormProps {
+  isBusy: boolean;
+  onReason: (reason: string) => void;
+  onCancel: () => void;
+}
+
+/** Asks why a thread needs no answer: one press for the usual reasons, or a reason in one's own words. */
+export function SetAsideForm({ isBusy, onReason, onCancel }: SetAsideFormProps) {
+  const [own, setOwn] = useState('');
+  return (
+    <form
+      class="card stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (own.trim() !== '') onReason(own.trim());
+      }}
+    >
+      <h3>{words.asideTitle}</h3>
+      <div class="row">
+        {setAsideReasons.map((reason) => (
+          <Button key={reason} isBusy={isBusy} onPress={() => onReason(reason)}>
+            {reason}
+          </Button>
+        ))}
+      </div>
+      <Field label={words.asideOwn} value={own} maxLength={300} onValue={setOwn} />
+      <div class="row row-end">
+        <Button tone="quiet" onPress={onCancel}>
+          {words.cancel}
+        </Button>
+        <Button type="submit" isBusy={isBusy}>
+          {words.setAsideAct}
+        </Button>
+      </div>
+    </form>
+  );
+}

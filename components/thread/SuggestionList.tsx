@@ -1,0 +1,63 @@
+import { Button } from '#components/ui/Button.tsx';
+import { Spinner } from '#components/ui/Spinner.tsx';
+import type { Suggestion } from '#utils/model/library.ts';
+import { replyWords as words } from './words.ts';
+
+export interface SuggestionListProps {
+  /** Null while they are being looked for. */
+  suggestions: Suggestion[] | null;
+  isBusy: boolean;
+  onInsert: (suggestion: Suggestion) => void;
+  onEdit: (text: string) => void;
+}
+
+const SHOWN_MAX = 3;
+
+/** Up to three drafts, each with its reason; says so when nothing is good enough. */
+export function SuggestionList({ suggestions, isBusy, onInsert, onEdit }: SuggestionListProps) {
+  if (suggestions === null) return <Spinner />;
+  if (suggestions.length === 0) {
+    return (
+      <section class="stack-small">
+        <p>{words.none}</p>
+        <p class="hint">{words.noneHelp}</p>
+        <Button onPress={() => onEdit('')}>{words.write}</Button>
+      </section>
+    );
+  }
+  return (
+    <section>
+      <h3>{words.title}</h3>
+      <ol class="suggestions">
+        {suggestions.slice(0, SHOWN_MAX).map((suggestion) => {
+          const percent = Math.round(suggestion.confidence * 100);
+          return (
+            <li class="suggestion" key={suggestion.entryId}>
+              <p class="post-text" dir="auto">
+                {suggestion.text}
+              </p>
+              <details>
+                <summary>
+                  {words.why}
+                  <span class="confidence" title={words.confidenceTitle(percent)}>
+                    {words.confidence(percent)}
+                  </span>
+                </summary>
+                <p class="hint">{suggestion.reason}</p>
+              </details>
+              <div class="row">
+                <Button tone="main" isBusy={isBusy} onPress={() => onInsert(suggestion)}>
+                  {words.insert}
+                </Button>
+                <Button onPress={() => onEdit(suggestion.text)}>{words.edit}</Button>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      <Button tone="quiet" onPress={() => onEdit('')}>
+        {words.write}
+      </Button>
+    </section>
+  );
+}

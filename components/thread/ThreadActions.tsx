@@ -1,0 +1,112 @@
+import { CircleSlash, Ellipsis, Link, LocateFixed, Star } from 'lucide-preact';
+import { Button } from '#components/ui/Button.tsx';
+import { Menu, type MenuItem } from '#components/ui/Menu.tsx';
+import type { ThreadStatus } from '#utils/model/thread-status.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import type { ThreadAct } from './thread-act.ts';
+import { threadWords as words } from './words.ts';
+
+export interface ThreadActionsProps {
+  view: ThreadView;
+  status: ThreadStatus;
+  isBusy: boolean;
+  onAct: (act: ThreadAct) => void;
+  /** Opens the form for a story. */
+  onStory: () => void;
+  /** Asks for the reason. */
+  onSetAside: () => void;
+}
+
+/** What can be done with the thread itself. */
+export function ThreadActions(props: ThreadActionsProps) {
+  const { view, status, isBusy, onAct, onStory, onSetAside } = props;
+  const items: MenuItem<'aside' | 'reveal' | 'link'>[] = [
+    { id: 'reveal', label: words.reveal, icon: LocateFixed },
+  ];
+  if (view.thread.post.permalink !== null) {
+    items.push({ id: 'link', label: words.copyLink, icon: Link });
+  }
+  if (status.state !== 'setAside') {
+    items.push({ id: 'aside', label: words.setAsideAct, icon: CircleSlash });
+  }
+  return (
+    <div class="thread-actions">
+      <MainActs view={view} status={status} isBusy={isBusy} onAct={onAct} />
+      <span class="grow" />
+      {view.story === null ? (
+        <Button onPress={onStory}>
+          <Star size={14} strokeWidth={1.75} /> {words.story}
+        </Button>
+      ) : (
+        <span class="hint">{words.savedStory(view.story.savedBy)}</span>
+      )}
+      <Menu
+        label={words.more}
+        face={<Ellipsis size={16} strokeWidth={1.75} />}
+        items={items}
+        onPick={(id) => {
+          if (id === 'aside') onSetAside();
+          else onAct({ kind: id === 'link' ? 'copyLink' : 'reveal' });
+        }}
+      />
+    </div>
+  );
+}
+
+type MainActsProps = Pick<ThreadActionsProps, 'view' | 'status' | 'isBusy' | 'onAct'>;
+
+function MainActs({ view, status, isBusy, onAct }: MainActsProps) {
+  const { state } = view.connection;
+  const blocked = { live: null, offline: words.claimOffline, alone: words.claimAlone }[state];
+  switch (status.state) {
+    case 'open':
+    case 'looking':
+    case 'typing':
+      return (
+        <Button
+          tone="main"
+          isBusy={isBusy}
+          blocked={blocked}
+          onPress={() => onAct({ kind: 'claim' })}
+        >
+          {words.claim}
+        </Button>
+      );
+    case 'mine':
+      return (
+        <Button isBusy={isBusy} onPress={() => onAct({ kind: 'release' })}>
+          {words.release}
+        </Button>
+      );
+    case 'theirs':
+      return view.me === null || view.me.role === 'member' ? null : (
+        <Button isBusy={isBusy} blocked={blocked} onPress={() => onAct({ kind: 'takeOver' })}>
+          {words.takeOver}
+        </Button>
+      );
+    case 'unsure':
+      return (
+        <>
+          <Button
+            tone="main"
+            isBusy={isBusy}
+            onPress={() => onAct({ kind: 'confirm', isUs: true })}
+          >
+            {words.yes}
+          </Button>
+          <Button isBusy={isBusy} onPress={() => onAct({ kind: 'confirm', isUs: false })}>
+            {words.notUs}
+          </Button>
+        </>
+      );
+    case 'setAside':
+      return (
+        <Button isBusy={isBusy} onPress={() => onAct({ kind: 'reopen' })}>
+          {words.undo}
+        </Button>
+      );
+    case 'answered':
+    case 'doubled':
+      return null;
+  }
+}

@@ -1,0 +1,96 @@
+import { useState } from 'preact/hooks';
+import { ErrorNote } from '#components/ui/ErrorNote.tsx';
+import type { Suggestion } from '#utils/model/library.ts';
+import { toThreadStatus } from '#utils/model/thread-status.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import type { InsertResult } from '#utils/messages/map.ts';
+import { AnswerLine } from './AnswerLine.tsx';
+import { DraftEditor } from './DraftEditor.tsx';
+import { InsertNote } from './InsertNote.tsx';
+import { PostCard } from './PostCard.tsx';
+import { ReplyList } from './ReplyList.tsx';
+import { SetAsideForm } from './SetAsideForm.tsx';
+import { StoryForm } from './StoryForm.tsx';
+import { SuggestionList } from './SuggestionList.tsx';
+import type { ThreadAct } from './thread-act.ts';
+import { ThreadActions } from './ThreadActions.tsx';
+
+export interface ThreadDetailProps {
+  view: ThreadView;
+  now: number;
+  suggestions: Suggestion[] | null;
+  /** The draft's text and count; null when no editor is open. */
+  draft: { text: string; count: { used: number; limit: number | null } | null } | null;
+  isBusy: boolean;
+  /** Why the last act was refused, in words. */
+  refused: string | null;
+  isInserting: boolean;
+  inserted: InsertResult | null;
+  isStoryOpen: boolean;
+  /** True when it was done. */
+  onAct: (act: ThreadAct) => Promise<boolean>;
+  onStoryOpen: (isOpen: boolean) => void;
+  onDraft: (text: string | null) => void;
+  onInsert: (text: string, entryId: string | null) => void;
+}
+
+/** One thread: the post, whether anybody has answered, what could be answered, what can be done. */
+export function ThreadDetail(props: ThreadDetailProps) {
+  const { view, now, draft, isBusy, onAct, onDraft, onInsert } = props;
+  const status = toThreadStatus(view, now);
+  const [asksReason, setAsksReason] = useState(false);
+  const setAside = async (reason: string) => {
+    if (await onAct({ kind: 'setAside', reason })) setAsksReason(false);
+  };
+  const saveStory = async (note: string, tags: string[]) => {
+    if (await onAct({ kind: 'saveStory', note, tags })) props.onStoryOpen(false);
+  };
+  return (
+    <div class="thread">
+      <PostCard view={view} now={now} />
+      <AnswerLine view={view} status={status} now={now} />
+      <ThreadActions
+        view={view}
+        status={status}
+        isBusy={isBusy}
+        onAct={(act) => void onAct(act)}
+        onStory={() => props.onStoryOpen(true)}
+        onSetAside={() => setAsksReason(true)}
+      />
+      <ErrorNote text={props.refused} />
+      {asksReason ? (
+        <SetAsideForm
+          isBusy={isBusy}
+          onReason={(reason) => void setAside(reason)}
+          onCancel={() => setAsksReason(false)}
+        />
+      ) : null}
+      {props.isStoryOpen ? (
+        <StoryForm
+          isBusy={isBusy}
+          onSave={(note, tags) => void saveStory(note, tags)}
+          onCancel={() => props.onStoryOpen(false)}
+        />
+      ) : null}
+      <ReplyList view={view} now={now} />
+      <InsertNote result={props.inserted} />
+      {draft === null ? (
+        <SuggestionList
+          suggestions={props.suggestions}
+          isBusy={props.isInserting}
+          onInsert={(suggestion) => onInsert(suggestion.text, suggestion.entryId)}
+          onEdit={onDraft}
+        />
+      ) : (
+        <DraftEditor
+          text={draft.text}
+          count={draft.count}
+          isBusy={props.isInserting}
+          onText={onDraft}
+          onInsert={() => onInsert(draft.text, null)}
+          onClose={() => onDraft(null)}
+        />
+      )}
+    </div>
+  );
+}
