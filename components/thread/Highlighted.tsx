@@ -1,3 +1,5 @@
+import { Fragment } from 'preact';
+
 export interface HighlightedProps {
   text: string;
   /** Words to mark, exactly as they are written in the text. */
@@ -11,10 +13,11 @@ export function Highlighted({ text, words }: HighlightedProps) {
   return (
     <>
       {parts.map((part, at) => (
-        <>
+        // Parts never move: their place is their identity.
+        <Fragment key={at}>
           {at === 0 ? null : <mark>{words}</mark>}
           {part}
-        </>
+        </Fragment>
       ))}
     </>
   );

@@ -1,5 +1,6 @@
 import { Chip, type ChipProps } from '#components/chip/Chip.tsx';
 import css from '#components/chip/chip.css?inline';
+import tokens from '#components/tokens.css?inline';
 import { NOW, aView, viewsByState } from './samples.ts';
 import type { States } from './states.ts';
 
@@ -21,7 +22,7 @@ function aChip(over: Partial<ChipProps>) {
 
 export const gallery: States = {
   width: 320,
-  shadowCss: css,
+  shadowCss: tokens + css,
   states: {
     ...Object.fromEntries(
       Object.entries(viewsByState).map(([name, view]) => [name, () => aChip({ view })]),

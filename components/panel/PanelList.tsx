@@ -1,0 +1,114 @@
+import { useRef } from 'preact/hooks';
+import { matchesQuery, hasAllWords } from '#components/thread/matches-query.ts';
+import { ThreadList } from '#components/thread/ThreadList.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { Spinner } from '#components/ui/Spinner.tsx';
+import { Tabs, toTabPanel, type Tab } from '#components/ui/Tabs.tsx';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import { PanelEmpty } from './PanelEmpty.tsx';
+import type { PanelProps, PanelTab, StoryItem } from './panel-props.ts';
+import { StoryList } from './StoryList.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { panelWords as words } from './words.ts';
+
+const tabIds: readonly PanelTab[] = ['page', 'mine', 'team', 'stories'];
+
+/** Tabs, search and the list of the tab. */
+export function PanelList(props: PanelProps) {
+  const { tab, lists, stories, query, page } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  useShortcuts({
+    j: () => moveFocus(root.current, 1),
+    k: () => moveFocus(root.current, -1),
+    '/': () => search.current?.focus(),
+    escape: () => props.onQuery(''),
+    c: () => {
+      const id = root.current?.querySelector<HTMLElement>('[data-thread]:focus')?.dataset['thread'];
+      if (id !== undefined) void props.onAct(id, { kind: 'claim' });
+    },
+  });
+  const tabs = tabIds.map((id): Tab<PanelTab> => ({
+    id,
+    label: words.tabs[id],
+    count: id === 'stories' ? stories.count : lists[id].count,
+  }));
+  const isUnread = tab === 'page' && page === 'unread';
+  return (
+    <div ref={root}>
+      <Tabs name="panel" label={words.views} tabs={tabs} active={tab} onTab={props.onTab} />
+      <div class="panel-search">
+        <input
+          ref={search}
+          class="input"
+          type="search"
+          dir="auto"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={query}
+          maxLength={200}
+          onInput={(event) => props.onQuery(event.currentTarget.value)}
+        />
+      </div>
+      <div {...toTabPanel('panel', tab)}>
+        {isUnread ? <Empty {...props} /> : <Filled {...props} />}
+      </div>
+    </div>
+  );
+}
+
+function Filled(props: PanelProps) {
+  const { tab, now, lists, stories, query } = props;
+  if (tab === 'stories') {
+    const items = stories.items?.filter((item) => matchesStory(item, query));
+    if (!items) return <Spinner />;
+    return (
+      <>
+        {items.length === 0 ? <Empty {...props} /> : null}
+        <StoryList items={items} now={now} onRemove={props.onRemoveStory} />
+        {stories.hasMore === true ? (
+          <div class="thread-more">
+            <Button onPress={() => props.onMore(tab)}>{words.more}</Button>
+          </div>
+        ) : null}
+      </>
+    );
+  }
+  const views = lists[tab].items?.filter((view: ThreadView) => matchesQuery(view, query));
+  if (!views) return <Spinner />;
+  if (views.length === 0 && lists[tab].hasMore !== true) return <Empty {...props} />;
+  return (
+    <ThreadList
+      views={views}
+      now={now}
+      more={lists[tab].hasMore === true ? words.more : null}
+      onChoose={props.onChoose}
+      onMore={() => props.onMore(tab)}
+    />
+  );
+}
+
+function Empty({ tab, page, watching, query, onQuery, onOpenOptions }: PanelProps) {
+  return (
+    <PanelEmpty
+      tab={tab}
+      page={page}
+      watching={watching}
+      query={query}
+      onQuery={onQuery}
+      onOpenOptions={onOpenOptions}
+    />
+  );
+}
+
+function matchesStory({ story, savedByName }: StoryItem, query: string): boolean {
+  const { post, note, tags } = story;
+  return hasAllWords(query, [post.text, post.author.handle, note, savedByName, ...tags]);
+}
+
+function moveFocus(root: HTMLElement | null, step: number): void {
+  const rows = [...(root?.querySelectorAll<HTMLElement>('[data-thread]') ?? [])];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const next = at === -1 ? 0 : Math.min(Math.max(at + step, 0), rows.length - 1);
+  rows[next]?.focus();
+}

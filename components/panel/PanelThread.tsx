@@ -1,0 +1,77 @@
+import { ArrowLeft } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import type { ThreadAct } from '#components/thread/thread-act.ts';
+import { ThreadDetail } from '#components/thread/ThreadDetail.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { useAttempt } from '#components/ui/use-attempt.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import type { InsertResult } from '#utils/messages/map.ts';
+import type { PanelProps } from './panel-props.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { panelWords as words } from './words.ts';
+
+export interface PanelThreadProps extends Pick<
+  PanelProps,
+  'now' | 'suggestions' | 'draft' | 'onAct' | 'onDraft' | 'onInsert'
+> {
+  view: ThreadView;
+  onBack: () => void;
+  onDone: (act: ThreadAct) => void;
+}
+
+/** The chosen thread with its own keys; made anew for each thread, so that no state goes over to the next. */
+export function PanelThread(props: PanelThreadProps) {
+  const { view, now, suggestions, draft, onInsert, onDone } = props;
+  const { id } = view.thread;
+  const acting = useAttempt(props.onAct);
+  const [isStoryOpen, setStoryOpen] = useState(false);
+  const [isInserting, setInserting] = useState(false);
+  const [inserted, setInserted] = useState<InsertResult | null>(null);
+
+  const act = async (asked: ThreadAct) => {
+    const isDone = await acting.run(id, asked);
+    if (isDone) onDone(asked);
+    return isDone;
+  };
+  const insert = async (text: string, entryId: string | null) => {
+    setInserting(true);
+    setInserted(null);
+    const result = await onInsert(id, text, entryId);
+    setInserted(result);
+    setInserting(false);
+  };
+  useShortcuts({
+    c: () => void act({ kind: 'claim' }),
+    s: () => setStoryOpen(true),
+    i: () => {
+      const [first] = suggestions ?? [];
+      if (draft !== null) void insert(draft.text, null);
+      else if (first) void insert(first.text, first.entryId);
+    },
+    escape: props.onBack,
+  });
+  return (
+    <>
+      <div class="panel-back">
+        <Button tone="quiet" onPress={props.onBack}>
+          <ArrowLeft size={16} strokeWidth={1.75} /> {words.back}
+        </Button>
+      </div>
+      <ThreadDetail
+        view={view}
+        now={now}
+        suggestions={suggestions}
+        draft={draft !== null && draft.threadId === id ? draft : null}
+        isBusy={acting.isBusy}
+        refused={acting.refused}
+        isInserting={isInserting}
+        inserted={inserted}
+        isStoryOpen={isStoryOpen}
+        onAct={act}
+        onStoryOpen={setStoryOpen}
+        onDraft={(text) => props.onDraft(id, text)}
+        onInsert={(text, entryId) => void insert(text, entryId)}
+      />
+    </>
+  );
+}

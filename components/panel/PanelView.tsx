@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import type { ThreadAct } from '#components/thread/thread-act.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { ErrorNote } from '#components/ui/ErrorNote.tsx';
+import { Toast } from '#components/ui/Toast.tsx';
+import { PanelHeader } from './PanelHeader.tsx';
+import { PanelList } from './PanelList.tsx';
+import type { PanelProps, ThreadTab } from './panel-props.ts';
+import { PanelThread } from './PanelThread.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { panelWords as words } from './words.ts';
+
+/** Popup and side panel: what is on this page, mine, the team's, and stories; or one thread. */
+export function PanelView(props: PanelProps) {
+  const { now, chosen, isSetUp, trouble, tab, lists, onChoose, onAct } = props;
+  const [isHelpShown, setHelpShown] = useState(false);
+  const [done, setDone] = useState<{ threadId: string; act: ThreadAct } | null>(null);
+  const move = (step: number) => {
+    const items = (tab === 'stories' ? null : lists[tab as ThreadTab].items) ?? [];
+    const at = items.findIndex((view) => view.thread.id === chosen?.thread.id);
+    const next = items[at + step];
+    if (chosen !== null && at !== -1 && next) onChoose(next.thread.id);
+  };
+  useShortcuts({
+    '?': () => setHelpShown(!isHelpShown),
+    ...(chosen === null ? {} : { j: () => move(1), k: () => move(-1) }),
+  });
+  const doneWords = done === null ? null : toDoneWords(done.act);
+  return (
+    <main class="panel">
+      <PanelHeader
+        teamName={props.teamName}
+        connection={props.connection}
+        now={now}
+        isHelpShown={isHelpShown}
+        onHelp={() => setHelpShown(!isHelpShown)}
+        onOpenOptions={props.onOpenOptions}
+      />
+      <ErrorNote text={trouble}>
+        <Button tone="quiet" onPress={props.onOpenOptions}>
+          {words.options}
+        </Button>
+      </ErrorNote>
+      {isHelpShown ? <Help /> : null}
+      {isSetUp ? (
+        <>
+          {chosen === null ? (
+            <PanelList {...props} />
+          ) : (
+            <PanelThread
+              key={chosen.thread.id}
+              view={chosen}
+              now={now}
+              suggestions={props.suggestions}
+              draft={props.draft}
+              onAct={onAct}
+              onDraft={props.onDraft}
+              onInsert={props.onInsert}
+              onBack={() => onChoose(null)}
+              onDone={(act) => setDone({ threadId: chosen.thread.id, act })}
+            />
+          )}
+          <Toast
+            text={doneWords}
+            act={
+              done?.act.kind === 'setAside'
+                ? {
+                    label: words.undo,
+                    onPress: () => {
+                      setDone(null);
+                      void onAct(done.threadId, { kind: 'reopen' });
+                    },
+                  }
+                : null
+            }
+            onDismiss={() => setDone(null)}
+          />
+        </>
+      ) : (
+        <EmptyState title={words.noTeamYet} text={words.noTeamYetText}>
+          <Button tone="main" onPress={props.onOpenOptions}>
+            {words.setUp}
+          </Button>
+        </EmptyState>
+      )}
+    </main>
+  );
+}
+
+function Help() {
+  return (
+    <section class="panel-help" aria-label={words.help}>
+      <dl>
+        {words.keys.map(([key, does]) => (
+          <div class="row" key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function toDoneWords(act: ThreadAct): string | null {
+  if (act.kind === 'setAside') return words.setAsideDone;
+  if (act.kind === 'saveStory') return words.storySaved;
+  return act.kind === 'copyLink' ? words.linkCopied : null;
+}

@@ -1,0 +1,150 @@
+import '#components/panel/panel.css';
+import { PanelView } from '#components/panel/PanelView.tsx';
+import type { PanelProps } from '#components/panel/panel-props.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import { MINUTE, NOW, aPost, aReply, aThread, aView, offline, viewsByState } from './samples.ts';
+import type { States } from './states.ts';
+
+const done = async () => null;
+
+const suggestions = [
+  {
+    entryId: 'one',
+    text: 'Hi Lena, a kettle that goes on boiling has a worn switch. We send you a new one today: tell us your order number in a direct message.',
+    confidence: 0.92,
+    reason: 'Ana’s answer to the same fault, 3 May; the customer was happy.',
+  },
+  {
+    entryId: 'two',
+    text: 'Thanks for telling us. Does it stop when you lift the lid?',
+    confidence: 0.71,
+    reason: 'Snippet “Kettle: first question”.',
+  },
+];
+
+export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
+  const items = toItems([
+    viewsByState.open,
+    viewsByState.looking,
+    viewsByState.theirs,
+    viewsByState.answered,
+    viewsByState.unsure,
+  ]);
+  return {
+    now: NOW,
+    isSetUp: true,
+    teamName: 'Acme Care',
+    connection: { state: 'live', asOf: NOW, clockOffset: 0, waiting: 0 },
+    trouble: null,
+    page: 'read',
+    watching: ['Acme', '@acmecare'],
+    tab: 'page',
+    lists: {
+      page: { items, count: items.length },
+      mine: { items: [], count: 0 },
+      team: { items, count: 17, hasMore: true },
+    },
+    stories: { items: [], count: 0 },
+    query: '',
+    chosen: null,
+    suggestions,
+    draft: null,
+    onTab: () => undefined,
+    onQuery: () => undefined,
+    onMore: () => undefined,
+    onChoose: () => undefined,
+    onAct: done,
+    onDraft: () => undefined,
+    onInsert: async () => ({ outcome: 'inserted', advice: '' }),
+    onRemoveStory: done,
+    onOpenOptions: () => undefined,
+    ...over,
+  };
+}
+
+function toItems(views: ThreadView[]): ThreadView[] {
+  return views.map((view, at) => ({ ...view, thread: { ...view.thread, id: `x:${at}` } }));
+}
+
+const panel = (over: Partial<PanelProps>) => () => <PanelView {...panelProps(over)} />;
+const chosen = (view: ThreadView, over: Partial<PanelProps> = {}) =>
+  panel({ chosen: view, ...over });
+const noItems = { items: [], count: 0 };
+const nothing = { page: noItems, mine: noItems, team: noItems };
+const unloaded = { items: null, count: null };
+const odd = toItems([
+  viewsByState.rtl,
+  viewsByState.html,
+  viewsByState.hugeName,
+  viewsByState.germanTeammate,
+]);
+const story = {
+  id: 'x:1001',
+  post: aPost({ text: 'Acme sent me a new kettle in a day. I did not even have to ask twice.' }),
+  note: 'Grew from a complaint; good for the spring letter.',
+  tags: ['kettle', 'fast'],
+  permission: 'asked' as const,
+  savedBy: 'ben',
+  savedAt: NOW - 30 * MINUTE,
+};
+
+export const gallery: States = {
+  width: 380,
+  states: {
+    list: panel({}),
+    loading: panel({ lists: { page: unloaded, mine: unloaded, team: unloaded }, page: 'loading' }),
+    emptyPage: panel({ lists: nothing }),
+    unreadPage: panel({ lists: nothing, page: 'unread' }),
+    emptyMine: panel({ tab: 'mine' }),
+    emptyTeam: panel({ tab: 'team', lists: nothing }),
+    team: panel({ tab: 'team' }),
+    noneFound: panel({ query: 'teapot' }),
+    notSetUp: panel({ isSetUp: false, teamName: null }),
+    offline: panel({
+      connection: offline(),
+      lists: { ...nothing, page: { items: [viewsByState.offline], count: 1 } },
+    }),
+    trouble: panel({
+      trouble: 'You are no longer in this team. Ask for a new invite link and join again.',
+    }),
+    odd: panel({
+      teamName: 'Donaudampfschifffahrtsgesellschaft',
+      lists: { ...nothing, page: { items: odd, count: 4 } },
+    }),
+    stories: panel({
+      tab: 'stories',
+      stories: { items: [{ story, savedByName: 'Ben' }], count: 1 },
+    }),
+    emptyStories: panel({ tab: 'stories' }),
+    threadOpen: chosen(viewsByState.open),
+    threadTyping: chosen(viewsByState.typing),
+    threadMine: chosen(viewsByState.mine, {
+      draft: { threadId: 'x:1001', text: 'Hi Lena, ', count: { used: 9, limit: 280 } },
+    }),
+    threadTooLong: chosen(viewsByState.mine, {
+      draft: { threadId: 'x:1001', text: 'Hi Lena, '.repeat(40), count: { used: 360, limit: 280 } },
+    }),
+    threadTheirs: chosen({ ...viewsByState.theirsForLead, presence: viewsByState.typing.presence }),
+    threadAnswered: chosen(viewsByState.answeredWithStory),
+    threadDoubled: chosen(viewsByState.doubled),
+    threadSetAside: chosen(viewsByState.setAside),
+    threadUnsure: chosen(viewsByState.unsure),
+    threadOffline: chosen(viewsByState.offline, { suggestions: [] }),
+    threadAlone: chosen(viewsByState.alone, { suggestions: null }),
+    threadHtml: chosen(viewsByState.html),
+    threadRtl: chosen(viewsByState.rtl),
+    threadLong: chosen(
+      aView({
+        thread: aThread({
+          post: aPost({
+            title: 'Acme kettle, again',
+            text: 'My Acme kettle keeps boiling. '.repeat(60),
+            quoted: { author: 'tom_example', text: 'Which kettle do you have?' },
+            truncated: true,
+          }),
+        }),
+        replies: [aReply({ permalink: 'javascript:alert(1)' })],
+      }),
+    ),
+  },
+};
