@@ -102,7 +102,10 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     if (!target) return;
     const { text } = waiting;
     waiting = null;
-    options.onInserted(await place(target, text));
+    const result = await place(target, text);
+    // The panel cannot help any more: its click was long ago.
+    if (result.outcome === 'failed') await navigator.clipboard.writeText(text).catch(() => null);
+    options.onInserted(result);
   };
 
   const listen = (type: string, listener: (event: Event) => void) =>

@@ -2,6 +2,7 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { ActResult } from '#utils/messages/map.ts';
 import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
+import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import type { Thread } from '#utils/model/thread.ts';
@@ -52,6 +53,19 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
   const result = async (threadId: string, refused: string | null): Promise<ActResult> => {
     const [view] = await services.views([threadId]);
     return { view: view ?? null, refused };
+  };
+
+  /** What I just sent was sent from an account of mine: from now on its replies are known as mine. */
+  const learnHandle = async ({ site, author }: Post): Promise<Mutation[]> => {
+    const { memberId } = await engine.context();
+    const me = (await db.members.get(memberId))?.body;
+    const handle = author.handle.toLowerCase();
+    const isKnown = me?.handles.some(
+      (entry) => entry.site === site && entry.handle.replace(/^@/, '').toLowerCase() === handle,
+    );
+    if (!me || isKnown) return [];
+    const handles = [...me.handles, { site, handle: author.handle }];
+    return [{ kind: 'member.update', args: { id: me.id, name: me.name, handles } }];
   };
 
   const recordFor = async (threadId: string, mutation: Mutation): Promise<ActResult> => {
@@ -120,6 +134,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
           args: { id, threadId, handle: author.handle, text, permalink, at, source },
         });
         const thread = (await db.threads.get(threadId))?.body;
+        if (source === 'sent') news.push(...(await learnHandle(post)));
         if (source === 'sent' && thread && text.trim() !== '') {
           news.push({
             kind: 'library.save',
