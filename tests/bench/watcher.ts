@@ -7,7 +7,7 @@
  * `node tests/bench/watcher.ts`; CHROMIUM names another browser binary.
  */
 import { existsSync } from 'node:fs';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { launch, type Browser } from 'puppeteer-core';
 import { build } from 'vite';
 import { keep, median, printTable } from './measure.ts';
 
@@ -81,7 +81,7 @@ async function measure(
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 if (!existsSync(executablePath)) throw new Error('No Chromium found; name one in CHROMIUM.');
 const code = await bundle();
-const browser = await puppeteer.launch({
+const browser = await launch({
   executablePath,
   headless: true,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -89,7 +89,7 @@ const browser = await puppeteer.launch({
 try {
   const figures: Record<string, Record<string, Run[]>> = {};
   for (const [load, batch] of Object.entries(LOADS)) {
-    const runs: Record<string, Run[]> = { nothing: [], floor: [], hearback: [] };
+    const runs: Record<string, Run[]> = Object.fromEntries(KINDS.map((kind) => [kind, []]));
     // One of each in turn, so that what else the machine does falls on all alike.
     for (let run = 0; run < RUNS; run += 1) {
       for (const kind of KINDS) runs[kind]?.push(await measure(browser, code, kind, batch));
@@ -104,6 +104,8 @@ try {
           [load]: kind,
           'scripting ms': of(kind, 'scriptMs').toFixed(1),
           'own ms': ownMs.toFixed(1),
+          // All tasks of the page: counts what scripting time leaves out, such as work after scheduler.yield.
+          'task ms': of(kind, 'taskMs').toFixed(1),
           'µs a post': ((ownMs * 1_000) / POSTS).toFixed(1),
           'x floor': kind === 'nothing' ? '' : (ownMs / floorMs).toFixed(1),
           'longest task ms': of(kind, 'longest').toFixed(0),
