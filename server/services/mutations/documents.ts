@@ -1,7 +1,7 @@
 import { toPostKey } from '#utils/model/post-key.ts';
-import { loadRecord, removeDocument, saveDocument } from '../../store/records.ts';
-import type { DocumentKind } from '../../store/records.ts';
-import { readNow } from '../../store/database.ts';
+import { loadRecord, removeDocument, saveDocument } from '#server/store/records.ts';
+import type { DocumentKind } from '#server/store/records.ts';
+import { readNow } from '#server/store/database.ts';
 import { isLead } from '../actor.ts';
 import type { Actor } from '../actor.ts';
 import type { TeamWrite } from '../team-write.ts';

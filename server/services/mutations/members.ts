@@ -1,5 +1,5 @@
-import { loadRecord } from '../../store/records.ts';
-import { saveMember } from '../../store/members.ts';
+import { loadRecord } from '#server/store/records.ts';
+import { saveMember } from '#server/store/members.ts';
 import { isLead } from '../actor.ts';
 import type { Apply } from './apply.ts';
 import { notFound, Refused } from './refused.ts';

@@ -1,8 +1,8 @@
 import type { Reply, Thread } from '#utils/model/thread.ts';
-import { releaseClaim } from '../../store/claims.ts';
-import { listMembers } from '../../store/members.ts';
-import { loadRecord } from '../../store/records.ts';
-import { saveReply } from '../../store/replies.ts';
+import { releaseClaim } from '#server/store/claims.ts';
+import { listMembers } from '#server/store/members.ts';
+import { loadRecord } from '#server/store/records.ts';
+import { saveReply } from '#server/store/replies.ts';
 import type { Apply } from './apply.ts';
 import { notFound } from './refused.ts';
 import type { TeamWrite } from '../team-write.ts';

@@ -1,8 +1,8 @@
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
-import { releaseClaim } from '../../store/claims.ts';
-import { loadRecord } from '../../store/records.ts';
-import { insertThread, updateThreadOutcome, updateThreadReading } from '../../store/threads.ts';
+import { releaseClaim } from '#server/store/claims.ts';
+import { loadRecord } from '#server/store/records.ts';
+import { insertThread, updateThreadOutcome, updateThreadReading } from '#server/store/threads.ts';
 import { notFound, Refused } from './refused.ts';
 import type { Apply } from './apply.ts';
 
