@@ -50,8 +50,9 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
   const findBox = (event: Event) => {
     // The page may keep its editors in open shadow roots: the path goes in, `target` does not.
-    const [editable] = event.composedPath();
-    if (!(editable instanceof HTMLElement)) return null;
+    const [node] = event.composedPath();
+    const editable = node instanceof HTMLElement && isEditable(node) ? node : null;
+    if (!editable) return null;
     if (box && (box.element === editable || box.element.contains(editable))) return box;
     const target = adapter.findReplyTarget(editable, options.url());
     const threadId = target && options.threadOf(target);
@@ -163,4 +164,11 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
       box = null;
     },
   };
+}
+
+/** Buttons of a composer take the focus and stand in a reply form too, but nothing is written in them. */
+function isEditable(element: HTMLElement): boolean {
+  return (
+    element.isContentEditable || element.matches('textarea, input[type="text"], input:not([type])')
+  );
 }
