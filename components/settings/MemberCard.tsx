@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import type { Attempt } from '#components/ui/attempt.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { ErrorNote } from '#components/ui/ErrorNote.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TagInput } from '#components/ui/TagInput.tsx';
+import { useAttempt } from '#components/ui/use-attempt.ts';
+import type { SiteId } from '#utils/model/site.ts';
+import type { Member } from '#utils/model/team.ts';
+import type { MemberEdit, SiteTile } from './options-props.ts';
+import { optionsWords, teamWords as words } from './words.ts';
+
+export interface MemberCardProps {
+  member: Member;
+  isMe: boolean;
+  canEdit: boolean;
+  sites: Pick<SiteTile, 'id' | 'name'>[];
+  onSave: Attempt<[edit: MemberEdit]>;
+}
+
+/** One teammate: name, role, and the handles by which their public answers are recognized. */
+export function MemberCard({ member, isMe, canEdit, sites, onSave }: MemberCardProps) {
+  const [edited, setEdited] = useState<MemberEdit | null>(null);
+  const saving = useAttempt(onSave);
+  const handles = member.handles.map(({ handle }) => `@${handle}`).join(', ');
+  if (edited === null) {
+    return (
+      <li class="card row">
+        <div class="grow">
+          <h3>
+            <bdi>{member.name}</bdi>
+            <span class="role">{isMe ? words.you : words.roles[member.role]}</span>
+          </h3>
+          <p class="hint clamp">{handles === '' ? words.noHandles : handles}</p>
+        </div>
+        {canEdit ? (
+          <Button onPress={() => setEdited({ ...member, handles: member.handles })}>
+            {optionsWords.edit}
+          </Button>
+        ) : null}
+      </li>
+    );
+  }
+  const setHandles = (site: SiteId, terms: string[]) => {
+    const others = edited.handles.filter((one) => one.site !== site);
+    setEdited({ ...edited, handles: [...others, ...terms.map((handle) => ({ site, handle }))] });
+  };
+  const save = async () => {
+    const { id, name, handles: all } = edited;
+    if (await saving.run({ id, name: name.trim() || member.name, handles: all })) setEdited(null);
+  };
+  return (
+    <li class="card stack">
+      <Field
+        label={words.name}
+        value={edited.name}
+        maxLength={80}
+        onValue={(name) => setEdited({ ...edited, name })}
+      />
+      <p class="hint">{words.handlesHint}</p>
+      {sites.map((site) => (
+        <TagInput
+          key={site.id}
+          label={words.handleOn(site.name)}
+          prefix="@"
+          terms={edited.handles.filter((one) => one.site === site.id).map((one) => one.handle)}
+          clean={(term) => term.replace(/^@+/, '')}
+          onTerms={(terms) => setHandles(site.id, terms)}
+        />
+      ))}
+      <ErrorNote text={saving.refused} />
+      <div class="row row-end">
+        <Button tone="quiet" onPress={() => setEdited(null)}>
+          {optionsWords.cancel}
+        </Button>
+        <Button tone="main" isBusy={saving.isBusy} onPress={() => void save()}>
+          {optionsWords.save}
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks';
+import { Button } from '#components/ui/Button.tsx';
+import { ErrorNote } from '#components/ui/ErrorNote.tsx';
+import { Mark } from '#components/ui/Mark.tsx';
+import { useAttempt } from '#components/ui/use-attempt.ts';
+import { BrandFields, BrandMoreFields } from './BrandFields.tsx';
+import { JoinForm } from './JoinForm.tsx';
+import type { OnboardingProps, OnboardingStep } from './onboarding-props.ts';
+import { SiteTiles } from './SiteTiles.tsx';
+import { TryBox } from './TryBox.tsx';
+import { brandWords, onboardingWords as words, siteWords } from './words.ts';
+
+const steps: readonly OnboardingStep[] = ['team', 'brand', 'sites'];
+
+/** The first run: three steps, then the practice page. */
+export function OnboardingView(props: OnboardingProps) {
+  const at = steps.indexOf(props.step);
+  return (
+    <main class="onboarding stack">
+      <header class="row">
+        <Mark />
+        <h1 class="grow">{words.title}</h1>
+        {at === -1 ? null : <span class="hint">{words.step(at + 1)}</span>}
+      </header>
+      <Step {...props} />
+    </main>
+  );
+}
+
+function Step(props: OnboardingProps) {
+  const { step, team, sites, onStep, onSite } = props;
+  switch (step) {
+    case 'team':
+      return (
+        <section class="stack">
+          <h2>{words.team}</h2>
+          <p>{team === null ? words.teamText : words.joined(team.name)}</p>
+          {team === null ? (
+            <>
+              <JoinForm
+                inviteLink={props.inviteLink ?? ''}
+                onJoin={props.onJoin}
+                onJoined={() => onStep('brand')}
+              />
+              <div>
+                <Button onPress={() => onStep('brand')}>{words.alone}</Button>
+              </div>
+            </>
+          ) : (
+            <div>
+              <Button tone="main" onPress={() => onStep('brand')}>
+                {words.next}
+              </Button>
+            </div>
+          )}
+        </section>
+      );
+    case 'brand':
+      return <BrandStep key={props.brand.id} {...props} />;
+    case 'sites':
+      return (
+        <section class="stack">
+          <h2>{words.sites}</h2>
+          <p>{siteWords.intro}</p>
+          <SiteTiles sites={sites} onSite={onSite} />
+          <div class="row">
+            <Button onPress={() => onStep('brand')}>{words.back}</Button>
+            <Button tone="main" onPress={() => onStep('done')}>
+              {words.finish}
+            </Button>
+          </div>
+        </section>
+      );
+    case 'done':
+      return (
+        <section class="stack">
+          <h2>{words.done}</h2>
+          <p>{words.doneText}</p>
+          <div>
+            <Button tone="main" onPress={props.onOpenPractice}>
+              {words.practice}
+            </Button>
+          </div>
+        </section>
+      );
+  }
+}
+
+function BrandStep({ brand, tryMatch, onSaveBrand, onStep }: OnboardingProps) {
+  const [edited, setEdited] = useState(brand);
+  const [isNameMissing, setNameMissing] = useState(false);
+  const saving = useAttempt(onSaveBrand);
+  const save = async () => {
+    const name = edited.name.trim();
+    setNameMissing(name === '');
+    if (name !== '' && (await saving.run({ ...edited, name }))) onStep('sites');
+  };
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h2>{words.brand}</h2>
+      <p>{words.brandText}</p>
+      <BrandFields brand={edited} onBrand={setEdited} />
+      <TryBox brand={edited} tryMatch={tryMatch} />
+      <details>
+        <summary>{words.more}</summary>
+        <div class="stack">
+          <BrandMoreFields brand={edited} onBrand={setEdited} />
+        </div>
+      </details>
+      <ErrorNote text={isNameMissing ? brandWords.needsName : saving.refused} />
+      <div class="row">
+        <Button onPress={() => onStep('team')}>{words.back}</Button>
+        <Button tone="main" type="submit" isBusy={saving.isBusy}>
+          {words.next}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { Attempt } from '#components/ui/attempt.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { ErrorNote } from '#components/ui/ErrorNote.tsx';
+import { Field } from '#components/ui/Field.tsx';
+import { TagInput } from '#components/ui/TagInput.tsx';
+import { useAttempt } from '#components/ui/use-attempt.ts';
+import type { LibraryEdit } from './options-props.ts';
+import { libraryWords as words, optionsWords } from './words.ts';
+
+export interface SnippetFormProps {
+  entry: LibraryEdit;
+  onSave: Attempt<[entry: LibraryEdit]>;
+  onClose: () => void;
+}
+
+/** Edits one answer of the library. */
+export function SnippetForm({ entry, onSave, onClose }: SnippetFormProps) {
+  const [edited, setEdited] = useState(entry);
+  const [isTextMissing, setTextMissing] = useState(false);
+  const saving = useAttempt(onSave);
+  const change = (part: Partial<LibraryEdit>) => setEdited({ ...edited, ...part });
+  const save = async () => {
+    const text = edited.text.trim();
+    setTextMissing(text === '');
+    if (text !== '' && (await saving.run({ ...edited, text }))) onClose();
+  };
+  return (
+    <form
+      class="card stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Field
+        label={words.title}
+        value={edited.title ?? ''}
+        maxLength={120}
+        onValue={(title) => change({ title })}
+      />
+      <Field
+        label={words.text}
+        hint={words.textHint}
+        rows={5}
+        value={edited.text}
+        maxLength={10_000}
+        onValue={(text) => change({ text })}
+      />
+      <Field
+        label={words.question}
+        hint={words.questionHint}
+        rows={3}
+        value={edited.question ?? ''}
+        maxLength={10_000}
+        onValue={(question) => change({ question })}
+      />
+      <TagInput
+        label={words.tags}
+        terms={edited.tags}
+        maxTerms={20}
+        clean={(tag) => tag.slice(0, 40)}
+        onTerms={(tags) => change({ tags })}
+      />
+      <ErrorNote text={isTextMissing ? words.needsText : saving.refused} />
+      <div class="row row-end">
+        <Button tone="quiet" onPress={onClose}>
+          {optionsWords.cancel}
+        </Button>
+        <Button tone="main" type="submit" isBusy={saving.isBusy}>
+          {optionsWords.save}
+        </Button>
+      </div>
+    </form>
+  );
+}

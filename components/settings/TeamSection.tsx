@@ -1,0 +1,84 @@
+import { useState } from 'preact/hooks';
+import { toClock } from '#components/ui/age.ts';
+import { Button } from '#components/ui/Button.tsx';
+import { Confirm } from '#components/ui/Confirm.tsx';
+import { ErrorNote } from '#components/ui/ErrorNote.tsx';
+import { Spinner } from '#components/ui/Spinner.tsx';
+import { useAttempt } from '#components/ui/use-attempt.ts';
+import type { Connection } from '#utils/model/thread-view.ts';
+import { InviteBox } from './InviteBox.tsx';
+import { JoinForm } from './JoinForm.tsx';
+import { MemberCard } from './MemberCard.tsx';
+import type { TeamSectionProps } from './options-props.ts';
+import { teamWords as words } from './words.ts';
+
+/** Joining, teammates and their handles, inviting, leaving. */
+export function TeamSection(props: TeamSectionProps) {
+  const { now, connection, team, me, server, trouble, members, sites } = props;
+  const [asksLeave, setAsksLeave] = useState(false);
+  const leaving = useAttempt(props.onLeave);
+  if (team === null) {
+    return (
+      <div class="stack">
+        <h3>{words.joinTitle}</h3>
+        <p>{words.joinText}</p>
+        <ErrorNote text={trouble} />
+        <JoinForm inviteLink={props.inviteLink ?? ''} onJoin={props.onJoin} />
+      </div>
+    );
+  }
+  const isLead = me !== null && me.role !== 'member';
+  return (
+    <div class="stack">
+      <section class="stack">
+        <h3 dir="auto">{team.name}</h3>
+        <ErrorNote text={trouble} />
+        <p role="status">{toConnectionWords(connection, now)}</p>
+        {connection.waiting > 0 ? <p>{words.waiting(connection.waiting)}</p> : null}
+        {server === null ? null : <p class="hint">{words.serverAt(server)}</p>}
+      </section>
+      <section class="stack">
+        <h3>{words.members}</h3>
+        {members === null ? (
+          <Spinner />
+        ) : (
+          <ul class="stack">
+            {members.map((member) => (
+              <MemberCard
+                key={member.id}
+                member={member}
+                isMe={member.id === me?.id}
+                canEdit={isLead || member.id === me?.id}
+                sites={sites}
+                onSave={props.onSaveMember}
+              />
+            ))}
+          </ul>
+        )}
+      </section>
+      {isLead ? <InviteBox now={now} onInvite={props.onInvite} onCopy={props.onCopy} /> : null}
+      <ErrorNote text={leaving.refused} />
+      <div>
+        <Button tone="bad" onPress={() => setAsksLeave(true)}>
+          {words.leave}
+        </Button>
+      </div>
+      {asksLeave ? (
+        <Confirm
+          title={words.leaveTitle}
+          text={words.leaveText}
+          act={words.leave}
+          isBusy={leaving.isBusy}
+          onConfirm={() => void leaving.run().then(() => setAsksLeave(false))}
+          onCancel={() => setAsksLeave(false)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function toConnectionWords({ state, asOf }: Connection, now: number): string {
+  return state === 'live'
+    ? words.connected
+    : words.offline(asOf === null ? '–' : toClock(asOf, now));
+}
