@@ -115,6 +115,13 @@ function EntryCard({ entry, onEdit, onRemove }: EntryCardProps) {
   );
 }
 
-function toEdit({ memberId: _, at: __, ...edit }: LibraryEntry): LibraryEdit {
-  return edit;
+function toEdit({ id, kind, text, tags, title, question }: LibraryEntry): LibraryEdit {
+  return {
+    id,
+    kind,
+    text,
+    tags,
+    ...(title === undefined ? {} : { title }),
+    ...(question === undefined ? {} : { question }),
+  };
 }

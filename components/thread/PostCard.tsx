@@ -23,9 +23,9 @@ export function PostCard({ view, now }: { view: ThreadView; now: number }) {
         </WebLink>
       </p>
       {post.title === undefined ? null : (
-        <h3 dir="auto">
+        <h2 dir="auto">
           <Highlighted text={post.title} words={match.matched} />
-        </h3>
+        </h2>
       )}
       <p class="post-text" dir="auto" lang={post.lang}>
         <Highlighted

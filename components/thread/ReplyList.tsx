@@ -9,7 +9,7 @@ export function ReplyList({ view, now }: { view: ThreadView; now: number }) {
   if (view.replies.length === 0) return null;
   return (
     <section>
-      <h3>{words.replies}</h3>
+      <h2>{words.replies}</h2>
       <ul class="replies">
         {view.replies.map((reply) => (
           <li key={reply.id}>

@@ -21,7 +21,7 @@ export function SetAsideForm({ isBusy, onReason, onCancel }: SetAsideFormProps) 
         if (own.trim() !== '') onReason(own.trim());
       }}
     >
-      <h3>{words.asideTitle}</h3>
+      <h2>{words.asideTitle}</h2>
       <div class="row">
         {setAsideReasons.map((reason) => (
           <Button key={reason} isBusy={isBusy} onPress={() => onReason(reason)}>

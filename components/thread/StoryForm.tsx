@@ -22,7 +22,7 @@ export function StoryForm({ isBusy, onSave, onCancel }: StoryFormProps) {
         onSave(note.trim(), tags);
       }}
     >
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <Field
         label={words.note}
         hint={words.noteHint}

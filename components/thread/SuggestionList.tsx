@@ -27,7 +27,7 @@ export function SuggestionList({ suggestions, isBusy, onInsert, onEdit }: Sugges
   }
   return (
     <section>
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       <ol class="suggestions">
         {suggestions.slice(0, SHOWN_MAX).map((suggestion) => {
           const percent = Math.round(suggestion.confidence * 100);

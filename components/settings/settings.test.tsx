@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { onboardingProps, optionsProps } from '#tests/gallery/settings-props.ts';
+import { OnboardingView } from './OnboardingView.tsx';
+import type { OnboardingProps } from './onboarding-props.ts';
+import { OptionsView } from './OptionsView.tsx';
+import type { LibrarySectionProps, SitesSectionProps } from './options-props.ts';
+
+afterEach(cleanup);
+
+const type = (label: string, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+describe('the options', () => {
+  it('mark in the tried sentence what the edited brand would match', () => {
+    const { container } = render(<OptionsView {...optionsProps({ section: 'brands' })} />);
+    press('Edit');
+    type('Name', 'Kettleworks');
+    type('Try a sentence', 'I love Kettleworks.');
+    expect(container.querySelector('.try-text mark')?.textContent).toBe('Kettleworks');
+    expect(screen.getByText('“Kettleworks” is the name of the brand.')).toBeTruthy();
+  });
+
+  it('keep what was typed when saving is refused', async () => {
+    const props = optionsProps({ section: 'library' });
+    const onSave = vi.fn<LibrarySectionProps['onSave']>(async () => 'No room is left. Free some.');
+    render(<OptionsView {...props} library={{ ...props.library, onSave }} />);
+    press('Add a snippet');
+    type('Answer', 'Switch it off and on.');
+    press('Save');
+    await screen.findByText('No room is left. Free some.');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Answer').value).toBe(
+      'Switch it off and on.',
+    );
+  });
+
+  it('switch a site on by its own switch', () => {
+    const props = optionsProps({ section: 'sites' });
+    const onSite = vi.fn<SitesSectionProps['onSite']>(async () => null);
+    render(<OptionsView {...props} sites={{ ...props.sites, onSite }} />);
+    fireEvent.click(screen.getByRole('switch', { name: 'Read Reddit' }));
+    expect(onSite).toHaveBeenCalledExactlyOnceWith('reddit', true);
+  });
+
+  it('ask before leaving the team', () => {
+    const props = optionsProps();
+    const onLeave = vi.fn<() => Promise<null>>(async () => null);
+    render(<OptionsView {...props} team={{ ...props.team, onLeave }} />);
+    press('Leave the team');
+    expect(onLeave).not.toHaveBeenCalled();
+    fireEvent.click(screen.getAllByText('Leave the team').at(-1) ?? document.body);
+    expect(onLeave).toHaveBeenCalledOnce();
+  });
+
+  it('show markup in a teammate’s name as text', () => {
+    const { container } = render(<OptionsView {...optionsProps()} />);
+    expect(container.querySelector('img')).toBeNull();
+  });
+});
+
+describe('onboarding', () => {
+  const show = (over: Partial<OnboardingProps>) => {
+    const onStep = vi.fn<OnboardingProps['onStep']>();
+    const onSaveBrand = vi.fn<OnboardingProps['onSaveBrand']>(async () => null);
+    render(<OnboardingView {...onboardingProps({ onStep, onSaveBrand, ...over })} />);
+    return { onStep, onSaveBrand };
+  };
+
+  it('goes on without a team', () => {
+    const { onStep } = show({});
+    press('Try it alone');
+    expect(onStep).toHaveBeenCalledWith('brand');
+  });
+
+  it('stays on the first step while the link is refused', async () => {
+    const { onStep } = show({ onJoin: async () => 'This invite has expired. Ask for a new one.' });
+    type('Invite link', 'https://hearback.example/join/abc');
+    type('Your name', 'Mia');
+    press('Join');
+    await screen.findByText('This invite has expired. Ask for a new one.');
+    expect(onStep).not.toHaveBeenCalled();
+  });
+
+  it('asks for the name of the brand', () => {
+    const { onSaveBrand } = show({ step: 'brand' });
+    type('Name', ' ');
+    press('Continue');
+    expect(onSaveBrand).not.toHaveBeenCalled();
+    expect(screen.getByText('Say the name first.')).toBeTruthy();
+  });
+
+  it('takes a handle without its @', () => {
+    const { onSaveBrand } = show({ step: 'brand' });
+    type('Handles', '@acme_help,');
+    press('Continue');
+    expect(onSaveBrand.mock.calls[0]?.[0].handles).toEqual(['acmecare', 'acme_help']);
+  });
+});

@@ -1,0 +1,66 @@
+import type { PanelProps } from '#components/panel/panel-props.ts';
+import type { ThreadView } from '#utils/model/thread-view.ts';
+import { NOW, viewsByState } from './samples.ts';
+
+const done = async () => null;
+
+const suggestions = [
+  {
+    entryId: 'one',
+    text: 'Hi Lena, a kettle that goes on boiling has a worn switch. We send you a new one today: tell us your order number in a direct message.',
+    confidence: 0.92,
+    reason: 'Ana’s answer to the same fault, 3 May; the customer was happy.',
+  },
+  {
+    entryId: 'two',
+    text: 'Thanks for telling us. Does it stop when you lift the lid?',
+    confidence: 0.71,
+    reason: 'Snippet “Kettle: first question”.',
+  },
+];
+
+/** A filled panel on a page with five mentions. */
+export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
+  const items = toItems([
+    viewsByState.open,
+    viewsByState.looking,
+    viewsByState.theirs,
+    viewsByState.answered,
+    viewsByState.unsure,
+  ]);
+  return {
+    now: NOW,
+    isSetUp: true,
+    teamName: 'Acme Care',
+    connection: { state: 'live', asOf: NOW, clockOffset: 0, waiting: 0 },
+    trouble: null,
+    page: 'read',
+    watching: ['Acme', '@acmecare'],
+    tab: 'page',
+    lists: {
+      page: { items, count: items.length },
+      mine: { items: [], count: 0 },
+      team: { items, count: 17, hasMore: true },
+    },
+    stories: { items: [], count: 0 },
+    query: '',
+    chosen: null,
+    suggestions,
+    draft: null,
+    onTab: () => undefined,
+    onQuery: () => undefined,
+    onMore: () => undefined,
+    onChoose: () => undefined,
+    onAct: done,
+    onDraft: () => undefined,
+    onInsert: async () => ({ outcome: 'inserted', advice: '' }),
+    onRemoveStory: done,
+    onOpenOptions: () => undefined,
+    ...over,
+  };
+}
+
+/** The same views, each as a thread of its own. */
+export function toItems(views: ThreadView[]): ThreadView[] {
+  return views.map((view, at) => ({ ...view, thread: { ...view.thread, id: `x:${at}` } }));
+}

@@ -1,0 +1,117 @@
+import type { OnboardingProps } from '#components/settings/onboarding-props.ts';
+import type { OptionsProps, SiteTile, TryMatch } from '#components/settings/options-props.ts';
+import type { Brand } from '#utils/model/brand.ts';
+import { GERMAN, HTML, NOW, RTL } from './samples.ts';
+
+const done = async () => null;
+const noop = () => undefined;
+
+const brand: Brand = {
+  id: 'acme',
+  name: 'Acme',
+  names: ['Acme Kettle', GERMAN],
+  handles: ['acmecare'],
+  domains: ['acme.example'],
+  excludedWords: ['cartoon'],
+  contextWords: [],
+};
+
+const tryMatch: TryMatch = (text, { name }) => {
+  const start = name === '' ? -1 : text.indexOf(name);
+  return start === -1
+    ? { matches: [], reason: 'Nothing here matches.' }
+    : {
+        matches: [{ start, end: start + name.length, sure: true }],
+        reason: `“${name}” is the name of the brand.`,
+      };
+};
+
+const sites: SiteTile[] = [
+  { id: 'x', name: 'X', about: 'Home, search and conversations.', isOn: true, mode: 'full' },
+  { id: 'reddit', name: 'Reddit', about: 'New and old Reddit.', isOn: false, mode: 'full' },
+  { id: 'bluesky', name: 'Bluesky', about: 'Feeds and threads.', isOn: true, mode: 'quiet' },
+];
+
+const me = {
+  id: 'me',
+  name: 'Mia',
+  role: 'owner' as const,
+  handles: [{ site: 'x' as const, handle: 'mia_example' }],
+};
+
+/** The options of an owner with one brand and two answers. */
+export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
+  return {
+    section: 'team',
+    onSection: noop,
+    team: {
+      now: NOW,
+      connection: { state: 'live', asOf: NOW, clockOffset: 0, waiting: 0 },
+      team: { id: 't', name: 'Acme Care' },
+      me,
+      server: 'https://hearback.acme.example',
+      trouble: null,
+      members: [
+        me,
+        { id: 'ana', name: 'Ana', role: 'lead', handles: [] },
+        { id: 'ben', name: HTML, role: 'member', handles: [] },
+      ],
+      sites,
+      onJoin: done,
+      onInvite: async () => ({ refused: 'The team cannot be reached. Try again in a minute.' }),
+      onCopy: async () => true,
+      onSaveMember: done,
+      onLeave: done,
+    },
+    brands: { brands: [brand], newId: () => 'new', tryMatch, onSave: done, onRemove: done },
+    sites: {
+      sites,
+      origins: ['https://forum.example'],
+      onSite: done,
+      onMode: done,
+      onAddOrigin: done,
+      onRemoveOrigin: done,
+    },
+    library: {
+      now: NOW,
+      entries: [
+        {
+          id: 'one',
+          kind: 'snippet',
+          title: 'Kettle: first question',
+          text: 'Thanks for telling us, {name}. Does it stop when you lift the lid?',
+          tags: ['kettle'],
+          memberId: 'me',
+          at: NOW,
+        },
+        { id: 'two', kind: 'reply', text: RTL, tags: [], memberId: 'ana', at: NOW },
+      ],
+      count: 2,
+      query: '',
+      newId: () => 'new',
+      onQuery: noop,
+      onSave: done,
+      onRemove: done,
+      onImport: async () => ({ added: 2, skipped: [{ line: 3, reason: 'the answer is empty' }] }),
+    },
+    about: { version: '0.1.0', server: null },
+    ...over,
+  };
+}
+
+/** The first step of the first run. */
+export function onboardingProps(over: Partial<OnboardingProps> = {}): OnboardingProps {
+  return {
+    step: 'team',
+    team: null,
+    brand,
+    sites,
+    tryMatch,
+    onStep: noop,
+    onJoin: done,
+    onSaveBrand: done,
+    onSite: done,
+    onOpenPractice: noop,
+    ...over,
+  };
+}
