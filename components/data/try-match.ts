@@ -6,8 +6,6 @@ export const tryMatch: TryMatch = (text, brand) => {
   const matcher = createBrandMatcher([brand]);
   const [match] = matcher.match({ text });
   if (!match) return { matches: [], reason: 'Nothing here would be marked.' };
-  const matches = matcher
-    .findAll(text)
-    .map(({ start, end }) => ({ start, end, sure: match.sure }));
+  const matches = matcher.findAll(text).map(({ start, end }) => ({ start, end, sure: match.sure }));
   return { matches, reason: match.reason };
 };

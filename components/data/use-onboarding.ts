@@ -3,10 +3,10 @@ import type { OnboardingProps, OnboardingStep } from '#components/settings/onboa
 import { openDb } from '#utils/db/open.ts';
 import type { Brand } from '#utils/model/brand.ts';
 import { send } from '#utils/messages/send.ts';
-import { openTab } from '#utils/platform/active-tab.ts';
 import { joinByLink } from './team-acts.ts';
 import { tryMatch } from './try-match.ts';
 import { useLiveQuery } from './use-live-query.ts';
+import { openPractice } from './practice.ts';
 import { useSites } from './use-sites.ts';
 import { attempt, useTeamState } from './use-team-state.ts';
 
@@ -42,11 +42,15 @@ export function useOnboarding(inviteLink: string | null, onLeave: () => void): O
     tryMatch,
     onStep: setStep,
     onJoin: joinByLink,
-    onSaveBrand: (brand) => attempt(() => send('brand.save', brand)),
+    async onSaveBrand(brand) {
+      const known = brands.value?.find(({ id }) => id === brand.id)?.body;
+      const isSame = known !== undefined && JSON.stringify(known) === JSON.stringify(brand);
+      return isSame ? null : attempt(() => send('brand.save', brand));
+    },
     onSite: sites.setSite,
     onOpenPractice() {
-      if (state?.server) void openTab(`${state.server}/practice`);
-      else onLeave();
+      if (!state?.server) onLeave();
+      else void openPractice(db, state.server, brands.value?.[0]?.body.name ?? '', state.me?.name);
     },
   };
 }

@@ -16,7 +16,10 @@ import { attempt, toWords, useTeamState } from './use-team-state.ts';
 const SHOWN_ENTRIES = 100;
 
 /** Everything that the options show and do, for `OptionsView`. */
-export function useOptions(section: OptionsSection, onSection: (to: OptionsSection) => void): OptionsProps {
+export function useOptions(
+  section: OptionsSection,
+  onSection: (to: OptionsSection) => void,
+): OptionsProps {
   const db = openDb();
   const now = useNow();
   const { state, trouble } = useTeamState();

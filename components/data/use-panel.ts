@@ -1,5 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Draft, Listed, PanelProps, PanelTab, StoryItem } from '#components/panel/panel-props.ts';
+import type {
+  Draft,
+  Listed,
+  PanelProps,
+  PanelTab,
+  StoryItem,
+} from '#components/panel/panel-props.ts';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
 import { loadDraft, saveDraft } from '#utils/db/drafts.ts';
 import { openDb } from '#utils/db/open.ts';
@@ -138,12 +144,10 @@ export function usePanel(): PanelProps {
     },
     stories: {
       items:
-        stories.value?.rows.map(
-          ({ body }): StoryItem => ({
-            story: body,
-            savedByName: stories.value?.names[body.savedBy] ?? '',
-          }),
-        ) ?? null,
+        stories.value?.rows.map(({ body }): StoryItem => ({
+          story: body,
+          savedByName: stories.value?.names[body.savedBy] ?? '',
+        })) ?? null,
       count: stories.value?.count ?? null,
       hasMore: (stories.value?.count ?? 0) > limits.stories,
     },

@@ -2,12 +2,13 @@
 import { expect, it } from 'vitest';
 import { buildPage } from './page.ts';
 import type { PracticeReply } from './reply-board.ts';
-import { seedPosts } from './seed-posts.ts';
+import { SEED_BRAND, seedPosts } from './seed-posts.ts';
 
 const NOW = 1_700_000_000_000;
 
-function aPage(replies: PracticeReply[] = [], account = 'ada_acme'): Document {
-  const html = buildPage({ account, state: { round: 'r', replies }, startedAt: NOW, now: NOW });
+function aPage(replies: PracticeReply[] = [], account = 'ada_acme', brand = SEED_BRAND): Document {
+  const state = { round: 'r', replies };
+  const html = buildPage({ account, brand, state, startedAt: NOW, now: NOW });
   // happy-dom complains of what it does not load.
   const bare = html.replaceAll(/<link rel="stylesheet"[^>]*>|<script[^>]*><\/script>/g, '');
   return new DOMParser().parseFromString(bare, 'text/html');
@@ -58,4 +59,11 @@ it('shows what people wrote as text', () => {
 it('says whose account is signed in', () => {
   const head = aPage([], 'ben_acme').querySelector<HTMLElement>('header[data-account]');
   expect(head?.dataset.account).toBe('ben_acme');
+});
+
+it('speaks of the brand that is asked for, as text', () => {
+  const page = aPage([], 'ada_acme', 'Hüt & <b>Sohn</b>');
+  expect(page.querySelector('#p-1 .text')?.textContent).toContain('My Hüt & <b>Sohn</b> kettle');
+  expect(page.querySelector('.text b')).toBeNull();
+  expect(page.body.textContent).not.toContain(SEED_BRAND);
 });

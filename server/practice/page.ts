@@ -4,11 +4,13 @@
  */
 import { escapeHtml, toAge } from './html.ts';
 import type { PracticeReply, PracticeState } from './reply-board.ts';
-import { seedPosts, threadTitle } from './seed-posts.ts';
+import { SEED_BRAND, seedPosts, threadTitle } from './seed-posts.ts';
 import type { EditorKind, SeedPost } from './seed-posts.ts';
 
 interface PageView {
   account: string;
+  /** What the made-up brand is called, so that a team meets its own name. */
+  brand: string;
   state: PracticeState;
   /** The ages of the first posts count back from here. */
   startedAt: number;
@@ -18,6 +20,7 @@ interface PageView {
 /** The whole page as HTML. */
 export function buildPage(view: PageView): string {
   const { account, state } = view;
+  const brand = escapeHtml(view.brand);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,7 +28,7 @@ export function buildPage(view: PageView): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${threadTitle} · Acme Community</title>
+<title>${threadTitle} · ${brand} Community</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/practice/style.css">
 <script type="module" src="/practice/page.js"></script>
@@ -33,7 +36,7 @@ export function buildPage(view: PageView): string {
 <body data-round="${state.round}">
 <header class="head" data-account="${escapeHtml(account)}">
 <div class="head-row">
-<p class="brand"><svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true"><path d="M7 7h9l2 13H5L7 7zM9 7a3 3 0 0 1 6 0M17 10c3 0 4 2 3 5M6 11 3 9"/></svg><span>Acme <b>Community</b></span></p>
+<p class="brand"><svg viewBox="0 0 24 24" width="26" height="26" aria-hidden="true"><path d="M7 7h9l2 13H5L7 7zM9 7a3 3 0 0 1 6 0M17 10c3 0 4 2 3 5M6 11 3 9"/></svg><span>${brand} <b>Community</b></span></p>
 <label class="account">You are posting as <input name="account" value="${escapeHtml(account)}" maxlength="40" autocomplete="off" spellcheck="false"></label>
 </div>
 </header>
@@ -58,10 +61,11 @@ interface ShownPost {
   editor?: EditorKind | null;
 }
 
-function buildThread({ state, startedAt, now }: PageView): string {
+function buildThread({ state, startedAt, now, brand }: PageView): string {
   const [opening, ...comments] = seedPosts;
   const toShown = (seed: SeedPost): ShownPost => ({
     ...seed,
+    paragraphs: seed.paragraphs.map((line) => line.replaceAll(SEED_BRAND, () => brand)),
     at: startedAt - seed.minutesAgo * 60_000,
   });
   const nested = (parentId: string): string =>

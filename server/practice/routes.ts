@@ -9,6 +9,7 @@ import { tooMany } from '../http/require-actor.ts';
 import { ServiceError } from '../services/service-error.ts';
 import { buildPage } from './page.ts';
 import { createReplyBoard, newReplySchema, toAccount } from './reply-board.ts';
+import { SEED_BRAND } from './seed-posts.ts';
 import { loadScript } from './scripts.ts';
 import type { PracticeScript } from './scripts.ts';
 
@@ -31,8 +32,10 @@ export function practiceRoutes({ clock }: Pick<ServerContext, 'clock'>) {
   return new Hono<AppEnv>()
     .get('/practice', (c) => {
       const account = toAccount(c.req.query('as'));
+      const brand = toBrand(c.req.query('brand'));
       const { startedAt } = board;
-      return c.html(buildPage({ account, state: board.read(), startedAt, now: clock.now() }));
+      const view = { account, brand, state: board.read(), startedAt, now: clock.now() };
+      return c.html(buildPage(view));
     })
     .get('/practice/posts', (c) => c.json(board.read()))
     .post('/practice/posts', ownPageOnly, async (c) => {
@@ -50,6 +53,14 @@ export function practiceRoutes({ clock }: Pick<ServerContext, 'clock'>) {
     .get('/practice/style.css', (c) =>
       c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }),
     );
+}
+
+const BRAND_MAX = 40;
+
+/** The brand name that was asked for; the made-up one when it is none. */
+function toBrand(asked: string | undefined): string {
+  const name = asked?.trim() ?? '';
+  return name === '' || name.length > BRAND_MAX ? SEED_BRAND : name;
 }
 
 async function needScript(name: PracticeScript): Promise<string> {

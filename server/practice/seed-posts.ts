@@ -10,6 +10,9 @@ export interface SeedPost {
   editor: EditorKind | null;
 }
 
+/** The brand of the posts below; the page may put another name in its place. */
+export const SEED_BRAND = 'Acme';
+
 export const threadTitle = 'Kettle keeps boiling and will not switch off';
 
 /** A question, then praise, a complaint, something else altogether, an "acme" that may be no brand, and a hint. */

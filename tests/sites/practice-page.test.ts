@@ -1,7 +1,7 @@
 /** The server's practice page and the generic adapter are written apart; here they meet. */
 import { expect, test } from 'vitest';
 import { buildPage } from '#server/practice/page.ts';
-import { seedPosts } from '#server/practice/seed-posts.ts';
+import { SEED_BRAND, seedPosts } from '#server/practice/seed-posts.ts';
 import { readInFakeDom } from './support/fake-dom.ts';
 
 const PAGE_URL = 'https://team.example/practice?as=bea_acme';
@@ -10,6 +10,7 @@ const HOUR = 3_600_000;
 function aPage(): string {
   return buildPage({
     account: 'bea_acme',
+    brand: SEED_BRAND,
     state: {
       round: 'one',
       replies: [

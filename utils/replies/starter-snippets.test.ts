@@ -34,8 +34,8 @@ describe('the starter snippets', () => {
     ['@acme my kettle just stopped heating halfway, what now?', 'practice:boil-dry-reset'],
     ['Acme kettle switches itself off before it boils', 'practice:boil-dry-reset'],
     ['why are there white flakes floating in my acme kettle', 'practice:descale'],
-    ['My Acme kettle is leaking all over the counter', 'practice:leak'],
-    ['@acme ordered two weeks ago and my package still has not arrived', 'practice:delivery'],
+    ['My Acme kettle keeps boiling until I lift it from the base', 'practice:keeps-boiling'],
+    ['The hinge of my Acme kettle is broken, support does not answer', 'practice:broken-part'],
     ['Does Acme sell a replacement lid for the small kettle?', 'practice:spare-parts'],
     ['Love my new Acme kettle, best thing in my kitchen', 'practice:praise'],
   ])('answer %j', (text, id) => {

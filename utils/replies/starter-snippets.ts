@@ -24,18 +24,19 @@ export const starterSnippets: readonly NewEntry[] = [
     text: 'Hi {name}, those white flakes are limescale: harmless, and easy to remove. Fill the kettle halfway with one part white vinegar and two parts water, boil it, leave it for an hour and rinse twice. Every four weeks keeps it quick and quiet.',
     tags: ['limescale', 'cleaning'],
   }),
-  toSnippet('leak', {
-    title: 'Leaking kettle',
-    question: 'My kettle leaks\nWater drips from the bottom\nThere is a crack and it is leaking',
-    text: 'Sorry about the puddle, {name}. Please stop using the kettle and unplug it. If you send us the number under the base in a private message, we will check the warranty and sort out a replacement.',
-    tags: ['leak', 'warranty'],
-  }),
-  toSnippet('delivery', {
-    title: 'Where is my order',
+  toSnippet('keeps-boiling', {
+    title: 'Keeps boiling',
     question:
-      'My order has not arrived\nWhere is my package, the delivery is late\nNo tracking for my parcel yet',
-    text: 'Sorry for the wait, {name}. Please send us your order number in a private message, not here in public, and we will look up where the parcel is and write back today.',
-    tags: ['delivery', 'order', 'parcel'],
+      'The kettle keeps boiling and boiling\nIt just boils on until I lift it from the base\nIt does not stop when the water is hot',
+    text: 'Hi {name}, that is nearly always the small steam hole at the top of the handle: scale closes it, and the switch never feels the steam. With the kettle cold and unplugged, wipe it with a cloth and warm vinegar, close the lid firmly and boil one liter. If it still runs on, we replace it.',
+    tags: ['switch', 'steam'],
+  }),
+  toSnippet('broken-part', {
+    title: 'Broken hinge or lid',
+    question:
+      'The lid hinge is broken\nSecond kettle with a broken hinge and no answer from support\nI wrote to support and nobody answers',
+    text: 'You should not have had to ask twice, {name}, and I am sorry. Send us your address in a private message, not here in public, and a new hinge goes out tomorrow, free.',
+    tags: ['hinge', 'warranty'],
   }),
   toSnippet('spare-parts', {
     title: 'Spare lid, filter or base',

@@ -38,8 +38,11 @@ export interface Suggester {
 
 interface Proposal extends Suggestion {
   features: Features;
+  isSnippet: boolean;
 }
 
+// Beside a good suggestion a snippet that fits less than half as well is noise: its figure is a judgment.
+const SNIPPET_SHARE = 0.5;
 // Two texts that share more than this of their words are one suggestion.
 const SAME_TEXT = 0.6;
 // A word in more than this share of the posts finds everything and tells nothing.
@@ -107,6 +110,7 @@ class LibrarySuggester implements Suggester {
         confidence: toReplyConfidence(evidence),
         reason: toReplyReason(entry, context),
         features,
+        isSnippet: false,
       }));
     const snippets = this.#snippets
       .find(stems, mood)
@@ -120,6 +124,7 @@ class LibrarySuggester implements Suggester {
           context,
         ),
         features,
+        isSnippet: true,
       }));
     return toShown([...replies, ...snippets], this.#shownFrom);
   }
@@ -161,6 +166,7 @@ function toShown(proposals: readonly Proposal[], { best, companion }: ShownFrom)
   if ((ranked[0]?.confidence ?? 0) < best) return [];
   for (const one of ranked) {
     if (one.confidence < companion || shown.length === SUGGESTIONS_MAX) break;
+    if (one.isSnippet && one.confidence < SNIPPET_SHARE * (shown[0]?.confidence ?? 0)) continue;
     if (!shown.some((other) => isSame(one, other))) shown.push(one);
   }
   return shown.map(({ entryId, text, confidence, reason }) => ({

@@ -41,7 +41,16 @@ async function withWords<T>(work: Promise<T>): Promise<T> {
 
 /** This browser's settings, the brands, and what the team refused. */
 export function createSettingsHandlers(services: Services): SettingsHandlers {
-  const { db } = services;
+  const { db, engine } = services;
+
+  /** Said at once rather than by the server later, when nobody looks any more. */
+  const needLead = async () => {
+    const { memberId } = await engine.context();
+    const me = (await db.members.get(memberId))?.body;
+    if (me?.role !== 'member') return;
+    throw new MessageError('forbidden', 'Only a lead can change the team’s brands. Ask one.');
+  };
+
   return {
     'settings.load': () => withWords(loadSettings()),
 
@@ -53,11 +62,13 @@ export function createSettingsHandlers(services: Services): SettingsHandlers {
     },
 
     async 'brand.save'(brand) {
+      await needLead();
       await services.record([{ kind: 'brand.save', args: brand }]);
       return null;
     },
 
     async 'brand.remove'({ id }) {
+      await needLead();
       await services.record([{ kind: 'brand.remove', args: { id } }]);
       return null;
     },
