@@ -20,12 +20,15 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       const [view] = await services.views([threadId]);
       if (!view) return [];
       const { now } = await engine.context();
-      return (await suggester()).suggest(view.thread.post, {
+      const found = (await suggester()).suggest(view.thread.post, {
         brandName: view.brandName,
         memberName: (view.me && view.names[view.me.id]) ?? '',
         now,
         names: view.names,
       });
+      // What was answered here is in the library by now; nobody wants to say it here again.
+      const saidHere = new Set(view.replies.map((reply) => reply.id));
+      return found.filter(({ entryId }) => !saidHere.has(entryId));
     },
 
     async 'reply.count'({ tabId, text }) {
