@@ -97,9 +97,13 @@ export const messages = {
     }),
     response: nothing,
   },
+  /** Asks the team for the claim on a thread; without a team it is refused in words. */
   'thread.claim': { from: both, request: byThread, response: actResult },
+  /** Gives my claim on a thread back. */
   'thread.release': { from: both, request: byThread, response: actResult },
+  /** Takes a thread whose claim has run out; a lead or the owner may take it from its holder. */
   'thread.takeOver': { from: both, request: byThread, response: actResult },
+  /** Nobody needs to answer this thread; the reason is kept. */
   'thread.setAside': {
     from: both,
     request: z.strictObject({ threadId, reason: z.string().max(300) }),
@@ -132,6 +136,7 @@ export const messages = {
     }),
     response: actResult,
   },
+  /** Removes a saved customer story. */
   'story.remove': { from: page, request: z.strictObject({ id: threadId }), response: nothing },
   /** Opens popup or side panel on this thread. Must be called from a person's click. */
   'panel.open': { from: content, request: byThread, response: nothing },
@@ -175,6 +180,7 @@ export const messages = {
     response: z.object({ used: z.number().int(), limit: z.number().int().nullable() }),
   },
 
+  /** How this browser stands to its team. */
   'team.state': {
     from: page,
     request: z.null(),
@@ -203,6 +209,7 @@ export const messages = {
     request: z.strictObject({ role: z.enum(['lead', 'member']) }),
     response: z.object({ link: z.string(), expiresAt: z.number() }),
   },
+  /** Changes the name of a teammate, or the handles by which their replies are recognized. */
   'member.update': {
     from: page,
     request: z.strictObject({
@@ -212,17 +219,21 @@ export const messages = {
     }),
     response: nothing,
   },
+  /** Adds or changes what the team answers for. */
   'brand.save': { from: page, request: brandSchema.strict(), response: nothing },
+  /** Stops answering for a brand. */
   'brand.remove': {
     from: page,
     request: z.strictObject({ id: z.string().max(60) }),
     response: nothing,
   },
+  /** Adds or changes a text of the library. */
   'library.save': {
     from: page,
     request: libraryEntrySchema.omit({ memberId: true, at: true }).strict(),
     response: nothing,
   },
+  /** Removes a text from the library. */
   'library.remove': { from: page, request: z.strictObject({ id: threadId }), response: nothing },
   /** Reads snippets from a CSV or JSON file's text and saves those that are sound. */
   'library.import': {
@@ -242,6 +253,7 @@ export const messages = {
     request: z.strictObject({ id: z.number().int() }),
     response: nothing,
   },
+  /** The settings of this browser; an error in words when a newer version wrote them. */
   'settings.load': { from: page, request: z.null(), response: settingsSchema },
   /** Saves settings and registers or removes the content script accordingly. */
   'settings.save': { from: page, request: settingsSchema.strict(), response: settingsSchema },
@@ -253,12 +265,16 @@ export type ResponseOf<N extends MessageName> = z.infer<(typeof messages)[N]['re
 
 /** What background tells content scripts; each is answered. */
 export const pageMessages = {
+  /** Brands, roster or mode have changed: the page is read again by these rules. */
   'rules.changed': { request: pageRulesSchema, response: nothing },
+  /** What is known of these threads has changed. */
   'thread.changed': { request: z.array(threadViewSchema), response: nothing },
+  /** Puts a draft into the reply box of a thread’s post. */
   'page.insert': {
     request: z.strictObject({ threadId, text: z.string() }),
     response: insertResultSchema,
   },
+  /** Scrolls to a thread’s post and shows it; false when it is not on this page. */
   'page.reveal': { request: byThread, response: z.boolean() },
   /** How this page's site counts a reply; counting itself is too heavy for a page. */
   'page.characterRule': { request: z.null(), response: characterRuleSchema },

@@ -1,0 +1,110 @@
+/** The message map as it is written and used: its sentences, its handlers, its senders. */
+import { messages, pageMessages } from '#utils/messages/map.ts';
+import { isCode, isTest, listFiles, readText } from './source-files.ts';
+import { identifierName, readComments, stringValue, walkCode } from './walk-code.ts';
+import type { Node } from './walk-code.ts';
+
+const MAP = 'utils/messages/map.ts';
+
+/** The names and doc comments of one record of the map, in order. */
+export function readDocs(record: 'messages' | 'pageMessages'): Map<string, string> {
+  const source = readText(MAP);
+  const comments = readComments(MAP, source);
+  const declaration = walkCode(MAP, source).find(
+    (node) => node.type === 'VariableDeclarator' && identifierName(node['id']) === record,
+  );
+  const body = walkBelow(declaration).find((node) => node.type === 'ObjectExpression');
+  const docs = new Map<string, string>();
+  let from = body?.start ?? 0;
+  for (const property of (body?.['properties'] ?? []) as Node[]) {
+    const above = comments.filter(({ start }) => start > from && start < property.start);
+    docs.set(stringValue(property['key']) ?? '', toSentence(above.at(-1)?.text ?? ''));
+    from = property['end'] as number;
+  }
+  return docs;
+}
+
+function walkBelow(node: Node | undefined): Node[] {
+  if (!node) return [];
+  const below: Node[] = [];
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) for (const one of value) visit(one);
+    else if (typeof value === 'object' && value !== null && 'type' in value) {
+      below.push(value as Node);
+      for (const one of Object.values(value)) visit(one);
+    }
+  };
+  visit(node);
+  return below;
+}
+
+function toSentence(comment: string): string {
+  return (
+    comment
+      .replace(/^\*/u, '')
+      .replaceAll(/\s*\n\s*\*?\s*/gu, ' ')
+      // Numbers of docs/reliability.md are for people who read code.
+      .replaceAll(/ \(reliability\.md [^)]*\)/gu, '')
+      .trim()
+  );
+}
+
+/** The files under `folder` that are code and no tests, with their syntax. */
+function codeIn(folder: string): Node[] {
+  return listFiles()
+    .filter((path) => path.startsWith(folder) && isCode(path) && !isTest(path))
+    .flatMap((path) => walkCode(path, readText(path)));
+}
+
+/** Message names that code under `folder` has handlers for. */
+export function readHandled(folder: string): Set<string> {
+  const keys = codeIn(folder)
+    .filter(({ type }) => type === 'Property')
+    .map((node) => stringValue(node['key']));
+  return new Set(keys.filter((key) => key !== null));
+}
+
+/** Message names that code under `folder` sends through this function. */
+export function readSent(folder: string, sender: 'send' | 'sendToPage'): Set<string> {
+  const names = codeIn(folder)
+    .filter((node) => node.type === 'CallExpression' && identifierName(node['callee']) === sender)
+    .flatMap((node) => (node['arguments'] as unknown[]).map(stringValue));
+  return new Set(names.filter((name) => name !== null));
+}
+
+/** `docs/messages.md` as it has to be. */
+export function writeMessagesPage(): string {
+  const who = { content: 'page', page: 'extension' } as const;
+  const docs = readDocs('messages');
+  const rows = Object.entries(messages).map(([name, { from }]) => {
+    const senders = from.map((kind) => who[kind]).join(', ');
+    return `| \`${name}\` | ${senders} | ${docs.get(name) ?? ''} |`;
+  });
+  const pageDocs = readDocs('pageMessages');
+  const pageRows = Object.keys(pageMessages).map(
+    (name) => `| \`${name}\` | ${pageDocs.get(name) ?? ''} |`,
+  );
+  return [
+    '# Messages',
+    '',
+    'Written from `utils/messages/map.ts` by `WRITE=1 npx vitest run tests/architecture/messages.test.ts`; do not edit.',
+    '',
+    '## To the background',
+    '',
+    'Who may send is decided by what the browser says of the sender, never by the message. `page`: our content script',
+    'in a site’s page, half trusted. `extension`: popup, side panel and options.',
+    '',
+    '| Message | Who may send | What it does |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+    '## From the background to a page',
+    '',
+    'Only the background can send these; every answer is checked, because the page is not ours.',
+    '',
+    '| Message | What it does |',
+    '| --- | --- |',
+    ...pageRows,
+    '',
+  ].join('\n');
+}
