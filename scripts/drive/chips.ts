@@ -99,7 +99,15 @@ export async function pressInChip(
     );
     if (!button) throw new Error(`The chip has no button ${label}. It says: ${chip.text}`);
     const { backendNodeId } = button;
-    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    // To the middle: bars that sites pin to an edge would catch the click there.
+    await session.send('DOM.enable');
+    const { object } = (await session.send('DOM.resolveNode', { backendNodeId })) as {
+      object: { objectId: string };
+    };
+    await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration: 'function () { this.scrollIntoView({ block: "center" }); }',
+    });
     const { model } = (await session.send('DOM.getBoxModel', { backendNodeId })) as {
       model: { content: number[] };
     };

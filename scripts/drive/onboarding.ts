@@ -6,7 +6,7 @@ export interface NewPerson {
   inviteLink: string;
   name: string;
   /** Null: the team has a brand already, it is only confirmed. */
-  brand: { name: string; handles: string[]; contextWords: string[] } | null;
+  brand: { name: string; names?: string[]; handles: string[]; contextWords: string[] } | null;
   /** Named sites to switch on, by the label of their tile. */
   sites: { label: RegExp; patterns: string[] }[];
 }
@@ -34,8 +34,9 @@ export async function walkThroughOnboarding(teammate: Teammate, person: NewPerso
   await page.getByRole('button', { name: 'Join', exact: true }).click();
   await page.getByRole('heading', { name: 'What do people call you?' }).waitFor();
   if (person.brand) {
-    const { name, handles, contextWords } = person.brand;
+    const { name, names = [], handles, contextWords } = person.brand;
     await page.getByLabel('Name', { exact: true }).fill(name);
+    await addAll(page, 'Further spellings and products', names);
     await addAll(page, 'Handles', handles);
     await page.getByText('More: domains', { exact: false }).click();
     await addAll(page, 'Context words', contextWords);
