@@ -39,14 +39,10 @@ export function ChipActions({ view, status, onAct }: ChipActionsProps) {
     case 'theirs':
       return canTakeOver(view) ? act(words.takeOver, { kind: 'takeOver' }) : open;
     case 'answered':
-      return (
-        <>
-          {view.story === null
-            ? icon(<Star size={14} strokeWidth={2} />, { kind: 'saveStory' }, words.story)
-            : null}
-          {open}
-        </>
-      );
+      // The longest line of all; pressing the line itself opens it too.
+      return view.story === null
+        ? icon(<Star size={14} strokeWidth={2} />, { kind: 'saveStory' }, words.story)
+        : open;
     case 'unsure':
       return (
         <>

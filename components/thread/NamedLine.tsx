@@ -7,7 +7,13 @@ export interface NamedLineProps {
 /** One line that shortens the name before it shortens what is said; the name keeps its own direction. */
 export function NamedLine({ line, name }: NamedLineProps) {
   const at = line.indexOf('{name}');
-  if (at === -1) return <span class="line">{line}</span>;
+  if (at === -1) {
+    return (
+      <span class="line">
+        <span class="line-part">{line}</span>
+      </span>
+    );
+  }
   return (
     <span class="line">
       <span class="line-part">{line.slice(0, at)}</span>

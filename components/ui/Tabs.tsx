@@ -3,7 +3,7 @@ import type { TargetedKeyboardEvent } from 'preact';
 export interface Tab<Id extends string> {
   id: Id;
   label: string;
-  /** Shown beside the label; null while unknown. */
+  /** Shown beside the label unless it is 0; null while unknown. */
   count?: number | null;
 }
 
@@ -51,7 +51,7 @@ export function Tabs<Id extends string>({ name, label, tabs, active, onTab }: Ta
           onClick={() => onTab(tab.id)}
         >
           {tab.label}
-          {typeof tab.count === 'number' ? <span class="count">{toCount(tab.count)}</span> : null}
+          {tab.count ? <span class="count">{toCount(tab.count)}</span> : null}
         </button>
       ))}
     </div>

@@ -8,6 +8,8 @@ import { serveGallery } from './serve.ts';
  * runs axe over each state alone, in light and dark. Exits with 1 when axe or the page finds fault.
  */
 const OUT = 'data/gallery';
+/** Height of one picture, px: small enough to be looked at in full size. */
+const SLICE = 1_400;
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const skipsAxe = process.argv.includes('--no-axe');
 
@@ -46,7 +48,14 @@ process.exitCode = faults === 0 ? 0 : 1;
 async function shoot(page: Page, component: string, states: string[], theme: string) {
   await page.setViewportSize({ width: 1_280, height: 800 });
   await open(page, `?component=${component}&theme=${theme}`);
-  await page.screenshot({ path: `${OUT}/${component}.${theme}.png`, fullPage: true });
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let top = 0; top < height; top += SLICE) {
+    await page.screenshot({
+      path: `${OUT}/${component}.${theme}.${top / SLICE}.png`,
+      fullPage: true,
+      clip: { x: 0, y: top, width: 1_280, height: Math.min(SLICE, height - top) },
+    });
+  }
   if (skipsAxe) return;
   await page.setViewportSize({ width: 900, height: 800 });
   for (const state of states) {
