@@ -1,0 +1,111 @@
+/**
+ * The extension as it is built: what it may do is what `docs/privacy.md` says, and what a page loads stays small.
+ * Builds it when its sources are newer than the last build.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { buildExtension } from '#scripts/build-extension.ts';
+import type { Target } from '#scripts/build-extension.ts';
+import { codeIn, readTable } from './support/doc-tables.ts';
+
+/** What a page may cost, min and gzip, bytes. */
+const PAGE_MAX = 60_000;
+/** Two builds on two busy cores, ms. */
+const BUILD_MS = 120_000;
+
+interface Manifest {
+  manifest_version: number;
+  permissions: string[];
+  optional_host_permissions: string[];
+  content_security_policy: { extension_pages: string };
+  [key: string]: unknown;
+}
+
+const listed = readTable('docs/privacy.md', 'Permissions');
+const documented = (target: Target) =>
+  listed.flatMap(([permission = '', browsers = '']) =>
+    browsers === 'both' || browsers.toLowerCase() === target ? codeIn(permission) : [],
+  );
+
+describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
+  let dir: string;
+  let manifest: Manifest;
+  let names: string[];
+
+  beforeAll(() => {
+    dir = buildExtension(target);
+    manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Manifest;
+    names = readdirSync(dir, { recursive: true, encoding: 'utf8' });
+  }, BUILD_MS);
+
+  test('asks for the permissions that docs/privacy.md lists', () => {
+    expect(documented(target).length).toBeGreaterThan(4);
+    expect(manifest.permissions.toSorted()).toEqual(documented(target).toSorted());
+  });
+
+  test('may ask for the origins that docs/privacy.md lists', () => {
+    const origins = readTable('docs/privacy.md', 'Access to sites').flatMap(([cell = '']) =>
+      codeIn(cell),
+    );
+    expect(manifest.optional_host_permissions.toSorted()).toEqual(origins.toSorted());
+  });
+
+  test.each([
+    'host_permissions',
+    'content_scripts',
+    'web_accessible_resources',
+    'externally_connectable',
+    'optional_permissions',
+    'declarative_net_request',
+    'chrome_url_overrides',
+    'update_url',
+    'key',
+  ])('has no %s', (key) => {
+    expect(manifest).not.toHaveProperty(key);
+  });
+
+  test('stays out of private windows', () => {
+    expect(manifest['incognito']).toBe('not_allowed');
+  });
+
+  test('lets its own pages run their own code alone', () => {
+    const policy = new Map(
+      manifest.content_security_policy.extension_pages
+        .split('; ')
+        .map((part) => [part.split(' ')[0], part.split(' ').slice(1).join(' ')]),
+    );
+    expect(Object.fromEntries(policy)).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'img-src': "'self' data:",
+      'connect-src':
+        'https: wss: http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:*',
+      'frame-ancestors': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': "'none'",
+    });
+  });
+
+  test('holds no source maps, tests or gallery', () => {
+    expect(names).toContain('manifest.json');
+    expect(names.filter((name) => /\.map$|\.test\.|states|gallery/u.test(name))).toEqual([]);
+  });
+
+  test(`loads at most ${PAGE_MAX / 1_000} kB into a page`, () => {
+    const script = readFileSync(join(dir, 'content-scripts/page.js'));
+    expect(script.length).toBeGreaterThan(10_000);
+    expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(PAGE_MAX);
+  });
+
+  test('loads no validator, no database into a page', () => {
+    const script = readFileSync(join(dir, 'content-scripts/page.js'), 'utf8');
+    expect(script).not.toMatch(/ZodError|safeParse|DexieError|indexedDB/u);
+    // The same words are in the background, so they would be seen.
+    expect(readFileSync(join(dir, 'background.js'), 'utf8')).toMatch(/safeParse.*indexedDB/su);
+  });
+});
