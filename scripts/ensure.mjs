@@ -40,8 +40,12 @@ function ensurePackages() {
   const isCurrent = existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
   if (isCurrent && isProjectNodeReady()) return;
   process.stdout.write('Installing packages (once) …\n');
-  const installed = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
-  if (installed.status !== 0) {
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
+  // A registry that lacks some other platform's optional packages fails `ci`; `install` keeps to the lock file too.
+  const isInstalled =
+    run('npm', ['ci', ...quietly]).status === 0 ||
+    run('npm', ['install', '--no-save', ...quietly]).status === 0;
+  if (!isInstalled) {
     fail(
       'The packages could not be installed. Check your connection to the npm registry, then try again.',
     );
