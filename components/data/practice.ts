@@ -16,7 +16,7 @@ export async function openPractice(
   if ((await db.library.count()) === 0) {
     for (const snippet of starterSnippets) await send('library.save', snippet);
   }
-  const query = new URLSearchParams({ ...(brand === '' ? {} : { brand }) });
+  const query = new URLSearchParams(brand === '' ? {} : { brand });
   // Handles have no spaces; the page takes any other sign.
   if (name) query.set('as', name.trim().toLowerCase().replaceAll(/\s+/g, '_'));
   await openTab(`${server}/practice?${query}`);

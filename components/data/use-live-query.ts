@@ -11,7 +11,7 @@ export interface LiveQuery<T> {
 const TROUBLE = 'Hearback could not read its database. Close and open this view; nothing is lost.';
 
 /** Runs a query of the local database now and after each change of what it read. `deps` as for `useEffect`. */
-export function useLiveQuery<T>(query: () => Promise<T>, deps: readonly unknown[]): LiveQuery<T> {
+export function useLiveQuery<T>(query: () => Promise<T>, deps: unknown[]): LiveQuery<T> {
   const [state, setState] = useState<LiveQuery<T>>({ value: null, trouble: null });
   useEffect(() => {
     const subscription = liveQuery(query).subscribe({
@@ -19,7 +19,7 @@ export function useLiveQuery<T>(query: () => Promise<T>, deps: readonly unknown[
       error: () => setState((last) => ({ ...last, trouble: TROUBLE })),
     });
     return () => subscription.unsubscribe();
-    // The caller names what the query depends on.
-  }, [...deps]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the caller names what the query depends on
+  }, deps);
   return state;
 }

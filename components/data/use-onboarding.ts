@@ -29,8 +29,10 @@ export function useOnboarding(inviteLink: string | null, onLeave: () => void): O
   const [fresh] = useState(emptyBrand);
   const brands = useLiveQuery(() => db.brands.toArray(), []);
 
+  const { finishOnboarding } = sites;
   useEffect(() => {
-    if (step === 'done') void sites.finishOnboarding();
+    if (step === 'done') void finishOnboarding();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the last step is reached
   }, [step]);
 
   return {

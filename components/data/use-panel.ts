@@ -99,7 +99,7 @@ export function usePanel(): PanelProps {
       isCurrent = false;
       void send('presence.report', { threadId: chosenId, kind: 'gone' }).catch(() => null);
     };
-  }, [chosenId]);
+  }, [chosenId, db]);
 
   // The site's own count follows the text; an answer that comes late is dropped.
   const counting = useRef(0);

@@ -46,9 +46,7 @@ test('each way of joining wrongly has words of its own and keeps what was typed'
   });
 });
 
-test('a revoked device is told and keeps its work', async ({
-  team,
-}) => {
+test('a revoked device is told and keeps its work', async ({ team }) => {
   const ana = await team.join('Ana');
   const page = await ana.context.newPage();
   await page.goto(`${team.server.url}/practice?as=ana_acme`);

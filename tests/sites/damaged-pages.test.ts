@@ -7,19 +7,23 @@ import { loadSavedPages } from './support/saved-pages.ts';
 
 const pages = loadSavedPages();
 
-test.each(pages)('$name is read without an error whatever is missing', { timeout: 60_000 }, async (page) => {
-  const tags = [...page.html.matchAll(/<\/?[a-z][^>]*>/giu)];
-  const attributes = [...page.html.matchAll(/ [a-z-]+="[^"]*"/giu)];
-  const cuts = [...tags, ...attributes].map((match) => [match.index, match[0].length] as const);
-  await fc.assert(
-    fc.asyncProperty(fc.subarray(cuts, { maxLength: 12 }), async (missing) => {
-      const html = cut(page.html, missing);
-      const { posts } = await readInFakeDom({ html, url: page.url });
-      for (const post of posts) expect(postSchema.safeParse(post).error).toBeUndefined();
-    }),
-    { numRuns: 5 },
-  );
-});
+test.each(pages)(
+  '$name is read without an error whatever is missing',
+  { timeout: 60_000 },
+  async (page) => {
+    const tags = [...page.html.matchAll(/<\/?[a-z][^>]*>/giu)];
+    const attributes = [...page.html.matchAll(/ [a-z-]+="[^"]*"/giu)];
+    const cuts = [...tags, ...attributes].map((match) => [match.index, match[0].length] as const);
+    await fc.assert(
+      fc.asyncProperty(fc.subarray(cuts, { maxLength: 12 }), async (missing) => {
+        const html = cut(page.html, missing);
+        const { posts } = await readInFakeDom({ html, url: page.url });
+        for (const post of posts) expect(postSchema.safeParse(post).error).toBeUndefined();
+      }),
+      { numRuns: 5 },
+    );
+  },
+);
 
 function cut(html: string, missing: readonly (readonly [number, number])[]): string {
   let kept = '';

@@ -9,6 +9,7 @@ export const mountDraft: Mount = ({ host, initial, onText }) => {
   function Composer() {
     const [state, setState] = useState(held);
     const onChange = (next: EditorState) => {
+      // oxlint-disable-next-line react/globals -- the test reads the editor's own state from outside
       held = next;
       setState(next);
       onText(toText(next));
