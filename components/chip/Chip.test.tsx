@@ -27,7 +27,7 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 
 describe('the line of a chip', () => {
   it.each([
-    ['open', 'Acme · unanswered 2 h'],
+    ['open', 'Unanswered · 2 h'],
     ['looking', 'Ana is looking'],
     ['typing', 'Ana is writing…'],
     ['mine', 'Yours · 9 min'],
@@ -55,7 +55,7 @@ describe('the line of a chip', () => {
 
   it('falls back to open when the lease has run out', () => {
     expect(show({ view: viewsByState.theirs, now: NOW + 10 * MINUTE }).line).toContain(
-      'unanswered',
+      'Unanswered',
     );
   });
 });

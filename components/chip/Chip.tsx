@@ -82,16 +82,18 @@ export function Chip(props: ChipProps) {
           </span>
           <NamedLine line={words.line} name={words.name} />
         </button>
-        <ChipActions view={view} status={status} onAct={act} />
-        <ChipMenu
-          view={view}
-          status={status}
-          onAct={act}
-          onWhy={() => {
-            setWhyShown(true);
-            show();
-          }}
-        />
+        <span class="pill-acts">
+          <ChipActions view={view} status={status} onAct={act} />
+          <ChipMenu
+            view={view}
+            status={status}
+            onAct={act}
+            onWhy={() => {
+              setWhyShown(true);
+              show();
+            }}
+          />
+        </span>
       </span>
       <span ref={bubble} id={id} class="bubble floating" role="tooltip" popover="manual" dir="auto">
         {bubbleText}

@@ -6,7 +6,6 @@ export const chipWords = {
   takeOver: 'Take over',
   open: 'Open in Hearback',
   story: 'Save as story',
-  savedStory: (by: string) => `Story saved by ${by}`,
   yes: 'Yes',
   isUs: 'Yes, this is about us',
   notUs: 'Not us',

@@ -31,10 +31,13 @@ export function toStatusWords(view: ThreadView, status: ThreadStatus, now: numbe
     isOld,
   });
   switch (status.state) {
-    case 'open':
-      return isOld
-        ? make(words.openOld(asOf), '', words.openFull(toSeen(view, now)), words.open)
-        : toOpenWords(view, now, make);
+    case 'open': {
+      // The brand stands in the longer words only: most teams have one, and the state needs the room.
+      const full = view.connection.state === 'alone' ? words.openAlone : words.openFull;
+      const age = toAge(now - (view.thread.post.time ?? view.thread.seenAt));
+      const line = isOld ? words.openOld(asOf) : words.openLine(age);
+      return make(line, '', full(clip(view.brandName), toSeen(view, now)), words.open);
+    }
     case 'looking':
     case 'typing': {
       const since = toAge(now + view.connection.clockOffset - status.since);
@@ -100,16 +103,6 @@ export function toReplyName(
 export function toAsOf(view: Pick<ThreadView, 'connection'>, now: number): string {
   const { asOf } = view.connection;
   return asOf === null ? words.never : toClock(asOf, now);
-}
-
-function toOpenWords<T>(
-  view: ThreadView,
-  now: number,
-  make: (line: string, name: string, full: string, spoken: string) => T,
-): T {
-  const age = toAge(now - (view.thread.post.time ?? view.thread.seenAt));
-  const full = view.connection.state === 'alone' ? words.openAlone : words.openFull;
-  return make(words.openLine(age), view.brandName, full(toSeen(view, now)), words.open);
 }
 
 function toSeen(view: ThreadView, now: number): string {

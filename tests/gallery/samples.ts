@@ -123,6 +123,28 @@ export const viewsByState = {
     names: { ben: GERMAN },
     me: { id: 'me', role: 'lead' },
   }),
+  longAnswered: aView({ names: { ana: 'Maximiliane' }, replies: [aReply()] }),
+  longTyping: aView({
+    names: { ana: 'Maximiliane' },
+    presence: [presence('ana', 'typing')],
+  }),
+  longTheirs: aView({
+    thread: aThread({ claim: aClaim('ben') }),
+    names: { ben: 'Maximiliane' },
+    me: { id: 'me', role: 'lead' },
+  }),
+  longUnsure: aView({
+    brandName: 'Volkswagen Financial',
+    thread: aThread({
+      match: {
+        brandId: 'vw',
+        matched: 'Volkswagen Financial',
+        kind: 'name',
+        sure: false,
+        reason: 'no word about the brand’s business near it.',
+      },
+    }),
+  }),
   rtl: aView({
     brandName: 'أكمي',
     thread: aThread({
