@@ -34,7 +34,6 @@ export default defineConfig({
       'alarms',
       'scripting',
       'contextMenus',
-      'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],

@@ -33,6 +33,8 @@ export interface StartOptions {
   clock?: Clock;
   log?: Logger;
   limits?: AppLimits;
+  /** Told the address that is really listened on, whatever the public one. */
+  onListening?: (url: string) => void;
   /** How often run-out claims are looked for, ms. */
   sweepEveryMs?: number;
 }
@@ -64,7 +66,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const context: ServerContext = { store, clock, log, hub, publicUrl };
     http.on('request', getRequestListener(createApp(context, limits).fetch));
     hub.attach(http);
-    url = options.publicUrl ?? toUrl(host, await listen(http, port, host));
+    const ownUrl = toUrl(host, await listen(http, port, host));
+    options.onListening?.(ownUrl);
+    url = options.publicUrl ?? ownUrl;
     const team = await openTeam(store, teamName);
     const owner = await inviteOwner(store, team.id, url);
     const stopSweeper = startSweeper(context, options.sweepEveryMs);

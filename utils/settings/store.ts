@@ -9,7 +9,9 @@ const KEY = 'settings';
 /** Settings that this version cannot read; they are kept as they are and nothing is written over them. */
 export class UnreadableSettingsError extends Error {
   constructor() {
-    super('These settings were written by a newer Hearback. Update the extension; nothing was changed.');
+    super(
+      'These settings were written by a newer Hearback. Update the extension; nothing was changed.',
+    );
     this.name = 'UnreadableSettingsError';
   }
 }
@@ -24,7 +26,8 @@ export async function loadSettings(): Promise<Settings> {
   const raw: unknown = (await browser.storage.local.get(KEY))[KEY];
   if (raw === undefined) return defaultSettings;
   const version = versioned.safeParse(raw);
-  if (version.success && version.data.version > SETTINGS_VERSION) throw new UnreadableSettingsError();
+  if (version.success && version.data.version > SETTINGS_VERSION)
+    throw new UnreadableSettingsError();
   const settings = settingsSchema.safeParse(raw);
   if (settings.success) return settings.data;
   logError('settings were broken', settings.error.name);
