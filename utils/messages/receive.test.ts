@@ -31,6 +31,17 @@ describe('toSender', () => {
     });
   });
 
+  test('believes the origin that the browser gives rather than the address', () => {
+    const sender = {
+      id: ownId,
+      url: 'https://bsky.app/',
+      origin: 'https://x.com',
+      frameId: 0,
+      tab: { id: 4 },
+    };
+    expect(toSender(sender as never, ownId, ownOrigin)?.origin).toBe('https://x.com');
+  });
+
   test.each([
     ['another extension', { id: 'other', url: `${ownOrigin}/options.html` }],
     ['an embedded frame', { id: ownId, url: 'https://x.com/', frameId: 3, tab: { id: 4 } }],
@@ -43,6 +54,19 @@ describe('toSender', () => {
 });
 
 describe('answer', () => {
+  test('tells a content script that asks too much to wait', async () => {
+    const raw = { name: 'live.beat', request: null };
+    const ask = (kind: SenderKind) =>
+      answer(
+        handlersThat(async () => null),
+        raw,
+        senderOf(kind),
+        () => true,
+      );
+    expect(await ask('content')).toMatchObject({ ok: false, error: { code: 'too_many' } });
+    expect(await ask('page')).toMatchObject({ ok: true });
+  });
+
   test.each(
     (Object.keys(messages) as MessageName[]).flatMap((name) =>
       kinds.map((kind) => [name, kind] as const),
