@@ -3,10 +3,13 @@ import type { OnboardingProps, OnboardingStep } from '#components/settings/onboa
 import { openDb } from '#utils/db/open.ts';
 import type { Brand } from '#utils/model/brand.ts';
 import { send } from '#utils/messages/send.ts';
+import { openTab } from '#utils/platform/active-tab.ts';
+import { siteFacts } from '#utils/sites/facts.ts';
 import { joinByLink } from './team-acts.ts';
 import { tryMatch } from './try-match.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { openPractice } from './practice.ts';
+import { toWatched } from './watched.ts';
 import { useSites } from './use-sites.ts';
 import { attempt, useTeamState } from './use-team-state.ts';
 
@@ -20,8 +23,8 @@ const emptyBrand = (): Brand => ({
   contextWords: [],
 });
 
-/** Everything that the first run shows and does, for `OnboardingView`. `onLeave` goes on to the options. */
-export function useOnboarding(inviteLink: string | null, onLeave: () => void): OnboardingProps {
+/** Everything that the first run shows and does, for `OnboardingView`. */
+export function useOnboarding(inviteLink: string | null): OnboardingProps {
   const db = openDb();
   const { state } = useTeamState();
   const sites = useSites();
@@ -40,7 +43,9 @@ export function useOnboarding(inviteLink: string | null, onLeave: () => void): O
     team: state?.team ?? null,
     ...(inviteLink === null ? {} : { inviteLink }),
     brand: brands.value?.[0]?.body ?? fresh,
+    teamWatches: state?.me?.role === 'member' ? toWatched(brands.value ?? []) : null,
     sites: sites.tiles,
+    hasPractice: state !== null && state.server !== null,
     tryMatch,
     onStep: setStep,
     onJoin: joinByLink,
@@ -51,8 +56,13 @@ export function useOnboarding(inviteLink: string | null, onLeave: () => void): O
     },
     onSite: sites.setSite,
     onOpenPractice() {
-      if (!state?.server) onLeave();
-      else void openPractice(db, state.server, brands.value?.[0]?.body.name ?? '', state.me?.name);
+      if (state?.server) {
+        void openPractice(db, state.server, brands.value?.[0]?.body.name ?? '', state.me?.name);
+      }
+    },
+    onOpenSite(id) {
+      const [pattern] = siteFacts[id].origins;
+      if (pattern !== undefined) void openTab(pattern.replace(/\*$/, ''));
     },
   };
 }

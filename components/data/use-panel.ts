@@ -25,7 +25,9 @@ import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
 import { usePageTab } from './use-page-tab.ts';
+import { useRefused } from './use-refused.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
+import { toWatched } from './watched.ts';
 
 const PAGE_SIZE = 50;
 const unknownConnection: Connection = { state: 'alone', asOf: null, clockOffset: 0, waiting: 0 };
@@ -36,6 +38,7 @@ export function usePanel(): PanelProps {
   const now = useNow();
   const { state, trouble, round } = useTeamState();
   const { tabId, page } = usePageTab(round);
+  const { refused, dismiss } = useRefused(round);
   const [tab, setTab] = useState<PanelTab>('page');
   const [query, setQuery] = useState('');
   const [limits, setLimits] = useState({ team: PAGE_SIZE, stories: PAGE_SIZE });
@@ -127,11 +130,9 @@ export function usePanel(): PanelProps {
     teamName: state?.team?.name ?? null,
     connection: state?.connection ?? unknownConnection,
     trouble: state?.trouble ?? trouble ?? team.trouble,
+    refused,
     page: page === undefined ? 'loading' : page === null ? 'unread' : 'read',
-    watching: (brands.value ?? []).flatMap(({ body }) => [
-      body.name,
-      ...body.handles.map((handle) => `@${handle}`),
-    ]),
+    watching: toWatched(brands.value ?? []),
     tab,
     lists: {
       page: toListed(page === null ? [] : page === undefined ? null : onPage.value),
@@ -179,6 +180,7 @@ export function usePanel(): PanelProps {
         return copyInstead(text, toWords(error));
       }
     },
+    onDismissRefused: dismiss,
     onRemoveStory: (id) => attempt(() => send('story.remove', { id })),
     onOpenOptions: () => void openOptions(state?.team ? '' : '#welcome'),
   };

@@ -1,9 +1,10 @@
 import { ArrowLeft } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
 import { ThreadDetail } from '#components/thread/ThreadDetail.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
+import { toThreadStatus, type ThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { InsertResult } from '#utils/messages/map.ts';
 import type { PanelProps } from './panel-props.ts';
@@ -19,6 +20,9 @@ export interface PanelThreadProps extends Pick<
   onDone: (act: ThreadAct) => void;
 }
 
+/** States in which no answer is waited for. */
+const settled: readonly ThreadStatus['state'][] = ['answered', 'doubled', 'setAside'];
+
 /** The chosen thread with its own keys; made anew for each thread, so that no state goes over to the next. */
 export function PanelThread(props: PanelThreadProps) {
   const { view, now, suggestions, draft, onInsert, onDone } = props;
@@ -27,6 +31,21 @@ export function PanelThread(props: PanelThreadProps) {
   const [isStoryOpen, setStoryOpen] = useState(false);
   const [isInserting, setInserting] = useState(false);
   const [inserted, setInserted] = useState<InsertResult | null>(null);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const { state } = toThreadStatus(view, now);
+  const isFolded = !isUnfolded && settled.includes(state);
+
+  // What was in the box has been sent, by whomever: nothing of it waits any more.
+  const answers = view.replies.length;
+  const last = view.replies.at(-1)?.text ?? '';
+  useEffect(() => {
+    setInserted(null);
+    setUnfolded(false);
+    if (draft !== null && draft.threadId === id && isSameText(draft.text, last)) {
+      props.onDraft(id, null);
+    }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each answer, not for each letter of the draft
+  }, [answers]);
 
   const act = async (asked: ThreadAct) => {
     const isDone = await acting.run(id, asked);
@@ -46,6 +65,7 @@ export function PanelThread(props: PanelThreadProps) {
     i: () => {
       const [first] = suggestions ?? [];
       if (draft !== null) void insert(draft.text, null);
+      else if (isFolded) setUnfolded(true);
       else if (first) void insert(first.text, first.entryId);
     },
     escape: props.onBack,
@@ -67,11 +87,17 @@ export function PanelThread(props: PanelThreadProps) {
         isInserting={isInserting}
         inserted={inserted}
         isStoryOpen={isStoryOpen}
+        isFolded={isFolded}
         onAct={act}
         onStoryOpen={setStoryOpen}
+        onUnfold={() => setUnfolded(true)}
         onDraft={(text) => props.onDraft(id, text)}
         onInsert={(text, entryId) => void insert(text, entryId)}
       />
     </>
   );
+}
+
+function isSameText(one: string, other: string): boolean {
+  return one.replaceAll(/\s+/g, ' ').trim() === other.replaceAll(/\s+/g, ' ').trim();
 }

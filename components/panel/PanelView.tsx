@@ -8,6 +8,7 @@ import { PanelHeader } from './PanelHeader.tsx';
 import { PanelList } from './PanelList.tsx';
 import type { PanelProps, ThreadTab } from './panel-props.ts';
 import { PanelThread } from './PanelThread.tsx';
+import { RefusedList } from './RefusedList.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
 
@@ -42,6 +43,7 @@ export function PanelView(props: PanelProps) {
           {words.options}
         </Button>
       </ErrorNote>
+      <RefusedList refused={props.refused} onDismissRefused={props.onDismissRefused} />
       {isHelpShown ? <Help /> : null}
       {isSetUp ? (
         <>

@@ -23,6 +23,15 @@ export interface StoryItem {
   savedByName: string;
 }
 
+/** A fact of mine that the team did not take: a story, a reply, setting a thread aside. */
+export interface RefusedFact {
+  id: number;
+  /** Begins a sentence: "A story". */
+  what: string;
+  /** A sentence. */
+  why: string;
+}
+
 /** The reply being written; kept by the caller, so that nothing that happens in the team can lose it. */
 export interface Draft {
   threadId: string;
@@ -41,6 +50,8 @@ export interface PanelProps {
   connection: Connection;
   /** A sentence that needs a person (`team.state`), or an error of loading; null when all is well. */
   trouble: string | null;
+  /** Newest first; each stays until it is dismissed. */
+  refused: RefusedFact[];
   /** `unread`: Hearback does not read the page in this tab. */
   page: 'loading' | 'unread' | 'read';
   /** Names and handles watched for, as people say them ("Acme", "@acmecare"); for the empty list. */
@@ -64,6 +75,7 @@ export interface PanelProps {
   onDraft: (threadId: string, text: string | null) => void;
   /** `entryId`: the suggestion it came from, null when it was edited or written. Never rejects. */
   onInsert: (threadId: string, text: string, entryId: string | null) => Promise<InsertResult>;
+  onDismissRefused: Attempt<[id: number]>;
   onRemoveStory: Attempt<[id: string]>;
   onOpenOptions: () => void;
 }

@@ -6,6 +6,11 @@ export const panelWords = {
   offline: (since: string) => `offline since ${since}`,
   waiting: (count: number) => `${count} waiting`,
   waitingTitle: 'Saved here; goes to the team when it can be reached.',
+  refused: 'Not saved for the team',
+  refusedWhat: (what: string) => `${what} was not saved for the team.`,
+  refusedMore: (count: number) =>
+    count === 1 ? 'One more like this.' : `${count} more like this.`,
+  dismiss: 'Dismiss',
   options: 'Options',
   help: 'Keyboard shortcuts',
   views: 'Views',

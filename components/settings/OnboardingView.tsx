@@ -12,7 +12,7 @@ import { brandWords, onboardingWords as words, siteWords } from './words.ts';
 
 const steps: readonly OnboardingStep[] = ['team', 'brand', 'sites'];
 
-/** The first run: three steps, then the practice page. */
+/** The first run: three steps, then the practice page or a site. */
 export function OnboardingView(props: OnboardingProps) {
   const at = steps.indexOf(props.step);
   return (
@@ -56,7 +56,11 @@ function Step(props: OnboardingProps) {
         </section>
       );
     case 'brand':
-      return <BrandStep key={props.brand.id} {...props} />;
+      return props.teamWatches === null ? (
+        <BrandStep key={props.brand.id} {...props} />
+      ) : (
+        <WatchedStep names={props.teamWatches} onStep={onStep} />
+      );
     case 'sites':
       return (
         <section class="stack">
@@ -72,18 +76,43 @@ function Step(props: OnboardingProps) {
         </section>
       );
     case 'done':
-      return (
-        <section class="stack">
-          <h2>{words.done}</h2>
-          <p>{words.doneText}</p>
-          <div>
-            <Button tone="main" onPress={props.onOpenPractice}>
-              {words.practice}
-            </Button>
-          </div>
-        </section>
-      );
+      return <DoneStep {...props} />;
   }
+}
+
+function DoneStep({ brand, sites, hasPractice, onStep, ...props }: OnboardingProps) {
+  const open = sites.filter(({ isOn }) => isOn);
+  if (hasPractice) {
+    return (
+      <section class="stack">
+        <h2>{words.done}</h2>
+        <p>{words.doneText}</p>
+        <div>
+          <Button tone="main" onPress={props.onOpenPractice}>
+            {words.practice}
+          </Button>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <section class="stack">
+      <h2>{words.done}</h2>
+      <p>{open.length === 0 ? words.doneNoSites : words.doneAlone(brand.name)}</p>
+      <div class="row">
+        {open.map(({ id, name }) => (
+          <Button key={id} onPress={() => props.onOpenSite(id)}>
+            {words.openSite(name)}
+          </Button>
+        ))}
+        {open.length === 0 ? (
+          <Button tone="main" onPress={() => onStep('sites')}>
+            {words.backToSites}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
 }
 
 function BrandStep({ brand, tryMatch, onSaveBrand, onStep }: OnboardingProps) {
@@ -122,5 +151,22 @@ function BrandStep({ brand, tryMatch, onSaveBrand, onStep }: OnboardingProps) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The brand step of a member: to read, not to change. */
+function WatchedStep({ names, onStep }: { names: string[] } & Pick<OnboardingProps, 'onStep'>) {
+  return (
+    <section class="stack">
+      <h2>{words.brand}</h2>
+      <p>{names.length === 0 ? words.watchesNothing : words.watches(names)}</p>
+      <p class="hint">{words.watchesHint}</p>
+      <div class="row">
+        <Button onPress={() => onStep('team')}>{words.back}</Button>
+        <Button tone="main" onPress={() => onStep('sites')}>
+          {words.next}
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -13,7 +13,7 @@ export const teamWords = {
   joinTitle: 'Join your team',
   joinText: 'Whoever set Hearback up can send you an invite link.',
   link: 'Invite link',
-  linkPlaceholder: 'https://hearback.example/join/…',
+  linkPlaceholder: 'https://team.example/join#…',
   name: 'Your name',
   nameHint: 'Teammates see it: “Ana has it”.',
   join: 'Join',
@@ -128,6 +128,10 @@ export const onboardingWords = {
   alone: 'Try it alone',
   brand: 'What do people call you?',
   brandText: 'Change the sentence and see what would be marked.',
+  watches: (names: string[]) => `Your team watches for ${new Intl.ListFormat('en').format(names)}.`,
+  watchesNothing:
+    'Your team has not named a brand yet. You can go on: mentions show up when it has.',
+  watchesHint: 'A lead of the team can change this in Options.',
   more: 'More: domains, excluded and context words',
   sites: 'Where do you answer?',
   back: 'Back',
@@ -136,4 +140,8 @@ export const onboardingWords = {
   done: 'Ready.',
   doneText: 'A practice page with a mention is waiting. Nothing there is sent to anybody.',
   practice: 'Open the practice page',
+  doneAlone: (brand: string) => `Open a site. Posts that mention ${brand} are marked there.`,
+  doneNoSites: 'No site is on yet. Turn on one where people write about you, then open it.',
+  openSite: (site: string) => `Open ${site}`,
+  backToSites: 'Choose sites',
 };

@@ -27,7 +27,7 @@ export function AnswerLine({ view, status, now }: AnswerLineProps) {
       {hints.map((hint) => (
         <p class="answer-line" data-level="presence" key={hint.memberId}>
           <StateIcon state={hint.kind} />
-          <NamedLine line={words[hint.kind]} name={view.names[hint.memberId] ?? hint.memberId} />
+          <NamedLine line={words[hint.kind]} name={view.names[hint.memberId] ?? words.someone} />
           <span class="answer-source">{words.hint}</span>
         </p>
       ))}

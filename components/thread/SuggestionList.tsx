@@ -36,15 +36,12 @@ export function SuggestionList({ suggestions, isBusy, onInsert, onEdit }: Sugges
               <p class="post-text" dir="auto">
                 {suggestion.text}
               </p>
-              <details>
-                <summary>
-                  {words.why}
-                  <span class="confidence" title={words.confidenceTitle(percent)}>
-                    {words.confidence(percent)}
-                  </span>
-                </summary>
-                <p class="hint">{suggestion.reason}</p>
-              </details>
+              <p class="suggestion-why hint">
+                <span class="grow" dir="auto">
+                  {suggestion.reason}
+                </span>
+                <span title={words.confidenceTitle(percent)}>{words.confidence(percent)}</span>
+              </p>
               <div class="row">
                 <Button tone="main" isBusy={isBusy} onPress={() => onInsert(suggestion)}>
                   {words.insert}

@@ -3,6 +3,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx';
 import type { ThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
+import { toMemberName } from './status-words.ts';
 import type { ThreadAct } from './thread-act.ts';
 import { threadWords as words } from './words.ts';
 
@@ -38,7 +39,7 @@ export function ThreadActions(props: ThreadActionsProps) {
           <Star size={14} strokeWidth={1.75} /> {words.story}
         </Button>
       ) : (
-        <span class="hint">{words.savedStory(view.story.savedBy)}</span>
+        <span class="hint">{words.savedStory(toMemberName(view, view.story.savedBy))}</span>
       )}
       <Menu
         label={words.more}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import type { Suggestion } from '#utils/model/library.ts';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
@@ -14,6 +15,7 @@ import { StoryForm } from './StoryForm.tsx';
 import { SuggestionList } from './SuggestionList.tsx';
 import type { ThreadAct } from './thread-act.ts';
 import { ThreadActions } from './ThreadActions.tsx';
+import { replyWords as words } from './words.ts';
 
 export interface ThreadDetailProps {
   view: ThreadView;
@@ -27,16 +29,19 @@ export interface ThreadDetailProps {
   isInserting: boolean;
   inserted: InsertResult | null;
   isStoryOpen: boolean;
+  /** No answer is needed: suggestions stand behind a button. */
+  isFolded: boolean;
   /** True when it was done. */
   onAct: (act: ThreadAct) => Promise<boolean>;
   onStoryOpen: (isOpen: boolean) => void;
+  onUnfold: () => void;
   onDraft: (text: string | null) => void;
   onInsert: (text: string, entryId: string | null) => void;
 }
 
 /** One thread: the post, whether anybody has answered, what could be answered, what can be done. */
 export function ThreadDetail(props: ThreadDetailProps) {
-  const { view, now, draft, isBusy, onAct, onDraft, onInsert } = props;
+  const { view, now, isBusy, onAct } = props;
   const status = toThreadStatus(view, now);
   const [asksReason, setAsksReason] = useState(false);
   const setAside = async (reason: string) => {
@@ -74,23 +79,41 @@ export function ThreadDetail(props: ThreadDetailProps) {
       ) : null}
       <ReplyList view={view} now={now} />
       <InsertNote result={props.inserted} />
-      {draft === null ? (
-        <SuggestionList
-          suggestions={props.suggestions}
-          isBusy={props.isInserting}
-          onInsert={(suggestion) => onInsert(suggestion.text, suggestion.entryId)}
-          onEdit={onDraft}
-        />
-      ) : (
-        <DraftEditor
-          text={draft.text}
-          count={draft.count}
-          isBusy={props.isInserting}
-          onText={onDraft}
-          onInsert={() => onInsert(draft.text, null)}
-          onClose={() => onDraft(null)}
-        />
-      )}
+      <Answering {...props} />
     </div>
+  );
+}
+
+/** What could be answered: the draft, else suggestions, else the way to them. */
+function Answering(props: ThreadDetailProps) {
+  const { draft, isInserting, isFolded, onDraft, onInsert, onUnfold } = props;
+  if (draft !== null) {
+    return (
+      <DraftEditor
+        text={draft.text}
+        count={draft.count}
+        isBusy={isInserting}
+        onText={onDraft}
+        onInsert={() => onInsert(draft.text, null)}
+        onClose={() => onDraft(null)}
+      />
+    );
+  }
+  if (isFolded) {
+    return (
+      <div>
+        <Button onPress={onUnfold}>
+          {props.view.replies.length === 0 ? words.write : words.another}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <SuggestionList
+      suggestions={props.suggestions}
+      isBusy={isInserting}
+      onInsert={(suggestion) => onInsert(suggestion.text, suggestion.entryId)}
+      onEdit={onDraft}
+    />
   );
 }

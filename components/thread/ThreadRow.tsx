@@ -35,7 +35,7 @@ export function ThreadRow({ view, now, onChoose }: ThreadRowProps) {
       </span>
       {hints.slice(0, 2).map((hint) => (
         <span class="thread-row-hint" key={hint.memberId}>
-          {words[hint.kind].replace('{name}', () => view.names[hint.memberId] ?? hint.memberId)}
+          {words[hint.kind].replace('{name}', () => view.names[hint.memberId] ?? words.someone)}
         </span>
       ))}
     </button>

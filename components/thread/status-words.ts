@@ -99,6 +99,12 @@ export function toReplyName(
   return (reply.memberId !== null && view.names[reply.memberId]) || reply.handle;
 }
 
+/** A teammate inside a sentence: “you”, the name, or what can be said of somebody who has left. */
+export function toMemberName(view: Pick<ThreadView, 'me' | 'names'>, memberId: string): string {
+  if (memberId === view.me?.id) return words.you;
+  return view.names[memberId] ?? words.someone;
+}
+
 /** The time of day at which the team's state was last known. */
 export function toAsOf(view: Pick<ThreadView, 'connection'>, now: number): string {
   const { asOf } = view.connection;

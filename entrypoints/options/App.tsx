@@ -32,8 +32,5 @@ function Options({ section }: { section: OptionsSection }) {
 }
 
 function Onboarding() {
-  const leave = () => {
-    location.hash = 'team';
-  };
-  return <OnboardingView {...useOnboarding(null, leave)} />;
+  return <OnboardingView {...useOnboarding(null)} />;
 }

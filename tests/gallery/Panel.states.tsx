@@ -47,6 +47,12 @@ export const gallery: States = {
     trouble: panel({
       trouble: 'You are no longer in this team. Ask for a new invite link and join again.',
     }),
+    refused: panel({
+      refused: [
+        { id: 2, what: 'A story', why: 'This post is not known to the team any more.' },
+        { id: 1, what: 'Setting a thread aside', why: 'Only a lead may do this.' },
+      ],
+    }),
     odd: panel({
       teamName: 'Donaudampfschifffahrtsgesellschaft',
       lists: { ...nothing, page: { items: odd, count: 4 } },

@@ -35,7 +35,11 @@ export const gallery: States = {
     welcomeTeam: onboarding({}),
     welcomeJoined: onboarding({ team: { id: 't', name: 'Acme Care' } }),
     welcomeBrand: onboarding({ step: 'brand' }),
+    welcomeWatched: onboarding({ step: 'brand', teamWatches: ['Acme', '@acmecare'] }),
+    welcomeUnnamed: onboarding({ step: 'brand', teamWatches: [] }),
     welcomeSites: onboarding({ step: 'sites' }),
     welcomeDone: onboarding({ step: 'done' }),
+    welcomeDoneAlone: onboarding({ step: 'done', hasPractice: false }),
+    welcomeDoneNoSites: onboarding({ step: 'done', hasPractice: false, sites: [] }),
   },
 };

@@ -105,13 +105,16 @@ export function onboardingProps(over: Partial<OnboardingProps> = {}): Onboarding
     step: 'team',
     team: null,
     brand,
+    teamWatches: null,
     sites,
+    hasPractice: true,
     tryMatch,
     onStep: noop,
     onJoin: done,
     onSaveBrand: done,
     onSite: done,
     onOpenPractice: noop,
+    onOpenSite: noop,
     ...over,
   };
 }
