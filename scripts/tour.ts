@@ -211,13 +211,30 @@ async function openWindow(
       headless: false,
     }),
   );
-  const { ownerLink } = server;
-  if (ownerLink !== null) {
-    await step('Joined the team', () => joinTeam(teammate, ownerLink, 'You', true));
-  }
+  await step('Joined the team', async () => {
+    const options = await teammate.openOwn('/options.html#team');
+    const hasJoined = options.getByText('Server: ', { exact: false });
+    const mustJoin = options.getByLabel('Invite link');
+    await hasJoined.or(mustJoin).first().waitFor();
+    const isNew = await mustJoin.isVisible();
+    await options.close();
+    if (!isNew) return;
+    // The first person is the owner; a profile that was thrown away comes back as a lead.
+    const link = server.ownerLink ?? (await server.invite('lead')).link;
+    await joinTeam(teammate, link, 'You', server.ownerLink !== null);
+  });
   await step('Practice page opened', async () => {
-    const page = await teammate.context.newPage();
-    await page.goto(`${server.url}/practice`);
+    const welcome = teammate.context.pages().find((page) => page.url().endsWith('#welcome'));
+    const button = welcome?.getByRole('button', { name: 'Open the practice page' });
+    if (button && (await button.isVisible())) {
+      await Promise.all([teammate.context.waitForEvent('page'), button.click()]);
+      await welcome?.close();
+    } else {
+      const page = await teammate.context.newPage();
+      await page.goto(`${server.url}/practice?brand=${acme.name}`);
+    }
+    for (const page of teammate.context.pages())
+      if (page.url() === 'about:blank') await page.close();
   });
   return teammate;
 }
@@ -245,7 +262,7 @@ async function main(): Promise<void> {
   );
   if (!isHeadless) await openWindow(chromiumPath, extensionDir, server);
   say(`\nTeam server: ${server.url}   Practice page: ${server.url}/practice`);
-  if (server.ownerLink) say(`Owner’s invite link (once): ${server.ownerLink}`);
+  if (isHeadless && server.ownerLink) say(`Owner’s invite link (once): ${server.ownerLink}`);
   say(`Extension to load by hand: ${extensionDir}\nCtrl-C stops.`);
   const stop = () => {
     void server.close().finally(() => process.exit(0));
