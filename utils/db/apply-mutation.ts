@@ -1,3 +1,4 @@
+import type { Post } from '#utils/model/post.ts';
 import type { RecordBodies } from './schema.ts';
 import type { Mutation, RecordKind } from '#utils/sync/wire.ts';
 
@@ -21,9 +22,15 @@ export function recordOf(mutation: Mutation): { kind: RecordKind; id: string } {
   return { kind: kinds[area], id: mutation.args.id };
 }
 
+/** True when `read` shows more of a post than `known`, which the page had cut off. */
+export function isFullerReading(known: Post, read: Post): boolean {
+  return known.truncated === true && read.text.length > known.text.length;
+}
+
 /**
  * What a record looks like once a fact has happened, before the server has said so. Null: it is gone, or the
- * fact does not make sense for it (then nothing changes).
+ * fact does not make sense for it (then nothing changes). Has the effects of server/services/mutations, as far as
+ * they can be known here.
  */
 export function applyMutation(
   mutation: Mutation,
@@ -33,7 +40,7 @@ export function applyMutation(
   switch (mutation.kind) {
     case 'thread.see': {
       const { id, post, match } = mutation.args;
-      if (current) return current;
+      if (current) return readAgain(current as RecordBodies['thread'], post, match);
       return {
         id,
         post,
@@ -48,11 +55,15 @@ export function applyMutation(
     case 'thread.setOutcome': {
       if (!current) return null;
       const { outcome, reason } = mutation.args;
-      return { ...(current as RecordBodies['thread']), outcome, outcomeReason: reason };
+      const thread = current as RecordBodies['thread'];
+      const isGivenBack = outcome !== 'open' && thread.claim?.memberId === context.memberId;
+      const claim = isGivenBack ? null : thread.claim;
+      return { ...thread, outcome, outcomeReason: reason, claim };
     }
     case 'thread.confirm': {
       if (!current) return null;
       const thread = current as RecordBodies['thread'];
+      if (thread.match.sure) return thread;
       return {
         ...thread,
         match: { ...thread.match, sure: true, reason: 'Confirmed by a teammate' },
@@ -66,14 +77,14 @@ export function applyMutation(
     }
     case 'story.save': {
       const known = current as RecordBodies['story'] | null;
-      return {
-        ...mutation.args,
-        savedBy: known?.savedBy ?? context.memberId,
-        savedAt: known?.savedAt ?? context.now,
-      };
+      const { note, tags, permission } = mutation.args;
+      if (known) return { ...known, note, tags, permission };
+      return { ...mutation.args, savedBy: context.memberId, savedAt: context.now };
     }
-    case 'library.save':
-      return { ...mutation.args, memberId: context.memberId };
+    case 'library.save': {
+      const known = current as RecordBodies['library'] | null;
+      return { ...mutation.args, memberId: known ? known.memberId : context.memberId };
+    }
     case 'brand.save':
       return mutation.args;
     case 'member.update': {
@@ -86,4 +97,17 @@ export function applyMutation(
     case 'brand.remove':
       return null;
   }
+}
+
+function readAgain(
+  known: RecordBodies['thread'],
+  post: Post,
+  match: RecordBodies['thread']['match'],
+): RecordBodies['thread'] {
+  const isSurer = !known.match.sure && match.sure;
+  return {
+    ...known,
+    post: isFullerReading(known.post, post) ? post : known.post,
+    match: isSurer ? match : known.match,
+  };
 }
