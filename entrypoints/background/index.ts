@@ -45,7 +45,7 @@ export default defineBackground(() => {
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== SAVE_STORY || tab?.id === undefined) return;
-    void saveStoryFromMenu(services, tab.id);
+    void saveStoryFromMenu(services, tab.id, info.pageUrl ?? '');
   });
 
   services.engine.connect();

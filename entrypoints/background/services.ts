@@ -22,8 +22,7 @@ export interface Services {
 }
 
 /** Builds the services of one worker life. Opens nothing until something is asked. */
-export function createServices(): Services {
-  const db = openDb();
+export function createServices(db: HearbackDb = openDb()): Services {
   const viewContext = async (): Promise<ViewContext> => {
     const { memberId } = await engine.context();
     return {

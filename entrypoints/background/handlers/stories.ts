@@ -5,13 +5,16 @@ import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import { logError } from '#utils/platform/log.ts';
 import type { Services } from '../services.ts';
+import { forbidden, isOwnPost, needOwnThread } from '../site-guard.ts';
 
 type StoryHandlers = Pick<Handlers, 'story.save' | 'story.remove'>;
 
 /** Saving and removing customer stories. */
 export function createStoryHandlers(services: Services): StoryHandlers {
   return {
-    async 'story.save'({ threadId, post, note, tags }) {
+    async 'story.save'({ threadId, post, note, tags }, sender) {
+      needOwnThread(sender, threadId);
+      if (post && !isOwnPost(sender, post)) throw forbidden();
       const told = post ?? (await services.db.threads.get(threadId))?.body.post;
       if (!told) {
         throw new MessageError(
@@ -19,7 +22,9 @@ export function createStoryHandlers(services: Services): StoryHandlers {
           'This post is not on record. Open its page and try again.',
         );
       }
-      await saveStory(services, told, note, tags);
+      const known = await services.db.stories.get(toPostKey(told));
+      // One click in a page saves; what somebody has written about a story is changed in the panel only.
+      if (!known || sender.kind === 'page') await saveStory(services, told, note, tags);
       const [view] = await services.views([threadId]);
       return { view: view ?? null, refused: null };
     },
@@ -46,11 +51,16 @@ async function saveStory(
   ]);
 }
 
-/** "Save as customer story" was chosen: saves the post under the pointer and says so on the page. */
-export async function saveStoryFromMenu(services: Services, tabId: number): Promise<void> {
+/** "Save as customer story" was chosen on a page: saves the post under the pointer and says so there. */
+export async function saveStoryFromMenu(
+  services: Services,
+  tabId: number,
+  pageUrl: string,
+): Promise<void> {
   try {
     const post = await sendToPage(tabId, 'page.postAtMenu', null);
-    if (!post) {
+    const sender = { kind: 'content', tabId, origin: new URL(pageUrl).origin } as const;
+    if (!post || !isOwnPost(sender, post)) {
       const text = 'Hearback found no post there. Right-click on the text of a post.';
       await sendToPage(tabId, 'page.say', { text });
       return;

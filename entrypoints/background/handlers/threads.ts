@@ -1,15 +1,17 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { ActResult } from '#utils/messages/map.ts';
-import type { Handlers, Sender } from '#utils/messages/receive.ts';
-import { siteFacts } from '#utils/sites/facts.ts';
+import { createRateLimit } from '#utils/messages/rate-limit.ts';
+import type { Handlers } from '#utils/messages/receive.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
-import type { SiteId } from '#utils/model/site.ts';
 import type { Thread } from '#utils/model/thread.ts';
+import { now } from '#utils/platform/clock.ts';
+import { isFullerReading } from '#utils/db/apply-mutation.ts';
 import { TeamError } from '#utils/sync/team-client.ts';
 import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 import type { ClaimRequest, Mutation } from '#utils/sync/wire.ts';
 import type { Services } from '../services.ts';
+import { forbidden, isOwnPost, isOwnThread, needOwnThread } from '../site-guard.ts';
 
 type ThreadHandlers = Pick<
   Handlers,
@@ -27,28 +29,35 @@ type ThreadHandlers = Pick<
 /** A claim with less than this left is renewed while its holder writes, ms. */
 const RENEW_BELOW_MS = CLAIM_LEASE_MS - 60_000;
 
-/** A content script may speak of its own site only; sites that run anywhere are known by the page alone. */
-function needOwnSite(sender: Sender, site: SiteId): void {
-  if (sender.kind === 'page') return;
-  const { origins } = siteFacts[site];
-  const isAnywhere = site === 'generic' || site === 'mastodon';
-  if (isAnywhere || origins.some((pattern) => pattern === `${sender.origin}/*`)) return;
-  throw new MessageError('forbidden', 'This page may not report posts of another site.');
-}
+/** New threads and replies that one site may bring; nobody reads that many by scrolling (reliability.md T11). */
+const NEWS_RATE = { perSecond: 600 / 3_600, burst: 600 };
+/** Handles in one teammate's roster entry, as the server takes them. */
+const HANDLES_MAX = 50;
 
-/** True when a report tells more of a thread than is known. */
+/** True when a report tells more of a thread than is known, by the same rule as the server's. */
 function isNews(known: Thread | undefined, told: Pick<Thread, 'post' | 'match'>): boolean {
   if (!known) return true;
-  const isFuller =
-    known.post.truncated === true &&
-    told.post.truncated !== true &&
-    told.post.text !== known.post.text;
+  const isFuller = isFullerReading(known.post, told.post);
   return isFuller || (told.match.sure && !known.match.sure && known.outcome === 'open');
 }
 
 /** Mentions, replies, claims and what became of threads. */
 export function createThreadHandlers(services: Services): ThreadHandlers {
   const { db, engine } = services;
+  const newsRate = createRateLimit(NEWS_RATE);
+
+  const hasRoom = (origin: string | null) => newsRate.take(origin ?? '', now());
+
+  /** Records what there was room for; when that is nothing, says why. */
+  const recordNews = async (news: readonly Mutation[], isFull: boolean) => {
+    if (news.length > 0) await services.record(news);
+    else if (isFull) {
+      throw new MessageError(
+        'too_many',
+        'This site brings more posts than Hearback takes in an hour. Go on later.',
+      );
+    }
+  };
 
   const result = async (threadId: string, refused: string | null): Promise<ActResult> => {
     const [view] = await services.views([threadId]);
@@ -56,15 +65,20 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
   };
 
   /** What I just sent was sent from an account of mine: from now on its replies are known as mine. */
-  const learnHandle = async ({ site, author }: Post): Promise<Mutation[]> => {
+  const learnHandles = async (sent: readonly Post[]): Promise<Mutation[]> => {
+    if (sent.length === 0) return [];
     const { memberId } = await engine.context();
     const me = (await db.members.get(memberId))?.body;
-    const handle = author.handle.toLowerCase();
-    const isKnown = me?.handles.some(
-      (entry) => entry.site === site && entry.handle.replace(/^@/, '').toLowerCase() === handle,
-    );
-    if (!me || isKnown) return [];
-    const handles = [...me.handles, { site, handle: author.handle }];
+    if (!me) return [];
+    const handles = [...me.handles];
+    for (const { site, author } of sent) {
+      const handle = author.handle.toLowerCase();
+      const isKnown = handles.some(
+        (entry) => entry.site === site && entry.handle.replace(/^@/, '').toLowerCase() === handle,
+      );
+      if (!isKnown && handles.length < HANDLES_MAX) handles.push({ site, handle: author.handle });
+    }
+    if (handles.length === me.handles.length) return [];
     return [{ kind: 'member.update', args: { id: me.id, name: me.name, handles } }];
   };
 
@@ -85,7 +99,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
     const isWaiting = await db.outbox.where('[kind+recordId]').equals(['thread', threadId]).count();
     if (isWaiting > 0) await engine.sync();
     const row = await db.threads.get(threadId);
-    const fence = row?.body.claim?.fence;
+    const fence = row?.body.claim?.fence ?? row?.body.fence;
     try {
       const answer = await client.claim({
         action,
@@ -94,8 +108,10 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
       });
       await engine.sync();
       if (answer.granted) return result(threadId, null);
-      const holder = answer.claim && (await db.members.get(answer.claim.memberId))?.body.name;
       if (action === 'release') return result(threadId, null);
+      if (!answer.claim)
+        return result(threadId, 'This thread is closed. Reopen it, then claim it.');
+      const holder = (await db.members.get(answer.claim.memberId))?.body.name;
       return result(threadId, holder ? `${holder} has it.` : 'A teammate has it.');
     } catch (error) {
       if (!(error instanceof TeamError)) throw error;
@@ -109,61 +125,90 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
 
   return {
     async 'mention.report'({ mentions }, sender) {
+      const own = mentions.filter(
+        ({ threadId, post }) => isOwnThread(sender, threadId) && isOwnPost(sender, post),
+      );
+      if (own.length === 0 && mentions.length > 0) throw forbidden();
       const news: Mutation[] = [];
-      for (const { threadId, post, match } of mentions) {
-        needOwnSite(sender, post.site);
+      let isFull = false;
+      for (const { threadId, post, match } of own) {
+        // A follow-up in somebody's own thread is shown as that thread and is no record of its own.
+        if (toPostKey(post) !== threadId || post.promoted) continue;
         const known = await db.threads.get(threadId);
         if (!isNews(known?.body, { post, match })) continue;
+        isFull ||= !hasRoom(sender.origin);
+        if (isFull) break;
         news.push({ kind: 'thread.see', args: { id: threadId, post, match } });
       }
-      if (news.length > 0) await services.record(news);
-      return services.views([...new Set(mentions.map(({ threadId }) => threadId))]);
+      await recordNews(news, isFull);
+      return services.views([...new Set(own.map(({ threadId }) => threadId))]);
     },
 
     async 'reply.report'({ replies }, sender) {
       const news: Mutation[] = [];
+      const sent: Post[] = [];
+      let isFull = false;
       for (const { threadId, post, source } of replies) {
-        needOwnSite(sender, post.site);
+        if (!isOwnThread(sender, threadId) || !isOwnPost(sender, post)) throw forbidden();
         const id = toPostKey(post);
         const known = (await db.replies.get(id))?.body;
         if (known && !(known.source === 'seen' && source === 'sent')) continue;
-        const at = post.time ?? (await engine.context()).now;
+        // The team refuses replies to threads that it has no record of.
+        const thread = (await db.threads.get(threadId))?.body;
+        if (!thread) continue;
+        isFull ||= !hasRoom(sender.origin);
+        if (isFull) break;
+        const at = post.time ?? now();
         const { text, permalink, author } = post;
         news.push({
           kind: 'reply.record',
           args: { id, threadId, handle: author.handle, text, permalink, at, source },
         });
-        const thread = (await db.threads.get(threadId))?.body;
-        if (source === 'sent') news.push(...(await learnHandle(post)));
-        if (source === 'sent' && thread && text.trim() !== '') {
+        if (source === 'sent') sent.push(post);
+        if (source === 'sent' && text.trim() !== '') {
           news.push({
             kind: 'library.save',
             args: { id, kind: 'reply', text, question: thread.post.text, tags: [], at },
           });
         }
       }
-      if (news.length > 0) await services.record(news);
+      news.push(...(await learnHandles(sent)));
+      await recordNews(news, isFull);
       return null;
     },
 
-    'thread.claim': ({ threadId }) => askClaim(threadId, 'take'),
-    'thread.release': ({ threadId }) => askClaim(threadId, 'release'),
-    'thread.takeOver': ({ threadId }) => askClaim(threadId, 'takeOver'),
+    'thread.claim': async ({ threadId }, sender) => {
+      needOwnThread(sender, threadId);
+      return askClaim(threadId, 'take');
+    },
+    'thread.release': async ({ threadId }, sender) => {
+      needOwnThread(sender, threadId);
+      return askClaim(threadId, 'release');
+    },
+    'thread.takeOver': async ({ threadId }, sender) => {
+      needOwnThread(sender, threadId);
+      return askClaim(threadId, 'takeOver');
+    },
 
-    'thread.setAside': ({ threadId, reason }) =>
-      recordFor(threadId, {
+    async 'thread.setAside'({ threadId, reason }, sender) {
+      needOwnThread(sender, threadId);
+      return recordFor(threadId, {
         kind: 'thread.setOutcome',
         args: { id: threadId, outcome: 'setAside', reason },
-      }),
+      });
+    },
 
-    'thread.reopen': ({ threadId }) =>
-      recordFor(threadId, {
+    async 'thread.reopen'({ threadId }, sender) {
+      needOwnThread(sender, threadId);
+      return recordFor(threadId, {
         kind: 'thread.setOutcome',
         args: { id: threadId, outcome: 'open', reason: '' },
-      }),
+      });
+    },
 
-    'thread.confirm': ({ threadId, isUs }) =>
-      recordFor(
+    async 'thread.confirm'({ threadId, isUs }, sender) {
+      needOwnThread(sender, threadId);
+      return recordFor(
         threadId,
         isUs
           ? { kind: 'thread.confirm', args: { id: threadId } }
@@ -171,17 +216,22 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
               kind: 'thread.setOutcome',
               args: { id: threadId, outcome: 'setAside', reason: 'Not us' },
             },
-      ),
+      );
+    },
 
-    async 'presence.report'({ threadId, kind }) {
+    async 'presence.report'({ threadId, kind }, sender) {
+      needOwnThread(sender, threadId);
+      const claim = (await db.threads.get(threadId))?.body.claim;
+      // Presence on what the team does not know would be a way to write on everybody's board.
+      if (claim === undefined) return null;
       engine.tellPresence(threadId, kind);
       if (kind !== 'typing') return null;
-      const { memberId, now } = await engine.context();
+      const { memberId } = await engine.context();
       const { clockOffset } = await engine.connection();
-      const claim = (await db.threads.get(threadId))?.body.claim;
-      const msLeft = claim ? claim.leaseUntil - (now + clockOffset) : 0;
-      if (claim?.memberId === memberId && msLeft < RENEW_BELOW_MS)
+      const msLeft = claim ? claim.leaseUntil - (now() + clockOffset) : 0;
+      if (claim?.memberId === memberId && msLeft < RENEW_BELOW_MS) {
         await askClaim(threadId, 'renew');
+      }
       return null;
     },
   };

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { aPost } from '#tests/support/builders.ts';
+import type { Sender } from '#utils/messages/receive.ts';
+import { isOwnPost, isOwnSite, isOwnThread } from './site-guard.ts';
+
+const at = (origin: string | null): Sender => ({ kind: 'content', tabId: 1, origin });
+
+describe('a content script', () => {
+  test.each([
+    ['https://x.com', 'x:1'],
+    ['https://twitter.com', 'x:1'],
+    ['https://www.reddit.com', 'reddit:t3_1'],
+    ['https://sh.reddit.com', 'reddit:t3_1'],
+    ['https://news.ycombinator.com', 'hackernews:1'],
+    ['https://social.example', 'mastodon:social.example/1'],
+    ['https://www.forum.example', 'generic:forum.example/t/1#p2'],
+    ['http://localhost:8787', 'generic:localhost:8787/practice/thread/1#post-1'],
+  ])('on %s may speak of %s', (origin, threadId) => {
+    expect(isOwnThread(at(origin), threadId)).toBe(true);
+  });
+
+  test.each([
+    ['https://x.com', 'reddit:t3_1'],
+    ['https://x.com', 'generic:x.com/1'],
+    ['https://evil-x.com', 'x:1'],
+    ['https://x.com.evil.example', 'x:1'],
+    ['https://forum.example', 'x:1'],
+    ['https://forum.example', 'generic:other.example/t/1'],
+    ['https://forum.example', 'generic:otherforum.example/t/1'],
+    ['https://social.example', 'mastodon:mastodon.social/1'],
+    ['https://mastodon.social', 'mastodon:social.example/1'],
+    ['http://localhost:8787', 'generic:localhost:8788/practice'],
+    ['https://x.com', 'constructor:1'],
+    ['https://x.com', ''],
+    ['null', 'x:1'],
+    [null, 'x:1'],
+  ])('on %s may not speak of %s', (origin, threadId) => {
+    expect(isOwnThread(at(origin), threadId)).toBe(false);
+  });
+
+  test('may not give a post an address on another host', () => {
+    const post = aPost({ permalink: 'https://evil.example/x.com/1' });
+    expect(isOwnPost(at('https://x.com'), post)).toBe(false);
+    expect(isOwnPost(at('https://x.com'), aPost())).toBe(true);
+  });
+
+  test('is not on another site because it says so', () => {
+    expect(isOwnSite(at('https://forum.example'), 'reddit')).toBe(false);
+    expect(isOwnSite(at('https://x.com'), 'generic')).toBe(false);
+    expect(isOwnSite(at('https://forum.example'), 'generic')).toBe(true);
+  });
+});
+
+test('a page of the extension may speak of everything', () => {
+  const sender: Sender = { kind: 'page', tabId: null, origin: null };
+  expect(isOwnThread(sender, 'reddit:t3_1')).toBe(true);
+});

@@ -1,0 +1,73 @@
+/**
+ * What a content script may speak of: threads and posts of the site that it runs in, and nothing else. A page may
+ * own its content script, so what it says of itself counts for nothing here; the browser says where it runs
+ * (reliability.md T2, T11).
+ */
+import { MessageError } from '#utils/messages/answer.ts';
+import type { Sender } from '#utils/messages/receive.ts';
+import type { Post } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
+import { siteIds } from '#utils/model/site.ts';
+import type { SiteId } from '#utils/model/site.ts';
+import { siteFacts } from '#utils/sites/facts.ts';
+
+/** Software that runs on any host; its ids begin with the host. */
+const anywhere: ReadonlySet<SiteId> = new Set(['mastodon', 'generic']);
+
+/** Hosts of the sites that stand in one place, as the top of their subdomains. */
+const fixedHosts = siteIds
+  .filter((site) => !anywhere.has(site))
+  .flatMap((site) => siteFacts[site].origins.map((pattern) => ({ site, host: toTop(pattern) })));
+
+function toTop(pattern: string): string {
+  return new URL(pattern.slice(0, -1)).host.replace(/^(?:www|old)\./u, '');
+}
+
+function isFamily(one: string, other: string): boolean {
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+}
+
+function toHost(origin: string | null): string | null {
+  return origin !== null && URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+function isAt(site: SiteId, host: string): boolean {
+  const fixed = fixedHosts.find((entry) => host === entry.host || host.endsWith(`.${entry.host}`));
+  return fixed ? fixed.site === site : anywhere.has(site);
+}
+
+/** True when the sender runs in this site; for pages of the extension, always. */
+export function isOwnSite(sender: Sender, site: SiteId): boolean {
+  if (sender.kind === 'page') return true;
+  const host = toHost(sender.origin);
+  return host !== null && isAt(site, host);
+}
+
+/** True when this thread (or post key) belongs to the site that the sender runs in. */
+export function isOwnThread(sender: Sender, threadId: string): boolean {
+  if (sender.kind === 'page') return true;
+  const [name = ''] = threadId.split(':', 1);
+  const site = siteIds.find((id) => id === name);
+  const host = toHost(sender.origin);
+  if (site === undefined || host === null || !isAt(site, host)) return false;
+  if (!anywhere.has(site)) return true;
+  const [idHost = ''] = threadId.slice(name.length + 1).split(/[/?#]/u, 1);
+  return isFamily(idHost, host);
+}
+
+/** True when the sender may report this post: it is of its site, and its address leads there. */
+export function isOwnPost(sender: Sender, post: Pick<Post, 'site' | 'id' | 'permalink'>): boolean {
+  if (!isOwnThread(sender, toPostKey(post))) return false;
+  if (sender.kind === 'page' || post.permalink === null || anywhere.has(post.site)) return true;
+  return isAt(post.site, new URL(post.permalink).host);
+}
+
+/** Throws `forbidden` unless the thread is of the sender's own site. */
+export function needOwnThread(sender: Sender, threadId: string): void {
+  if (!isOwnThread(sender, threadId)) throw forbidden();
+}
+
+/** The refusal of a page that speaks of another site. */
+export function forbidden(): MessageError {
+  return new MessageError('forbidden', 'This page may speak of posts of its own site only.');
+}
