@@ -70,8 +70,18 @@ describe('finishSnapshot', () => {
     await applySnapshotPage(db, rows, context);
     const { post, match } = aThread();
     await recordFacts(db, [{ kind: 'thread.see', args: { id: 'x:3', post, match } }], context);
-    await finishSnapshot(db, new Set([toRecordKey('thread', 'x:1')]), next);
+    await finishSnapshot(db, new Set([toRecordKey('thread', 'x:1')]), next, context);
     expect((await db.threads.toCollection().primaryKeys()).sort()).toEqual(['x:1', 'x:3']);
     expect((await loadSyncState(db)).cursor).toEqual(next);
+  });
+
+  test('leaves of a waited record only what the waiting facts say', async () => {
+    const db = await dbAt(start);
+    const body = aThread();
+    await applySnapshotPage(db, [{ kind: 'thread', id: 'x:1', seq: 1, body }], context);
+    await recordFacts(db, [{ kind: 'thread.confirm', args: { id: 'x:1' } }], context);
+    await finishSnapshot(db, new Set(), next, context);
+    expect(await db.threads.count()).toBe(0);
+    expect(await db.outbox.count()).toBe(1);
   });
 });

@@ -1,8 +1,8 @@
 import { recordKinds, recordSchemas } from '#utils/sync/wire.ts';
 import type { Change, Cursor, RecordKind } from '#utils/sync/wire.ts';
 import type { MutationContext } from './apply-mutation.ts';
-import { changeSyncState, loadSyncState } from './meta.ts';
-import { putBase, recordTables, tableOf } from './records.ts';
+import { changeSyncState, loadMeta, loadSyncState, saveMeta } from './meta.ts';
+import { dropBase, putBase, recordTables, tableOf } from './records.ts';
 import type { HearbackDb, RecordBodies } from './schema.ts';
 
 function isRecordKind(kind: string): kind is RecordKind {
@@ -76,11 +76,12 @@ export async function applySnapshotPage(
   });
 }
 
-/** Removes what the snapshot did not hold (waiting facts stay) and sets the cursor behind it. */
+/** Removes what the snapshot did not hold (waiting facts stay) and sets cursor and epoch behind it. */
 export async function finishSnapshot(
   db: HearbackDb,
   seen: ReadonlySet<string>,
   cursor: Cursor,
+  context: MutationContext,
 ): Promise<void> {
   await db.transaction('rw', [...recordTables(db), db.outbox, db.meta], async () => {
     const waiting = new Set<string>();
@@ -88,13 +89,15 @@ export async function finishSnapshot(
     for (const kind of recordKinds) {
       const table = tableOf(db, kind);
       const ids = (await table.toCollection().primaryKeys()) as string[];
-      const gone = ids.filter((id) => {
-        const key = toRecordKey(kind, id);
-        return !seen.has(key) && !waiting.has(key);
-      });
-      await table.bulkDelete(gone);
+      const gone = ids.filter((id) => !seen.has(toRecordKey(kind, id)));
+      const isWaited = (id: string) => waiting.has(toRecordKey(kind, id));
+      await table.bulkDelete(gone.filter((id) => !isWaited(id)));
+      // What only waiting facts speak of is theirs alone now: the server's part of it is gone.
+      for (const id of gone.filter(isWaited)) await dropBase(db, kind, id, context);
     }
     await changeSyncState(db, { cursor });
+    const account = await loadMeta(db, 'account');
+    if (account) await saveMeta(db, 'account', { ...account, epoch: cursor.epoch });
   });
 }
 

@@ -66,6 +66,16 @@ export async function putBase<K extends RecordKind>(
   await writeRow(db, kind, id, seq, base, context);
 }
 
+/** The server does not have this record: what is shown is made of the waiting facts alone. Same rules as `putBase`. */
+export async function dropBase(
+  db: HearbackDb,
+  kind: RecordKind,
+  id: string,
+  context: MutationContext,
+): Promise<void> {
+  await writeRow(db, kind, id, 0, null, context);
+}
+
 /** Rebuilds what is shown of one record from its base and the waiting facts. Same transaction rules as `putBase`. */
 export async function rebuild(
   db: HearbackDb,

@@ -11,6 +11,8 @@ import type { Connection } from '#utils/model/thread-view.ts';
 import { logError } from '#utils/platform/log.ts';
 import { noteExchange, pullChanges, pushFacts } from './exchange.ts';
 import { createLiveChannel } from './live.ts';
+import { NO_NEWS, addNews, toNews } from './news.ts';
+import type { News } from './news.ts';
 import { createPresenceBoard } from './presence-board.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import { TeamError, createTeamClient } from './team-client.ts';
@@ -25,7 +27,7 @@ export interface EngineOptions {
   now(): number;
   random(): number;
   /** Something that people see may have changed: these threads, or (null) anything. */
-  onChange(threadIds: string[] | null): void;
+  onChange(threadIds: News): void;
 }
 
 export interface SyncEngine {
@@ -34,8 +36,13 @@ export interface SyncEngine {
   sync(): Promise<void>;
   /** Opens the live channel if this browser has joined. */
   connect(): void;
-  /** Closes everything, as before leaving. */
+  /** Closes the live channel. */
   disconnect(): void;
+  /**
+   * Runs `work` while nothing is exchanged and nothing of an exchange is written: joining and leaving change whose
+   * data this is. Breaks off what runs. Wishes during it are carried out afterwards.
+   */
+  aside<T>(work: () => Promise<T>): Promise<T>;
   /** Somebody looks: heartbeat, and reconnect if needed. */
   beat(): void;
   tellPresence(threadId: string, kind: 'looking' | 'typing' | 'gone'): void;
@@ -50,12 +57,24 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
   const { db, now } = options;
   const presence = createPresenceBoard();
   let running: Promise<void> | null = null;
+  let asides: Promise<unknown> | null = null;
+  let breakOff = new AbortController();
   let isWantedAgain = false;
   let isReachable = false;
 
-  const client = async (): Promise<TeamClient | null> => {
+  /** Every call of an exchange ends when it is broken off, also one that has got its answer. */
+  const fetchUntil =
+    (end: AbortSignal): Fetch =>
+    async (url, init) => {
+      const signal = init.signal ? AbortSignal.any([init.signal, end]) : end;
+      const response = await options.fetch(url, { ...init, signal });
+      end.throwIfAborted();
+      return response;
+    };
+
+  const openClient = async (fetcher: Fetch): Promise<TeamClient | null> => {
     const account = await loadMeta(db, 'account');
-    return account ? createTeamClient(options.fetch, account.server, account.token) : null;
+    return account ? createTeamClient(fetcher, account.server, account.token) : null;
   };
 
   const context = async (): Promise<MutationContext> => {
@@ -69,53 +88,103 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
     options.onChange(null);
   };
 
-  const exchange = async (): Promise<void> => {
-    const team = await client();
+  const exchange = async (end: AbortSignal): Promise<void> => {
+    const team = await openClient(fetchUntil(end));
     if (!team) return;
     const { memberId } = await context();
     const asMe = () => ({ memberId, now: now() });
+    let news = NO_NEWS;
+    let isUnderWay = false;
     try {
-      await pushFacts(db, team, asMe);
-      await pullChanges(db, team, asMe);
-      await noteExchange(db, now(), null);
+      const pushed = await pushUnlessReset(team, asMe);
+      isUnderWay = true;
+      const pulled = await pullChanges(db, team, asMe);
+      // Facts that a reset held back: the pull has brought the epoch that they need.
+      const caughtUp = pushed === 'reset' ? await pushFacts(db, team, asMe) : pushed;
+      news = addNews(pulled.news, caughtUp);
+      const { trouble } = await loadSyncState(db);
+      if (trouble !== null) news = null;
+      await noteExchange(db, now(), pulled.serverTime);
       noteReachable(true);
-      options.onChange(null);
+      options.onChange(news);
     } catch (error) {
+      if (end.aborted) return;
       if (error instanceof TeamError && error.code === 'unauthorized') await noteRevoked();
       else {
         if (!(error instanceof TeamError)) logError('exchange failed', error);
         noteReachable(channel.isLive());
+        if (isUnderWay) options.onChange(null);
       }
     }
   };
 
+  /** A server that was restored takes facts only after its state has been loaded again. */
+  const pushUnlessReset = async (
+    team: TeamClient,
+    asMe: () => MutationContext,
+  ): Promise<News | 'reset'> => {
+    try {
+      return await pushFacts(db, team, asMe);
+    } catch (error) {
+      if (error instanceof TeamError && error.code === 'reset') return 'reset';
+      throw error;
+    }
+  };
+
   const noteRevoked = async () => {
+    const { trouble } = await loadSyncState(db);
+    if (trouble === REVOKED) return;
     await changeSyncState(db, { trouble: REVOKED });
     noteReachable(false);
     options.onChange(null);
   };
 
-  const sync = (): Promise<void> => {
-    if (running) {
-      isWantedAgain = true;
-      return running;
-    }
-    running = (async () => {
+  /** One exchange after the other until nobody wants one more; in one turn with forgetting that it runs. */
+  const run = async (): Promise<void> => {
+    const end = breakOff.signal;
+    try {
       do {
         isWantedAgain = false;
-        await exchange();
-      } while (isWantedAgain);
-    })().finally(() => {
+        await exchange(end);
+      } while (isWantedAgain && !end.aborted);
+    } catch (error) {
+      logError('exchange failed', error);
+    } finally {
       running = null;
-    });
+    }
+  };
+
+  const sync = (): Promise<void> => {
+    if (asides) return asides.then(sync, sync);
+    if (running) isWantedAgain = true;
+    running ??= run();
     return running;
+  };
+
+  const aside = async <T>(work: () => Promise<T>): Promise<T> => {
+    breakOff.abort();
+    const before = Promise.allSettled([asides, running]);
+    const done = before.then(work);
+    const mine = done.then(
+      () => undefined,
+      () => undefined,
+    );
+    asides = mine;
+    try {
+      return await done;
+    } finally {
+      if (asides === mine) {
+        asides = null;
+        breakOff = new AbortController();
+      }
+    }
   };
 
   /** Applies pushed rows when they follow on directly; anything else is a reason to pull. */
   const takeChanges = async (frame: Extract<ServerFrame, { type: 'changes' }>) => {
     const { cursor } = await loadSyncState(db);
     const last = frame.changes.at(-1);
-    if (running || !last || cursor.seq !== frame.from) {
+    if (running || asides || !last || cursor.seq !== frame.from) {
       await sync();
       return;
     }
@@ -126,7 +195,7 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       return;
     }
     await noteExchange(db, now(), frame.serverTime);
-    options.onChange(frame.changes.map((change) => change.id));
+    options.onChange(toNews(frame.changes));
   };
 
   const channel = createLiveChannel({
@@ -144,7 +213,8 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       if (state === 'live') void sync();
       else options.onChange(presence.reset([], now()));
     },
-    onUnauthorized: () => void noteRevoked(),
+    // The line may end for lesser reasons, such as a late hello: only an exchange proves it.
+    onUnauthorized: () => void sync(),
     onFrame(frame) {
       switch (frame.type) {
         case 'ready':
@@ -171,7 +241,8 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
   return {
     presence,
     sync,
-    client,
+    aside,
+    client: () => openClient(options.fetch),
     context,
     connect: () => channel.start(),
     disconnect: () => channel.stop(),

@@ -39,7 +39,8 @@ export function createLiveChannel(events: LiveEvents): LiveChannel {
   let socket: WebSocket | null = null;
   let isReady = false;
   let isWanted = false;
-  let isConnecting = false;
+  /** The attempt under way; one that `stop` has overtaken must not use what it learned before. */
+  let attempt: object | null = null;
   let tries = 0;
   let lastFrameAt = 0;
   let retry: ReturnType<typeof setTimeout> | null = null;
@@ -71,11 +72,13 @@ export function createLiveChannel(events: LiveEvents): LiveChannel {
   };
 
   const connect = async () => {
-    if (socket || isConnecting || !isWanted) return;
-    isConnecting = true;
+    if (socket || attempt || !isWanted) return;
+    const mine = {};
+    attempt = mine;
     const hello = await events.hello().catch(() => null);
-    isConnecting = false;
-    if (!hello || !isWanted || socket) return;
+    if (attempt !== mine) return;
+    attempt = null;
+    if (!hello) return;
     let opened: WebSocket;
     try {
       opened = new WebSocket(`${hello.server.replace(/^http/, 'ws')}/v1/live`);
@@ -140,6 +143,7 @@ export function createLiveChannel(events: LiveEvents): LiveChannel {
       isWanted = false;
       if (retry) clearTimeout(retry);
       retry = null;
+      attempt = null;
       tries = 0;
       close();
     },
