@@ -51,8 +51,7 @@ export function Chip(props: ChipProps) {
     const options = { capture: true, once: true, passive: true };
     line.current.ownerDocument.addEventListener('scroll', hide, options);
   };
-  const { matched, reason } = view.thread.match;
-  const bubbleText = isWhyShown ? chipWords.whyText(matched, reason) : words.full;
+  const bubbleText = isWhyShown ? chipWords.whyText(view.thread.match.reason) : words.full;
 
   return (
     <div

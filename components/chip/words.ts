@@ -15,7 +15,7 @@ export const chipWords = {
   reopen: 'Take it back into the list',
   copyLink: 'Copy link',
   why: 'Why is this marked?',
-  whyText: (matched: string, reason: string) => `“${matched}”: ${reason}`,
+  whyText: (reason: string) => `Marked because of ${reason}.`,
   claimOffline:
     'The team cannot be reached now, so nobody can be given a claim. You can still answer.',
 };

@@ -7,5 +7,6 @@ export const tryMatch: TryMatch = (text, brand) => {
   const [match] = matcher.match({ text });
   if (!match) return { matches: [], reason: 'Nothing here would be marked.' };
   const matches = matcher.findAll(text).map(({ start, end }) => ({ start, end, sure: match.sure }));
-  return { matches, reason: match.reason };
+  const { sure, reason } = match;
+  return { matches, reason: sure ? `Marked because of ${reason}.` : `Unsure: ${reason}.` };
 };

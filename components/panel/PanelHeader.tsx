@@ -25,10 +25,12 @@ export function PanelHeader(props: PanelHeaderProps) {
       </h1>
       <span class="connection" data-state={connection.state} role="status">
         <span class="connection-dot" aria-hidden="true" />
-        {toConnectionWords(connection, now)}
-        {connection.waiting === 0 ? null : (
-          <span title={words.waitingTitle}> · {words.waiting(connection.waiting)}</span>
-        )}
+        <span>
+          {toConnectionWords(connection, now)}
+          {connection.waiting === 0 ? null : (
+            <span title={words.waitingTitle}> · {words.waiting(connection.waiting)}</span>
+          )}
+        </span>
       </span>
       <IconButton
         icon={Keyboard}

@@ -1,9 +1,13 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { matchesQuery, hasAllWords } from '#components/thread/matches-query.ts';
+import { isClaimable } from '#components/thread/status-words.ts';
 import { ThreadList } from '#components/thread/ThreadList.tsx';
 import { Button } from '#components/ui/Button.tsx';
+import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
 import { Tabs, toTabPanel, type Tab } from '#components/ui/Tabs.tsx';
+import { useAttempt } from '#components/ui/use-attempt.ts';
+import { toThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { PanelEmpty } from './PanelEmpty.tsx';
 import type { PanelProps, PanelTab, StoryItem } from './panel-props.ts';
@@ -13,19 +17,36 @@ import { panelWords as words } from './words.ts';
 
 const tabIds: readonly PanelTab[] = ['page', 'mine', 'team', 'stories'];
 
+export interface PanelListProps extends PanelProps {
+  /** The thread that was left for this list: its row gets the focus back. Null at first. */
+  cameFrom: string | null;
+}
+
 /** Tabs, search and the list of the tab. */
-export function PanelList(props: PanelProps) {
-  const { tab, lists, stories, query, page } = props;
+export function PanelList(props: PanelListProps) {
+  const { tab, lists, stories, query, page, cameFrom } = props;
+  const acting = useAttempt(props.onAct);
   const root = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (cameFrom === null || document.activeElement !== document.body) return;
+    findRows(root.current)
+      .find((row) => row.dataset['thread'] === cameFrom)
+      ?.focus();
+  }, [cameFrom]);
   useShortcuts({
     j: () => moveFocus(root.current, 1),
     k: () => moveFocus(root.current, -1),
     '/': () => search.current?.focus(),
-    escape: () => props.onQuery(''),
+    escape: () => {
+      props.onQuery('');
+      search.current?.blur();
+    },
     c: () => {
-      const id = root.current?.querySelector<HTMLElement>('[data-thread]:focus')?.dataset['thread'];
-      if (id !== undefined) void props.onAct(id, { kind: 'claim' });
+      const id = findRows(root.current).find((row) => row.matches(':focus'))?.dataset['thread'];
+      const view = tab === 'stories' ? null : lists[tab].items?.find((one) => one.thread.id === id);
+      if (id === undefined || !view || !isClaimable(toThreadStatus(view, props.now))) return;
+      void acting.run(id, { kind: 'claim' });
     },
   });
   const tabs = tabIds.map((id): Tab<PanelTab> => ({
@@ -51,6 +72,7 @@ export function PanelList(props: PanelProps) {
         />
       </div>
       <div {...toTabPanel('panel', tab)}>
+        <ErrorNote text={acting.refused} />
         {isUnread ? <Empty {...props} /> : <Filled {...props} />}
       </div>
     </div>
@@ -107,8 +129,12 @@ function matchesStory({ story, savedByName }: StoryItem, query: string): boolean
 }
 
 function moveFocus(root: HTMLElement | null, step: number): void {
-  const rows = [...(root?.querySelectorAll<HTMLElement>('[data-thread]') ?? [])];
+  const rows = findRows(root);
   const at = rows.findIndex((row) => row === document.activeElement);
   const next = at === -1 ? 0 : Math.min(Math.max(at + step, 0), rows.length - 1);
   rows[next]?.focus();
+}
+
+function findRows(root: HTMLElement | null): HTMLElement[] {
+  return [...(root?.querySelectorAll<HTMLElement>('[data-thread]') ?? [])];
 }

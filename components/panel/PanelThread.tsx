@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isClaimable } from '#components/thread/status-words.ts';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
 import { ThreadDetail } from '#components/thread/ThreadDetail.tsx';
 import { Button } from '#components/ui/Button.tsx';
@@ -8,7 +9,7 @@ import { toThreadStatus, type ThreadStatus } from '#utils/model/thread-status.ts
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { InsertResult } from '#utils/messages/map.ts';
 import type { PanelProps } from './panel-props.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { isTyping, useShortcuts } from './use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
 
 export interface PanelThreadProps extends Pick<
@@ -32,8 +33,14 @@ export function PanelThread(props: PanelThreadProps) {
   const [isInserting, setInserting] = useState(false);
   const [inserted, setInserted] = useState<InsertResult | null>(null);
   const [isUnfolded, setUnfolded] = useState(false);
-  const { state } = toThreadStatus(view, now);
-  const isFolded = !isUnfolded && settled.includes(state);
+  const status = toThreadStatus(view, now);
+  const isFolded = !isUnfolded && settled.includes(status.state);
+  const root = useRef<HTMLDivElement>(null);
+
+  // A button that has done its work is gone, and the focus with it: the thread takes it over.
+  useEffect(() => {
+    if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+  });
 
   // What was in the box has been sent, by whomever: nothing of it waits any more.
   const answers = view.replies.length;
@@ -60,18 +67,18 @@ export function PanelThread(props: PanelThreadProps) {
     setInserting(false);
   };
   useShortcuts({
-    c: () => void act({ kind: 'claim' }),
-    s: () => setStoryOpen(true),
+    c: () => isClaimable(status) && void act({ kind: 'claim' }),
+    s: () => view.story === null && setStoryOpen(true),
     i: () => {
       const [first] = suggestions ?? [];
       if (draft !== null) void insert(draft.text, null);
       else if (isFolded) setUnfolded(true);
       else if (first) void insert(first.text, first.entryId);
     },
-    escape: props.onBack,
+    escape: () => (isTyping(document.activeElement) ? root.current?.focus() : props.onBack()),
   });
   return (
-    <>
+    <div ref={root} class="panel-thread" tabIndex={-1}>
       <div class="panel-back">
         <Button tone="quiet" onPress={props.onBack}>
           <ArrowLeft size={16} strokeWidth={1.75} /> {words.back}
@@ -94,7 +101,7 @@ export function PanelThread(props: PanelThreadProps) {
         onDraft={(text) => props.onDraft(id, text)}
         onInsert={(text, entryId) => void insert(text, entryId)}
       />
-    </>
+    </div>
   );
 }
 

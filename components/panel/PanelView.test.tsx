@@ -107,6 +107,100 @@ describe('the keyboard', () => {
   });
 });
 
+describe('an answered thread', () => {
+  it('folds the suggestions away', () => {
+    show({ chosen: viewsByState.answered });
+    expect(screen.queryByText(/worn switch. We send you a new one today: tell/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Write another answer' }));
+    expect(screen.getByText(/worn switch. We send you a new one today: tell/)).toBeTruthy();
+  });
+
+  it('no longer speaks of the reply box', async () => {
+    const { props, rerender } = show({ chosen: viewsByState.open });
+    key('i');
+    await screen.findByText(/It is in the reply box/);
+    rerender(<PanelView {...props} chosen={viewsByState.answered} />);
+    await waitFor(() => expect(screen.queryByText(/It is in the reply box/)).toBeNull());
+  });
+
+  it('lets go of the draft that was sent', async () => {
+    const text = 'Hi Lena,  a kettle that goes on boiling has a worn switch. ';
+    const draft = { threadId: 'x:1001', text, count: null };
+    const { props, rerender } = show({ chosen: viewsByState.open, draft });
+    expect(props.onDraft).not.toHaveBeenCalled();
+    const reply = aReply({ text: text.trim().replace('  ', ' ') });
+    rerender(<PanelView {...props} chosen={{ ...viewsByState.open, replies: [reply] }} />);
+    await waitFor(() => expect(props.onDraft).toHaveBeenCalledWith('x:1001', null));
+  });
+
+  it('is not claimed with C', () => {
+    const { props } = show({ chosen: viewsByState.answered });
+    key('c');
+    expect(props.onAct).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['ben', 'Story saved by Ben'],
+    ['me', 'Story saved by you'],
+    ['gone', 'Story saved by a teammate'],
+  ])('with a story by %s reads “%s”', (savedBy, words) => {
+    show({ chosen: { ...viewsByState.answered, story: { savedBy, savedAt: 0 } } });
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+});
+
+describe('the focus', () => {
+  it('goes to the story’s note with S', () => {
+    show({ chosen: viewsByState.open });
+    key('s');
+    expect(document.activeElement).toBe(screen.getByLabelText('What makes it a good story?'));
+  });
+
+  it('goes to a draft that was asked for', () => {
+    const { props, rerender } = show({ chosen: viewsByState.open });
+    fireEvent.click(screen.getAllByRole('button', { name: 'Edit first' })[0] ?? document.body);
+    const draft = { threadId: 'x:1001', text: 'Hi Lena', count: null };
+    rerender(<PanelView {...props} draft={draft} />);
+    expect(document.activeElement).toBe(screen.getByLabelText('Your answer'));
+  });
+
+  it('stays away from a draft of before', () => {
+    const draft = { threadId: 'x:1001', text: 'Hi Lena', count: null };
+    show({ chosen: viewsByState.open, draft });
+    expect(document.activeElement).not.toBe(screen.getByLabelText('Your answer'));
+  });
+
+  it('comes back to the row that was left', () => {
+    const { props, rerender } = show({ chosen: panelProps().lists.page.items?.[1] ?? null });
+    rerender(<PanelView {...props} chosen={null} />);
+    expect((document.activeElement as HTMLElement).dataset['thread']).toBe('x:1');
+  });
+
+  it('leaves a field with Escape before it leaves the thread', () => {
+    const { props } = show({ chosen: viewsByState.open });
+    key('s');
+    key('Escape');
+    expect(props.onChoose).not.toHaveBeenCalled();
+    key('Escape');
+    expect(props.onChoose).toHaveBeenCalledWith(null);
+  });
+});
+
+it('says what the team did not take until it is dismissed', () => {
+  const onDismissRefused = vi.fn<PanelProps['onDismissRefused']>(async () => null);
+  show({ refused: [{ id: 7, what: 'A story', why: 'The team is full.' }], onDismissRefused });
+  expect(screen.getByText('A story was not saved for the team.')).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+  expect(onDismissRefused).toHaveBeenCalledWith(7);
+});
+
+it('says why the row in focus could not be claimed', async () => {
+  show({ onAct: async () => 'Ben claimed it a moment before you.' });
+  key('j');
+  key('c');
+  expect(await screen.findByText('Ben claimed it a moment before you.')).toBeTruthy();
+});
+
 describe('a chosen thread', () => {
   it.each([
     ['open', 'Nobody from the team has answered', 'none'],

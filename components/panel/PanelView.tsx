@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
@@ -17,11 +17,18 @@ export function PanelView(props: PanelProps) {
   const { now, chosen, isSetUp, trouble, tab, lists, onChoose, onAct } = props;
   const [isHelpShown, setHelpShown] = useState(false);
   const [done, setDone] = useState<{ threadId: string; act: ThreadAct } | null>(null);
+  const left = useRef<string | null>(null);
+  if (chosen !== null) left.current = chosen.thread.id;
+  /** Words about what was done go with their thread; a way back stays. */
+  const choose = (threadId: string | null) => {
+    if (done?.act.kind !== 'setAside') setDone(null);
+    onChoose(threadId);
+  };
   const move = (step: number) => {
     const items = (tab === 'stories' ? null : lists[tab as ThreadTab].items) ?? [];
     const at = items.findIndex((view) => view.thread.id === chosen?.thread.id);
     const next = items[at + step];
-    if (chosen !== null && at !== -1 && next) onChoose(next.thread.id);
+    if (chosen !== null && at !== -1 && next) choose(next.thread.id);
   };
   useShortcuts({
     '?': () => setHelpShown(!isHelpShown),
@@ -48,7 +55,7 @@ export function PanelView(props: PanelProps) {
       {isSetUp ? (
         <>
           {chosen === null ? (
-            <PanelList {...props} />
+            <PanelList {...props} onChoose={choose} cameFrom={left.current} />
           ) : (
             <PanelThread
               key={chosen.thread.id}
@@ -59,7 +66,7 @@ export function PanelView(props: PanelProps) {
               onAct={onAct}
               onDraft={props.onDraft}
               onInsert={props.onInsert}
-              onBack={() => onChoose(null)}
+              onBack={() => choose(null)}
               onDone={(act) => setDone({ threadId: chosen.thread.id, act })}
             />
           )}

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 
 /** Keys in lower case, with what they do. */
-export type Shortcuts = Record<string, () => void>;
+export type Shortcuts = Record<string, () => unknown>;
 
 /** Runs shortcuts on single keys anywhere in the page, except while somebody types, or with a modifier held. */
 export function useShortcuts(shortcuts: Shortcuts): void {
@@ -19,6 +19,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   });
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** True for what letters are typed into, and for all of an open dialog. */
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
 }

@@ -100,8 +100,8 @@ function DoneStep({ brand, sites, hasPractice, onStep, ...props }: OnboardingPro
       <h2>{words.done}</h2>
       <p>{open.length === 0 ? words.doneNoSites : words.doneAlone(brand.name)}</p>
       <div class="row">
-        {open.map(({ id, name }) => (
-          <Button key={id} onPress={() => props.onOpenSite(id)}>
+        {open.map(({ id, name }, at) => (
+          <Button key={id} tone={at === 0 ? 'main' : 'plain'} onPress={() => props.onOpenSite(id)}>
             {words.openSite(name)}
           </Button>
         ))}

@@ -97,4 +97,26 @@ describe('onboarding', () => {
     press('Continue');
     expect(onSaveBrand.mock.calls[0]?.[0].handles).toEqual(['acmecare', 'acme_help']);
   });
+
+  it('shows a member what the team watches for', () => {
+    const { onStep } = show({ step: 'brand', teamWatches: ['Acme', '@acmecare'] });
+    expect(screen.getByText('Your team watches for Acme and @acmecare.')).toBeTruthy();
+    expect(screen.queryByLabelText('Name')).toBeNull();
+    press('Continue');
+    expect(onStep).toHaveBeenCalledWith('sites');
+  });
+
+  it('leads to a site that is on where there is no practice page', () => {
+    const onOpenSite = vi.fn<OnboardingProps['onOpenSite']>();
+    show({ step: 'done', hasPractice: false, onOpenSite });
+    expect(screen.queryByText(/practice/)).toBeNull();
+    press('Open Bluesky');
+    expect(onOpenSite).toHaveBeenCalledWith('bluesky');
+  });
+
+  it('leads back to the sites when none is on', () => {
+    const { onStep } = show({ step: 'done', hasPractice: false, sites: [] });
+    press('Choose sites');
+    expect(onStep).toHaveBeenCalledWith('sites');
+  });
 });

@@ -7,6 +7,8 @@ export interface DraftEditorProps {
   /** By the site's own rule; null while unknown. */
   count: { used: number; limit: number | null } | null;
   isBusy: boolean;
+  /** A person has just opened it. */
+  takesFocus: boolean;
   onText: (text: string) => void;
   onInsert: () => void;
   onClose: () => void;
@@ -21,6 +23,7 @@ export function DraftEditor(props: DraftEditorProps) {
       <Field
         label={words.draft}
         rows={6}
+        takesFocus={props.takesFocus}
         value={text}
         maxLength={10_000}
         error={over > 0 ? words.tooLong(over) : null}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { setAsideReasons } from './state-words.ts';
@@ -13,6 +13,8 @@ export interface SetAsideFormProps {
 /** Asks why a thread needs no answer: one press for the usual reasons, or a reason in one's own words. */
 export function SetAsideForm({ isBusy, onReason, onCancel }: SetAsideFormProps) {
   const [own, setOwn] = useState('');
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
   return (
     <form
       class="card stack"
@@ -23,8 +25,13 @@ export function SetAsideForm({ isBusy, onReason, onCancel }: SetAsideFormProps) 
     >
       <h2>{words.asideTitle}</h2>
       <div class="row">
-        {setAsideReasons.map((reason) => (
-          <Button key={reason} isBusy={isBusy} onPress={() => onReason(reason)}>
+        {setAsideReasons.map((reason, at) => (
+          <Button
+            key={reason}
+            buttonRef={at === 0 ? first : null}
+            isBusy={isBusy}
+            onPress={() => onReason(reason)}
+          >
             {reason}
           </Button>
         ))}

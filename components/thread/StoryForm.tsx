@@ -27,6 +27,7 @@ export function StoryForm({ isBusy, onSave, onCancel }: StoryFormProps) {
         label={words.note}
         hint={words.noteHint}
         rows={3}
+        takesFocus
         value={note}
         maxLength={2_000}
         onValue={setNote}

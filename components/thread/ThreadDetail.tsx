@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import type { Suggestion } from '#utils/model/library.ts';
@@ -87,12 +87,15 @@ export function ThreadDetail(props: ThreadDetailProps) {
 /** What could be answered: the draft, else suggestions, else the way to them. */
 function Answering(props: ThreadDetailProps) {
   const { draft, isInserting, isFolded, onDraft, onInsert, onUnfold } = props;
+  // A draft kept from before is shown, but does not take the focus from the keys that move between threads.
+  const wasAsked = useRef(false);
   if (draft !== null) {
     return (
       <DraftEditor
         text={draft.text}
         count={draft.count}
         isBusy={isInserting}
+        takesFocus={wasAsked.current}
         onText={onDraft}
         onInsert={() => onInsert(draft.text, null)}
         onClose={() => onDraft(null)}
@@ -113,7 +116,10 @@ function Answering(props: ThreadDetailProps) {
       suggestions={props.suggestions}
       isBusy={isInserting}
       onInsert={(suggestion) => onInsert(suggestion.text, suggestion.entryId)}
-      onEdit={onDraft}
+      onEdit={(text) => {
+        wasAsked.current = true;
+        onDraft(text);
+      }}
     />
   );
 }

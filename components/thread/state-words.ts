@@ -39,7 +39,7 @@ export const stateWords = {
   setAsideFull: (reason: string) => (reason === '' ? 'Set aside without a reason.' : reason),
   unsure: '{name}?',
   unsureSaid: 'Unsure',
-  unsureFull: (reason: string) => `Unsure: ${reason}`,
+  unsureFull: (reason: string) => `Unsure: ${reason}.`,
 };
 
 /** Reasons offered for setting a thread aside; people may write their own in the panel. */

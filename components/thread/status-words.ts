@@ -90,6 +90,11 @@ export function toStatusWords(view: ThreadView, status: ThreadStatus, now: numbe
   }
 }
 
+/** Whether claiming is what comes next; everything else has its own act. */
+export function isClaimable({ state }: ThreadStatus): boolean {
+  return state === 'open' || state === 'looking' || state === 'typing';
+}
+
 /** The name of who wrote a reply, as far as the team knows it. */
 export function toReplyName(
   view: ThreadView,

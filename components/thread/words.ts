@@ -23,7 +23,7 @@ export const threadWords = {
   typing: '{name} is writing…',
   looking: '{name} is looking',
   setAside: (reason: string) => (reason === '' ? 'Set aside' : `Set aside: ${reason}`),
-  unsure: (reason: string) => `Is this about you? Unsure: ${reason}`,
+  unsure: (reason: string) => `Is this about you? Unsure: ${reason}.`,
   fact: 'seen on the page',
   promise: 'from the team',
   hint: 'just now',

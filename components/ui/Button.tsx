@@ -10,7 +10,7 @@ export interface ButtonProps {
   /** Why it cannot be pressed now; it stays focusable, so that the reason can be read. */
   blocked?: string | null;
   title?: string;
-  buttonRef?: Ref<HTMLButtonElement>;
+  buttonRef?: Ref<HTMLButtonElement> | null;
   onPress?: (event: TargetedMouseEvent<HTMLButtonElement>) => void;
 }
 

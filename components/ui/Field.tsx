@@ -1,4 +1,4 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 export interface FieldProps {
   label: string;
@@ -13,12 +13,15 @@ export interface FieldProps {
   isRequired?: boolean;
   /** Lines; more than one makes a text area. */
   rows?: number;
+  /** Takes the focus when it appears, with the cursor at the end: for a field that a person has just asked for. */
+  takesFocus?: boolean;
 }
 
 /** A labeled line or area of text with hint and error. */
 export function Field(props: FieldProps) {
   const id = useId();
-  const { label, hint, error = null, rows = 1 } = props;
+  const { label, hint, error = null, rows = 1, takesFocus = false } = props;
+  const box = useRef<HTMLDivElement>(null);
   const shared = {
     id,
     class: 'input',
@@ -32,8 +35,15 @@ export function Field(props: FieldProps) {
     onInput: (event: { currentTarget: { value: string } }) =>
       props.onValue(event.currentTarget.value),
   };
+  useEffect(() => {
+    const field = takesFocus
+      ? box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea')
+      : null;
+    field?.focus();
+    field?.setSelectionRange(field.value.length, field.value.length);
+  }, [takesFocus]);
   return (
-    <div class="field">
+    <div ref={box} class="field">
       <label class="label" for={id}>
         {label}
       </label>
