@@ -37,16 +37,38 @@ function addStyles(doc: Document, root: ShadowRoot, css: string): void {
   }
 }
 
-const SOLID = /^rgba?\((\d+),\s*(\d+),\s*(\d+)(?:,\s*([\d.]+))?\)$/;
+const RGB = /^rgba?\((\d+),\s*(\d+),\s*(\d+)(?:,\s*([\d.]+))?\)$/;
+const SRGB = /^color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)(?: \/ ([\d.]+))?\)$/;
+const BY_LIGHTNESS = /^(ok)?l(?:ab|ch)\(([\d.]+) [^/]*(?:\/ ([\d.]+))?\)$/;
+
+/** How light a computed background is, from 0 to 1; null for one that lets through what is behind it. */
+export function toLightness(color: string): number | null {
+  const byLightness = BY_LIGHTNESS.exec(color);
+  if (byLightness) {
+    const [, ok, lightness, alpha] = byLightness;
+    return isSolid(alpha) ? Number(lightness) / (ok === undefined ? 100 : 1) : null;
+  }
+  const rgb = RGB.exec(color);
+  const match = rgb ?? SRGB.exec(color);
+  if (!match || !isSolid(match[4])) return null;
+  const [red, green, blue] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  // Rec. 709 luma, without gamma: enough to tell dark from light.
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / (rgb ? 255 : 1);
+}
+
+function isSolid(alpha: string | undefined): boolean {
+  return alpha === undefined || Number(alpha) >= 0.5;
+}
 
 /** Whether the page is dark behind an element, measured rather than asked: sites have themes of their own. */
 export function measureTheme(element: Element): 'light' | 'dark' {
   for (let node: Element | null = element; node; node = node.parentElement) {
-    const match = SOLID.exec(getComputedStyle(node).backgroundColor);
-    if (!match || (match[4] !== undefined && Number(match[4]) < 0.5)) continue;
-    const [red, green, blue] = [Number(match[1]), Number(match[2]), Number(match[3])];
-    // Rec. 709 luma, without gamma: enough to tell dark from light.
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110 ? 'dark' : 'light';
+    const lightness = toLightness(getComputedStyle(node).backgroundColor);
+    if (lightness !== null) return lightness < 0.43 ? 'dark' : 'light';
   }
-  return getComputedStyle(element).colorScheme === 'dark' ? 'dark' : 'light';
+  // Nothing is painted: the browser's own canvas shows, dark where the page allows it and the person asked for it.
+  const schemes = getComputedStyle(element).colorScheme;
+  if (!schemes.includes('dark')) return 'light';
+  const isDark = !schemes.includes('light') || matchMedia('(prefers-color-scheme: dark)').matches;
+  return isDark ? 'dark' : 'light';
 }
