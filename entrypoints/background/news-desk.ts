@@ -3,6 +3,7 @@
  * that come close together are served by one round.
  */
 import type { HearbackDb } from '#utils/db/schema.ts';
+import { MessageError } from '#utils/messages/answer.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
@@ -24,6 +25,8 @@ export interface NewsDesk {
   spread(threadIds: readonly string[] | null): void;
   /** Brands, roster or modes may have changed: content scripts read by new rules. */
   spreadRules(): void;
+  /** What a tab shows has changed: popup and panel look again, pages need not. */
+  tellPanels(): void;
 }
 
 export interface NewsDeskOptions {
@@ -33,9 +36,10 @@ export interface NewsDeskOptions {
 
 /** Creates the desk of one worker life. */
 export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let isWaiting = false;
   let isAll = false;
   let wanted = new Set<string>();
+  let lastRound: Promise<void> = Promise.resolve();
   const lastRules = new Map<SiteId, string>();
   const panels = new BroadcastChannel(LIVE_CHANNEL);
 
@@ -45,12 +49,17 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
     isAll = false;
     wanted = new Set();
     panels.postMessage(null);
+    if (!all && ids.size === 0) return;
     const pages = await loadAllPageStates();
     await Promise.all(
       [...pages].map(async ([tabId, page]) => {
         const shown = all ? page.threadIds : page.threadIds.filter((id) => ids.has(id));
-        if (shown.length > 0) await tellPage(tabId, await views(shown));
-        await showBadge(tabId, page, await views(page.threadIds));
+        if (shown.length === 0) return;
+        const here = await views(page.threadIds);
+        const wantedHere = new Set(shown);
+        const news = here.filter(({ thread }) => wantedHere.has(thread.id));
+        const isThere = await tellQuietly(tabId, () => sendToPage(tabId, 'thread.changed', news));
+        if (isThere) await showBadge(tabId, here);
       }),
     );
     if (all) await tellRules(pages);
@@ -64,17 +73,23 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
       if (lastRules.get(site) === print) continue;
       lastRules.set(site, print);
       for (const [tabId, page] of pages) {
-        if (page.site === site)
-          await tellQuietly(tabId, () => sendToPage(tabId, 'rules.changed', rules));
+        if (page.site !== site) continue;
+        await tellQuietly(tabId, () => sendToPage(tabId, 'rules.changed', rules));
       }
     }
   };
 
   const schedule = () => {
-    timer ??= setTimeout(() => {
-      timer = null;
-      round().catch((error) => logError('spreading news failed', error));
-    }, GATHER_MS);
+    if (isWaiting) return;
+    isWaiting = true;
+    // One round after the other: a slow one must not bring old views after the next one's.
+    lastRound = lastRound
+      .then(() => new Promise((resolve) => setTimeout(resolve, GATHER_MS)))
+      .then(() => {
+        isWaiting = false;
+        return round();
+      })
+      .catch((error: unknown) => logError('spreading news failed', error));
   };
 
   return {
@@ -89,36 +104,34 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
       lastRules.clear();
       schedule();
     },
+    tellPanels: schedule,
   };
 }
 
-async function tellPage(tabId: number, views: ThreadView[]): Promise<void> {
-  await tellQuietly(tabId, () => sendToPage(tabId, 'thread.changed', views));
-}
-
-/** A page that has gone meanwhile is no error: its memory is dropped. */
-async function tellQuietly(tabId: number, tell: () => Promise<unknown>): Promise<void> {
+/** A page that has gone meanwhile is no error: its memory is dropped. False: it has gone. */
+async function tellQuietly(tabId: number, tell: () => Promise<unknown>): Promise<boolean> {
   try {
     await tell();
-  } catch {
+    return true;
+  } catch (error) {
+    if (!(error instanceof MessageError) || error.code !== 'no_page') return true;
     await forgetPageState(tabId);
+    return false;
   }
 }
 
 /** The badge counts what still waits for an answer on this page. */
-export async function showBadge(
-  tabId: number,
-  page: PageState,
-  views: readonly ThreadView[],
-): Promise<void> {
+export async function showBadge(tabId: number, views: readonly ThreadView[]): Promise<void> {
   const waiting = views.filter((view) => {
     const { state } = toThreadStatus(view, now());
     return state !== 'answered' && state !== 'doubled' && state !== 'setAside';
   });
-  const isHere = page.threadIds.length > 0 && waiting.length > 0;
   try {
     await browser.action.setBadgeBackgroundColor({ tabId, color: BADGE_COLOR });
-    await browser.action.setBadgeText({ tabId, text: isHere ? `${waiting.length}` : '' });
+    await browser.action.setBadgeText({
+      tabId,
+      text: waiting.length > 0 ? `${waiting.length}` : '',
+    });
   } catch {
     // The tab was closed meanwhile.
   }

@@ -4,6 +4,8 @@ import { browser } from '#utils/platform/browser.ts';
 
 const pageStateSchema = z.object({
   site: siteIdSchema,
+  /** The origin that the browser saw it come from: what an older page of the tab still says is not about it. */
+  origin: z.string().nullable(),
   threadIds: z.array(z.string()),
   /** The thread that a chip asked the panel to show. */
   chosen: z.string().nullable(),
@@ -33,10 +35,37 @@ export async function loadAllPageStates(): Promise<Map<number, PageState>> {
   return pages;
 }
 
-export async function savePageState(tabId: number, state: PageState): Promise<void> {
-  await browser.storage.session.set({ [`${PREFIX}${tabId}`]: state });
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes what is kept of a tab; null forgets it. Changes come one after the other, so that none is lost to
+ * another that was under way.
+ */
+export async function changePageState(
+  tabId: number,
+  change: (known: PageState | null) => PageState | null,
+): Promise<PageState | null> {
+  const work = last.then(async () => {
+    const known = await loadPageState(tabId);
+    const next = change(known);
+    if (next === null) await browser.storage.session.remove(`${PREFIX}${tabId}`);
+    else if (next !== known) await browser.storage.session.set({ [`${PREFIX}${tabId}`]: next });
+    return next;
+  });
+  last = work.catch(() => undefined);
+  return work;
 }
 
 export async function forgetPageState(tabId: number): Promise<void> {
-  await browser.storage.session.remove(`${PREFIX}${tabId}`);
+  await changePageState(tabId, () => null);
+}
+
+/** Forgets which threads the tabs show; that they are read at all stays known. */
+export async function forgetAllThreads(): Promise<void> {
+  for (const tabId of (await loadAllPageStates()).keys()) {
+    await changePageState(
+      tabId,
+      (known) => known && { ...known, threadIds: [], chosen: null, account: null },
+    );
+  }
 }

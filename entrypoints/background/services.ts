@@ -7,6 +7,7 @@ import { now } from '#utils/platform/clock.ts';
 import { recordFacts } from '#utils/db/outbox.ts';
 import { createSyncEngine } from '#utils/sync/engine.ts';
 import type { SyncEngine } from '#utils/sync/engine.ts';
+import { toNewsOfFacts } from '#utils/sync/news.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { createNewsDesk } from './news-desk.ts';
 import type { NewsDesk } from './news-desk.ts';
@@ -47,7 +48,8 @@ export function createServices(db: HearbackDb = openDb()): Services {
     views,
     async record(mutations) {
       await recordFacts(db, mutations, await engine.context());
-      news.spread(null);
+      news.spread(toNewsOfFacts(mutations));
+      news.tellPanels();
       void engine.sync();
     },
   };

@@ -2,10 +2,11 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { openPanel } from '#utils/platform/panel.ts';
-import { loadPageState, savePageState } from '../page-memory.ts';
+import { changePageState, forgetPageState, loadPageState } from '../page-memory.ts';
 import { loadPageRules } from '../page-rules.ts';
 import { showBadge } from '../news-desk.ts';
 import type { Services } from '../services.ts';
+import { forbidden, isOwnSite, isOwnThread, needOwnThread } from '../site-guard.ts';
 
 type PageHandlers = Pick<
   Handlers,
@@ -28,33 +29,52 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
   const { db, engine } = services;
   return {
     async 'page.hello'({ site }, sender) {
-      await savePageState(needTab(sender), { site, threadIds: [], chosen: null, account: null });
+      if (!isOwnSite(sender, site)) throw forbidden();
+      const { origin } = sender;
+      const fresh = { site, origin, threadIds: [], chosen: null, account: null };
+      await changePageState(needTab(sender), () => fresh);
       engine.connect();
       return loadPageRules(db, site);
     },
 
     async 'page.threads'({ threadIds, account }, sender) {
       const tabId = needTab(sender);
-      const known = await loadPageState(tabId);
-      if (!known) return null;
-      const page = { ...known, threadIds, account };
-      await savePageState(tabId, page);
-      await showBadge(tabId, page, await services.views(threadIds));
-      services.news.spread(threadIds);
+      const own = threadIds.filter((threadId) => isOwnThread(sender, threadId));
+      const page = await changePageState(tabId, (known) =>
+        known?.origin === sender.origin ? { ...known, threadIds: own, account } : known,
+      );
+      // Forgotten by an earlier round that came too soon: the page says hello again.
+      if (!page) throw new MessageError('no_hello', 'Hearback does not know this page. Reload it.');
+      if (page.origin !== sender.origin) return null;
+      await showBadge(tabId, await services.views(own));
+      services.news.tellPanels();
       return null;
     },
 
-    'page.state': ({ tabId }) => loadPageState(tabId),
+    async 'page.state'({ tabId }) {
+      const page = await loadPageState(tabId);
+      if (!page) return null;
+      try {
+        // The tab may show another page by now, in which nothing of ours runs.
+        await sendToPage(tabId, 'page.characterRule', null);
+      } catch (error) {
+        if (!(error instanceof MessageError) || error.code !== 'no_page') throw error;
+        await forgetPageState(tabId);
+        return null;
+      }
+      const { site, threadIds, chosen, account } = page;
+      return { site, threadIds, chosen, account };
+    },
 
     'page.reveal': ({ tabId, threadId }) => sendToPage(tabId, 'page.reveal', { threadId }),
 
     async 'panel.open'({ threadId }, sender) {
       const tabId = needTab(sender);
-      // First of all, while the browser still takes this for the person's own click.
+      needOwnThread(sender, threadId);
+      // Before anything is awaited, while the browser still takes this for the person's own click.
       const isOpen = openPanel(tabId);
-      const known = await loadPageState(tabId);
-      if (known) await savePageState(tabId, { ...known, chosen: threadId });
-      services.news.spread([threadId]);
+      await changePageState(tabId, (known) => known && { ...known, chosen: threadId });
+      services.news.tellPanels();
       if (!(await isOpen)) {
         throw new MessageError(
           'no_panel',

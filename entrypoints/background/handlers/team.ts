@@ -1,18 +1,12 @@
-import {
-  loadMeta,
-  loadSyncState,
-  changeSyncState,
-  saveMeta,
-  wipeTeamData,
-} from '#utils/db/meta.ts';
-import { renumberOutbox } from '#utils/db/outbox.ts';
+import { adoptAccount } from '#utils/db/account.ts';
+import { loadMeta, loadSyncState, wipeTeamData } from '#utils/db/meta.ts';
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
-import { browser } from '#utils/platform/browser.ts';
 import { loadSettings, saveSettings } from '#utils/settings/store.ts';
 import { parseInviteLink } from '#utils/sync/invite-link.ts';
 import { TeamError, joinTeam } from '#utils/sync/team-client.ts';
 import type { Services } from '../services.ts';
+import { forgetAllThreads } from '../page-memory.ts';
 import { applySites } from '../sites.ts';
 
 type TeamHandlers = Pick<
@@ -71,25 +65,9 @@ export function createTeamHandlers(services: Services): TeamHandlers {
           device: navigator.userAgent.slice(0, 120),
         }),
       );
-      // Another person's or team's facts are never sent as one's own.
-      if (known && (known.team.id !== joined.team.id || known.memberId !== joined.member.id)) {
-        await wipeTeamData(db);
-      }
-      await saveMeta(db, 'account', {
-        server: parsed.server,
-        token: joined.token,
-        deviceId: joined.deviceId,
-        memberId: joined.member.id,
-        team: joined.team,
-        epoch: joined.epoch,
-      });
-      const { id } = joined.member;
-      await db.members.put({ id, seq: 0, base: joined.member, body: joined.member });
-      await changeSyncState(db, {
-        cursor: { epoch: joined.epoch, seq: 0, mark: '' },
-        trouble: null,
-      });
-      await renumberOutbox(db, 1);
+      const { token, deviceId, team, epoch, member } = joined;
+      const account = { server: parsed.server, token, deviceId, memberId: member.id, team, epoch };
+      await engine.aside(() => adoptAccount(db, account, member));
       const settings = await loadSettings();
       if (!settings.origins.includes(parsed.server)) {
         await saveSettings({ ...settings, origins: [...settings.origins, parsed.server] });
@@ -97,17 +75,22 @@ export function createTeamHandlers(services: Services): TeamHandlers {
       await applySites();
       await engine.sync();
       engine.connect();
-      return { team: joined.team, me: joined.member };
+      services.news.spreadRules();
+      return { team, me: member };
     },
 
     async 'team.leave'() {
       const client = await engine.client();
       engine.disconnect();
-      // The server may be away; leaving must work all the same.
-      await client?.leave().catch(() => null);
-      await wipeTeamData(db);
-      await browser.storage.session.clear();
-      services.news.spread(null);
+      await engine.aside(async () => {
+        // The server may be away; leaving must work all the same.
+        await client?.leave().catch(() => null);
+        await wipeTeamData(db);
+      });
+      // A page may have asked for the line again meanwhile.
+      engine.disconnect();
+      await forgetAllThreads();
+      services.news.spreadRules();
       return null;
     },
 
