@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { logError } from '#utils/platform/log.ts';
 import { findAdapter } from '#utils/sites/registry.ts';
 import { startPageSession } from './page-session.ts';
+import './quiet-start.ts';
 
 /** Set in our own world of a page, so that a second injection does not run beside the first. */
 const RUNNING = Symbol.for('hearback.running');
