@@ -23,9 +23,11 @@ export interface ChipBoardOptions {
 }
 
 export interface ChipBoard {
-  /** Puts or keeps the chip of a thread beside an element; also after the site threw it out. */
+  /** Puts or keeps the chip of a thread beside an element; also after the site threw it out. Draws it if it is new. */
   show(element: Element, threadId: string): void;
   remove(element: Element): void;
+  /** Takes away the chips of elements that hold no mention any more, or one of another thread. */
+  keepOnly(threadOf: (element: Element) => string | undefined): void;
   /** Draws the chips of these threads (null: all) again. */
   redraw(threadIds: ReadonlySet<string> | null): void;
   clear(): void;
@@ -88,15 +90,25 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
     show(element, threadId) {
       const known = mounted.get(element);
       if (known && known.threadId !== threadId) remove(element);
-      const chip = mounted.get(element) ?? {
+      const kept = mounted.get(element);
+      if (kept) {
+        if (!kept.surface.host.isConnected) place(element, kept.surface);
+        return;
+      }
+      const chip = {
         surface: createSurface(options.doc, tokensCss + chipCss, 'block'),
         threadId,
       };
       mounted.set(element, chip);
-      if (!chip.surface.host.isConnected) place(element, chip.surface);
+      place(element, chip.surface);
       draw(element, chip);
     },
     remove,
+    keepOnly(threadOf) {
+      for (const [element, { threadId }] of mounted) {
+        if (threadOf(element) !== threadId) remove(element);
+      }
+    },
     redraw,
     clear() {
       for (const element of mounted.keys()) remove(element);

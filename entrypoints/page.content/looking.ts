@@ -16,10 +16,12 @@ export interface LookingOptions {
 export function noticeLooking({ doc, threadAt, tell }: LookingOptions): () => void {
   const stop = new AbortController();
   let current: string | undefined;
+  let isTold = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const look = () => {
     if (current === undefined || doc.visibilityState !== 'visible') return;
+    isTold = true;
     tell(current, 'looking');
     timer = setTimeout(look, TELL_MS);
   };
@@ -27,7 +29,8 @@ export function noticeLooking({ doc, threadAt, tell }: LookingOptions): () => vo
   const turnTo = (threadId: string | undefined) => {
     if (threadId === current) return;
     clearTimeout(timer);
-    if (current !== undefined) tell(current, 'gone');
+    if (current !== undefined && isTold) tell(current, 'gone');
+    isTold = false;
     current = threadId;
     if (threadId !== undefined) timer = setTimeout(look, RESTS_MS);
   };

@@ -7,12 +7,16 @@ import type { PageRules } from '#utils/messages/map.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
+import { now } from '#utils/platform/clock.ts';
+import { toHash } from '#utils/text/hash.ts';
 import { createBrandMatcher } from '#utils/spotting/brand-matcher.ts';
 import type { BrandMatcher } from '#utils/spotting/brand-matcher.ts';
 import { readThreads } from '#utils/spotting/thread-reader.ts';
 
 /** Mentions in one message (reliability.md T11). */
 const REPORT_MAX = 50;
+/** After a refusal nothing is told for this long, ms: a page that floods us must not flood the background. */
+const PAUSE_MS = 10_000;
 
 export interface MentionBookOptions {
   /** Threads whose view is new or changed. */
@@ -40,6 +44,7 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
   const views = new Map<string, ThreadView>();
   const told = new Map<string, string>();
   const toldReplies = new Set<string>();
+  let pausedUntil = 0;
   let matches = new WeakMap<Post, ReturnType<BrandMatcher['match']>>();
 
   const remembering: Pick<BrandMatcher, 'match'> = {
@@ -75,6 +80,10 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
 
   return {
     setRules(rules) {
+      // Another team may ask by other rules: everything is told to it, and nothing is known from it.
+      told.clear();
+      toldReplies.clear();
+      views.clear();
       matcher = createBrandMatcher(rules.brands);
       roster = new Set(rules.roster);
       matches = new WeakMap();
@@ -91,9 +100,10 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
         const element = elementOf.get(toPostKey(post));
         if (element) threads.set(element, threadId);
       }
+      if (now() < pausedUntil) return;
       const fresh = found.mentions.filter(({ threadId, post, match }) => {
         const key = toPostKey(post);
-        const print = `${threadId} ${match.sure} ${post.text}`;
+        const print = toHash(`${threadId} ${match.sure} ${post.text}`);
         if (told.get(key) === print) return false;
         told.set(key, print);
         return true;
@@ -108,6 +118,7 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
       void tell(fresh)
         .then(() => tellReplies(freshReplies))
         .catch((error: unknown) => {
+          pausedUntil = now() + PAUSE_MS;
           for (const { post } of fresh) told.delete(toPostKey(post));
           for (const { threadId, post } of freshReplies) {
             toldReplies.delete(`${threadId} ${toPostKey(post)}`);

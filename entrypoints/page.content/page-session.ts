@@ -1,17 +1,18 @@
 /** One page, from the first look to the last: watch → read → tell → show. */
-import type { ChipAct } from '#components/chip/chip-act.ts';
 import { MessageError } from '#utils/messages/answer.ts';
-import type { ActResult, InsertResult, PageRules } from '#utils/messages/map.ts';
+import type { InsertResult, PageRules } from '#utils/messages/map.ts';
 import { receiveInPage } from '#utils/messages/receive-in-page.ts';
 import { send } from '#utils/messages/send.ts';
-import type { Post } from '#utils/model/post.ts';
+import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { HEARTBEAT_MS } from '#utils/sync/heartbeat.ts';
 import { watchPage } from '#utils/spotting/page-watcher.ts';
+import { createChipActs } from './chip-acts.ts';
 import { createChipBoard } from './chip-board.tsx';
 import { noticeLooking } from './looking.ts';
 import { createMentionBook } from './mentions.ts';
 import { createNoticeBoard } from './notice.ts';
+import { createPagePosts } from './page-posts.ts';
 import { createReplyDesk } from './reply-desk.ts';
 import { isOurs } from './surface.ts';
 
@@ -20,14 +21,17 @@ const REFRESH_MS = 15_000;
 /** Posts that arrive within this time are read together, ms. */
 const GATHER_MS = 50;
 
+/** Typing outranks looking at the same thread for this long after it was told last, ms. */
+const TYPING_MS = 15_000;
+
 /** Starts Hearback on a page. Returns how to end it without a trace. */
 export async function startPageSession(
   doc: Document,
   adapter: SiteAdapter,
   url: () => URL,
 ): Promise<() => void> {
-  let rules: PageRules = await send('page.hello', { site: adapter.id });
-  const posts = new Map<Element, Post>();
+  let rules: PageRules | null = null;
+  const posts = createPagePosts();
   const ends: (() => void)[] = [];
   let menuTarget: Element | null = null;
   let isOver = false;
@@ -48,6 +52,7 @@ export async function startPageSession(
   const notices = createNoticeBoard(doc);
   const mentions = createMentionBook({ onViews: (ids) => showViews(ids), onError });
 
+  const carryOut = createChipActs(mentions, notices);
   const chips = createChipBoard({
     doc,
     adapter,
@@ -57,55 +62,22 @@ export async function startPageSession(
         return await carryOut(threadId, act);
       } catch (error) {
         onError(error);
-        return error instanceof Error ? error.message : 'That did not work. Try again.';
+        return error instanceof MessageError ? error.message : 'That did not work. Try again.';
       }
     },
   });
 
-  const take = ({ view, refused }: ActResult): string | null => {
-    if (view) mentions.takeViews([view]);
-    return refused;
-  };
-
-  const carryOut = async (threadId: string, act: ChipAct): Promise<string | null> => {
-    switch (act.kind) {
-      case 'claim':
-        return take(await send('thread.claim', { threadId }));
-      case 'release':
-        return take(await send('thread.release', { threadId }));
-      case 'takeOver':
-        return take(await send('thread.takeOver', { threadId }));
-      case 'reopen':
-        return take(await send('thread.reopen', { threadId }));
-      case 'setAside':
-        return take(await send('thread.setAside', { threadId, reason: act.reason }));
-      case 'confirm':
-        return take(await send('thread.confirm', { threadId, isUs: act.isUs }));
-      case 'saveStory':
-        return take(await send('story.save', { threadId, note: '', tags: [] }));
-      case 'open':
-        await send('panel.open', { threadId });
-        return null;
-      case 'copyLink': {
-        const link = mentions.viewOf(threadId)?.thread.post.permalink;
-        if (!link) return 'This post has no address of its own.';
-        await navigator.clipboard.writeText(link);
-        notices.say('Link copied.');
-        return null;
-      }
-    }
-  };
-
   const showViews = (threadIds: ReadonlySet<string>) => {
-    if (rules.mode !== 'full' || isOver) return;
+    if (rules?.mode !== 'full' || isOver) return;
     for (const [element, threadId] of mentions.elements()) {
       if (threadIds.has(threadId)) chips.show(element, threadId);
     }
+    chips.redraw(threadIds);
   };
 
   /** The page's account, else my one handle on this site. */
   const account = () => {
-    const [only, ...others] = rules.myHandles;
+    const [only, ...others] = rules?.myHandles ?? [];
     return adapter.findAccount(doc, url()) ?? (others.length === 0 ? (only ?? null) : null);
   };
 
@@ -114,11 +86,17 @@ export async function startPageSession(
     adapter,
     url,
     account,
-    postOf: (element) => posts.get(element),
+    postOf: posts.of,
     threadOf: (element) => threadOfPost(element),
     elementOf: mentions.elementOf,
-    onTyping: (threadId) => tellPresence(threadId, 'typing'),
-    onLeft: (threadId) => tellPresence(threadId, 'gone'),
+    onTyping(threadId) {
+      typing = { threadId, at: now() };
+      tellPresence(threadId, 'typing');
+    },
+    onLeft(threadId) {
+      typing = null;
+      tellPresence(threadId, 'gone');
+    },
     onSent(threadId, post) {
       send('reply.report', { replies: [{ threadId, post, source: 'sent' }] }).catch(onError);
     },
@@ -129,20 +107,21 @@ export async function startPageSession(
     },
   });
 
+  let typing: { threadId: string; at: number } | null = null;
+  const tellLooking = (threadId: string, kind: 'looking' | 'gone') => {
+    if (typing?.threadId === threadId && now() - typing.at < TYPING_MS) return;
+    tellPresence(threadId, kind);
+  };
+
   const tellPresence = (threadId: string, kind: 'looking' | 'typing' | 'gone') => {
     send('presence.report', { threadId, kind }).catch(onError);
   };
 
   /** The thread that a post belongs to: its own mention's, or that of the nearest mention above it. */
   const threadOfPost = (element: Element): string | undefined => {
-    const byId = new Map([...posts].map(([node, post]) => [post.id, node]));
-    const visited = new Set<Element>();
-    for (let node: Element | undefined = element; node && !visited.has(node);) {
+    for (const node of posts.chainOf(element)) {
       const threadId = mentions.threadOf(node);
       if (threadId) return threadId;
-      visited.add(node);
-      const parentId: string | null | undefined = posts.get(node)?.parentId;
-      node = parentId ? byId.get(parentId) : undefined;
     }
     return undefined;
   };
@@ -151,58 +130,60 @@ export async function startPageSession(
     for (let at: Element | null = node; at; at = at.parentElement) {
       const threadId = mentions.threadOf(at);
       if (threadId) return threadId;
-      if (posts.has(at)) return undefined;
+      if (posts.of(at)) return undefined;
     }
     return undefined;
   };
 
   let lastTold = '';
   const read = () => {
-    for (const element of posts.keys()) if (!element.isConnected) posts.delete(element);
-    const inOrder = [...posts.keys()].sort(byPosition);
-    mentions.read(inOrder.flatMap((element) => toSpotted(element, posts.get(element))));
+    mentions.read(posts.inOrder());
+    chips.keepOnly(mentions.threadOf);
     for (const [element, threadId] of mentions.elements()) {
-      if (rules.mode === 'full' && mentions.viewOf(threadId)) chips.show(element, threadId);
+      if (rules?.mode === 'full' && mentions.viewOf(threadId)) chips.show(element, threadId);
     }
     const threadIds = [...new Set([...mentions.elements()].map(([, threadId]) => threadId))];
-    const print = JSON.stringify([threadIds, account()]);
+    void tellThreads(threadIds.slice(0, 500)).catch(onError);
+  };
+
+  const tellThreads = async (threadIds: string[]) => {
+    const told = { threadIds, account: account() };
+    const print = JSON.stringify(told);
     if (print === lastTold) return;
     lastTold = print;
-    send('page.threads', { threadIds: threadIds.slice(0, 500), account: account() }).catch(onError);
+    try {
+      await send('page.threads', told);
+    } catch (error) {
+      lastTold = '';
+      if (!(error instanceof MessageError) || error.code !== 'no_hello') throw error;
+      await sayHello();
+    }
+  };
+
+  const sayHello = () => send('page.hello', { site: adapter.id });
+
+  const takeRules = (fresh: PageRules) => {
+    const isSame = JSON.stringify(fresh) === JSON.stringify(rules);
+    rules = fresh;
+    if (isSame) return;
+    if (fresh.mode !== 'full') chips.clear();
+    mentions.setRules(fresh);
+    read();
   };
 
   let reading: ReturnType<typeof setTimeout> | undefined;
   const readSoon = () => {
-    clearTimeout(reading);
-    reading = setTimeout(() => !isOver && read(), GATHER_MS);
+    // Not put off by what comes in between: on a busy page it would never be done.
+    reading ??= setTimeout(() => {
+      reading = undefined;
+      if (!isOver) read();
+    }, GATHER_MS);
   };
 
-  mentions.setRules(rules);
-  const watch = watchPage({
-    doc,
-    adapter,
-    url,
-    isOurs,
-    onPosts(batch) {
-      for (const { element, post } of batch) posts.set(element, post);
-      desk.notePosts(batch.map(({ post }) => post));
-      readSoon();
-    },
-    onGone(elements) {
-      for (const element of elements) {
-        posts.delete(element);
-        chips.remove(element);
-      }
-      readSoon();
-    },
-  });
-
+  // Before hello: the background speaks to pages that it knows, and forgets those that do not hear.
   const stopReceiving = receiveInPage({
     async 'rules.changed'(fresh) {
-      rules = fresh;
-      if (rules.mode !== 'full') chips.clear();
-      mentions.setRules(rules);
-      read();
+      takeRules(fresh);
       return null;
     },
     async 'thread.changed'(views) {
@@ -222,7 +203,7 @@ export async function startPageSession(
     },
     async 'page.postAtMenu'() {
       for (let node = menuTarget; node; node = node.parentElement) {
-        const post = posts.get(node);
+        const post = posts.of(node);
         if (post) return post;
       }
       return null;
@@ -230,6 +211,32 @@ export async function startPageSession(
     async 'page.say'({ text }) {
       notices.say(text);
       return null;
+    },
+  });
+
+  try {
+    const told = await sayHello();
+    // What came in between is newer.
+    if (!rules) takeRules(told);
+  } catch (error) {
+    stopReceiving();
+    desk.stop();
+    throw error;
+  }
+  const watch = watchPage({
+    doc,
+    adapter,
+    url,
+    isOurs,
+    onPosts(batch) {
+      posts.take(batch);
+      desk.notePosts(batch.map(({ post }) => post));
+      readSoon();
+    },
+    onGone(elements) {
+      posts.drop(elements);
+      for (const element of elements) chips.remove(element);
+      readSoon();
     },
   });
 
@@ -243,28 +250,35 @@ export async function startPageSession(
   doc.addEventListener('visibilitychange', beat, { passive: true });
   const heartbeat = setInterval(beat, HEARTBEAT_MS);
   const refresh = setInterval(() => {
-    if (doc.visibilityState === 'visible') read();
+    if (doc.visibilityState !== 'visible') return;
+    read();
+    chips.redraw(null);
   }, REFRESH_MS);
+  /** Back from the browser's page cache: the tab was another page's in the meantime. */
+  const onShow = (event: PageTransitionEvent) => {
+    if (!event.persisted) return;
+    lastTold = '';
+    void sayHello()
+      .then((told) => {
+        takeRules(told);
+        read();
+      })
+      .catch(onError);
+  };
+  addEventListener('pageshow', onShow);
   beat();
 
   ends.push(
     () => watch.stop(),
     stopReceiving,
     () => desk.stop(),
-    noticeLooking({ doc, threadAt, tell: tellPresence }),
+    noticeLooking({ doc, threadAt, tell: tellLooking }),
     () => clearInterval(heartbeat),
     () => clearInterval(refresh),
     () => clearTimeout(reading),
     () => doc.removeEventListener('contextmenu', onMenu, { capture: true }),
     () => doc.removeEventListener('visibilitychange', beat),
+    () => removeEventListener('pageshow', onShow),
   );
   return end;
-}
-
-function byPosition(one: Element, other: Element): number {
-  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-}
-
-function toSpotted(element: Element, post: Post | undefined): { element: Element; post: Post }[] {
-  return post ? [{ element, post }] : [];
 }

@@ -9,6 +9,7 @@ import { readDraft } from '#utils/editors/read-draft.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { createSentWatch } from '#utils/spotting/sent-watch.ts';
+import { copyText } from './copy-text.ts';
 
 /** A draft waits this long for its box to be opened, ms. */
 const WAIT_FOR_BOX_MS = 120_000;
@@ -92,20 +93,28 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     return { outcome, advice };
   };
 
+  /** The post's element, unless the site has put another post into it since it was read. */
+  const findPost = (threadId: string): Element | undefined => {
+    const element = options.elementOf(threadId);
+    if (!element) return undefined;
+    const isSame = adapter.readPost(element, options.url())?.id === options.postOf(element)?.id;
+    return isSame ? element : undefined;
+  };
+
   const serveWaiting = async () => {
     if (!waiting) return;
     if (waiting.until < now()) {
       waiting = null;
       return;
     }
-    const element = options.elementOf(waiting.threadId);
+    const element = findPost(waiting.threadId);
     const target = element && adapter.findReplyBox(element, options.url());
     if (!target) return;
     const { text } = waiting;
     waiting = null;
     const result = await place(target, text);
     // The panel cannot help any more: its click was long ago.
-    if (result.outcome === 'failed') await navigator.clipboard.writeText(text).catch(() => null);
+    if (result.outcome === 'failed') await copyText(text);
     options.onInserted(result);
   };
 
@@ -135,7 +144,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
   return {
     async insert(threadId, text) {
-      const element = options.elementOf(threadId);
+      const element = findPost(threadId);
       if (!element) {
         return {
           outcome: 'notFound',

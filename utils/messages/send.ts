@@ -25,9 +25,11 @@ export async function send<N extends MessageName>(
 
 function toSendError(error: unknown): MessageError {
   const text = error instanceof Error ? error.message : '';
-  const isGone = /context invalidated|Extension context|runtime\.id|reading 'sendMessage'/i.test(
-    text,
-  );
+  // Chrome's words, then Firefox's.
+  const isGone =
+    /context invalidated|Extension context|runtime\.id|reading 'sendMessage'|dead object/i.test(
+      text,
+    );
   return isGone
     ? new MessageError('gone', 'Hearback was updated. Reload this page to go on.')
     : new MessageError('no_answer', 'Hearback did not answer. Try again in a moment.');
