@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { aThreadView } from '#tests/support/builders.ts';
+import { emptyDb } from '#tests/support/empty-db.ts';
+import { browser } from '#utils/platform/browser.ts';
+import { createNewsDesk } from './news-desk.ts';
+import { changePageState, forgetAllThreads, loadPageState } from './page-memory.ts';
+
+const page = {
+  site: 'x' as const,
+  origin: 'https://x.com',
+  threadIds: ['x:1'],
+  chosen: null,
+  account: null,
+};
+
+interface Told {
+  tabId: number;
+  name: string;
+}
+
+/** A desk whose pages answer, or (null) are not there. */
+function aDesk(answerOf: (told: Told) => unknown) {
+  const told: Told[] = [];
+  const badges: { tabId?: number; text?: string | null }[] = [];
+  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async (tabId, raw) => {
+    const one = { tabId, name: (raw as { name: string }).name };
+    told.push(one);
+    const value = answerOf(one);
+    if (value === undefined) throw new Error('Receiving end does not exist.');
+    return { ok: true, value } as never;
+  });
+  vi.spyOn(browser.action, 'setBadgeText').mockImplementation(async (badge) => {
+    badges.push(badge as never);
+  });
+  vi.spyOn(browser.action, 'setBadgeBackgroundColor').mockResolvedValue(undefined);
+  const views = async (ids: readonly string[]) => ids.map((id) => aThreadView({ thread: { id } }));
+  return { desk: createNewsDesk({ db: emptyDb(), views }), told, badges };
+}
+
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  await browser.storage.session.clear();
+});
+
+describe('the news desk', () => {
+  test('tells the pages that show a thread, and only these', async () => {
+    await changePageState(1, () => page);
+    await changePageState(2, () => ({ ...page, threadIds: ['x:2'] }));
+    const { desk, told, badges } = aDesk(() => null);
+    desk.spread(['x:1']);
+    await vi.waitFor(() => expect(badges).toEqual([{ tabId: 1, text: '1' }]));
+    expect(told).toEqual([{ tabId: 1, name: 'thread.changed' }]);
+  });
+
+  test('forgets a page that has gone and leaves its tab without a badge', async () => {
+    await changePageState(1, () => page);
+    const { desk, badges } = aDesk(() => undefined);
+    desk.spread(['x:1']);
+    await vi.waitFor(async () => expect(await loadPageState(1)).toBeNull());
+    expect(badges).toEqual([]);
+  });
+
+  test('tells rules once, not with every piece of news', async () => {
+    await changePageState(1, () => page);
+    const { desk, told, badges } = aDesk(() => null);
+    for (const round of [1, 2]) {
+      desk.spread(null);
+      await vi.waitFor(() => expect(badges).toHaveLength(round));
+      await vi.waitFor(() => expect(told.filter(isOfRules)).toHaveLength(1));
+    }
+  });
+
+  test('tells rules to pages whose threads were forgotten', async () => {
+    await changePageState(1, () => page);
+    await forgetAllThreads();
+    const { desk, told } = aDesk(() => null);
+    desk.spreadRules();
+    await vi.waitFor(() => expect(told).toEqual([{ tabId: 1, name: 'rules.changed' }]));
+  });
+});
+
+const isOfRules = ({ name }: Told) => name === 'rules.changed';
+
+test('two changes of one page at once are both kept', async () => {
+  await changePageState(1, () => page);
+  await Promise.all([
+    changePageState(1, (known) => known && { ...known, chosen: 'x:1' }),
+    changePageState(1, (known) => known && { ...known, account: 'ana' }),
+  ]);
+  expect(await loadPageState(1)).toMatchObject({ chosen: 'x:1', account: 'ana' });
+});
