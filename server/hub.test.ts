@@ -146,3 +146,16 @@ it.each([`chrome-extension://${'a'.repeat(32)}`, undefined])('lets %s connect', 
   socket.ws.close();
   expect(await socket.closed).toBe(1005);
 });
+
+it('ends all sockets of a device above ten, also when the closed ones do not answer', async () => {
+  const device = await joinAs((await team.server.invite('member')).link, 'Eve Example');
+  const sockets = [];
+  for (let n = 0; n < 13; n += 1) {
+    const socket = await goLive(device);
+    // A peer that reads no more never answers the close.
+    socket.ws.pause();
+    sockets.push(socket);
+  }
+  for (const { ws } of sockets) ws.resume();
+  for (const { closed } of sockets.slice(0, 3)) expect(await closed).toBe(1008);
+});

@@ -210,7 +210,10 @@ export function createHub(options: LiveHubOptions): LiveHub {
 
 function limitDevice(sockets: Set<LiveSocket>, deviceId: string): void {
   const own = [...sockets].filter((socket) => socket.actor.deviceId === deviceId);
-  if (own.length > SOCKETS_PER_DEVICE) own[0]?.close(CLOSE_POLICY, 'too many sockets');
+  // Closing takes a peer that answers; the ones that wait for it must not hide those that came after.
+  for (const socket of own.slice(0, -SOCKETS_PER_DEVICE)) {
+    socket.close(CLOSE_POLICY, 'too many sockets');
+  }
 }
 
 function parseFrame(raw: unknown): ClientFrame | null {
