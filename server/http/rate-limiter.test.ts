@@ -23,3 +23,12 @@ it('gives nothing extra when the clock steps back', () => {
   clock.advance(-60_000);
   expect(limiter.take('a')).toBe(false);
 });
+
+it('keeps a bounded number of keys, though none of them is at rest', () => {
+  const limiter = createRateLimiter(createTestClock(), { perSecond: 0.001, burst: 1 });
+  limiter.take('first');
+  for (let n = 0; n < 30_000; n += 1) limiter.take(`address ${n}`);
+  // Forgotten, so it may once more: what is remembered has an end.
+  expect(limiter.take('first')).toBe(true);
+  expect(limiter.take('address 29999')).toBe(false);
+});

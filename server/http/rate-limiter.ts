@@ -11,7 +11,7 @@ export interface RateLimiter {
   take(key: string): boolean;
 }
 
-/** Keys kept before full buckets are thrown away. */
+/** Keys kept before full buckets are thrown away, and after these the oldest ones. */
 const KEYS_MAX = 10_000;
 
 /** A token bucket for each key, in this process only. */
@@ -24,10 +24,17 @@ export function createRateLimiter(clock: Clock, { perSecond, burst }: RateLimit)
     }
   }
 
+  function makeRoom(now: number): void {
+    prune(now);
+    // Half of them at once, so that whoever comes from ever new addresses does not make each request slow.
+    const over = buckets.size >= KEYS_MAX ? KEYS_MAX / 2 : 0;
+    for (const key of [...buckets.keys()].slice(0, over)) buckets.delete(key);
+  }
+
   return {
     take(key) {
       const now = clock.now();
-      if (buckets.size >= KEYS_MAX) prune(now);
+      if (buckets.size >= KEYS_MAX && !buckets.has(key)) makeRoom(now);
       const bucket = buckets.get(key) ?? { left: burst, at: now };
       const refilled = bucket.left + (Math.max(0, now - bucket.at) / 1_000) * perSecond;
       const left = Math.min(burst, refilled);
