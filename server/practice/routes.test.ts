@@ -47,6 +47,14 @@ it.each(['cross-site', 'same-site', 'none'])('takes nothing that a %s page sends
 });
 
 it.each([
+  ['http://evil.example', 403],
+  ['null', 403],
+  ['http://localhost', 200],
+])('answers a post from %s with %i', async (origin, status) => {
+  expect((await post('/practice/posts', reply, { origin })).status).toBe(status);
+});
+
+it.each([
   { ...reply, id: '<script>' },
   { ...reply, author: 'two words' },
   { ...reply, text: ' ' },

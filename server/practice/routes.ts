@@ -21,7 +21,10 @@ export function practiceRoutes({ clock }: Pick<ServerContext, 'clock'>) {
   const limiter = createRateLimiter(clock, { perSecond: 2, burst: 30 });
   const ownPageOnly = createMiddleware<AppEnv>(async (c, next) => {
     const site = c.req.header('sec-fetch-site');
-    if (site !== undefined && site !== 'same-origin') {
+    // Browsers leave it out over plain http to another machine; then the origin tells.
+    const origin = c.req.header('origin');
+    const isForeign = origin !== undefined && toHost(origin) !== new URL(c.req.url).host;
+    if (site === undefined ? isForeign : site !== 'same-origin') {
       throw new ServiceError('forbidden', 'Only the practice page itself may post here.');
     }
     if (!limiter.take(c.env?.incoming?.socket.remoteAddress ?? '')) throw tooMany();
@@ -53,6 +56,10 @@ export function practiceRoutes({ clock }: Pick<ServerContext, 'clock'>) {
     .get('/practice/style.css', (c) =>
       c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }),
     );
+}
+
+function toHost(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
 const BRAND_MAX = 40;
