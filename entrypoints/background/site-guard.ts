@@ -1,7 +1,7 @@
 /**
  * What a content script may speak of: threads and posts of the site that it runs in, and nothing else. A page may
  * own its content script, so what it says of itself counts for nothing here; the browser says where it runs
- * (reliability.md T2, T11).
+ * (reliability.md T11).
  */
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Sender } from '#utils/messages/receive.ts';
