@@ -157,6 +157,8 @@ export async function startPageSession(
       lastTold = '';
       if (!(error instanceof MessageError) || error.code !== 'no_hello') throw error;
       await sayHello();
+      await send('page.threads', told);
+      lastTold = print;
     }
   };
 

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { aPost, aThread } from '#tests/support/builders.ts';
+import { emptyDb } from '#tests/support/empty-db.ts';
+import type { Sender } from '#utils/messages/receive.ts';
+import { browser } from '#utils/platform/browser.ts';
+import { loadPageState } from '../page-memory.ts';
+import { createServices } from '../services.ts';
+import { createPageHandlers } from './pages.ts';
+
+const onX: Sender = { kind: 'content', tabId: 1, origin: 'https://x.com' };
+const onReddit: Sender = { kind: 'content', tabId: 1, origin: 'https://www.reddit.com' };
+const panel: Sender = { kind: 'page', tabId: null, origin: null };
+const page = { site: 'x' as const };
+
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  await browser.storage.session.clear();
+  vi.spyOn(browser.action, 'setBadgeText').mockResolvedValue(undefined);
+  vi.spyOn(browser.action, 'setBadgeBackgroundColor').mockResolvedValue(undefined);
+});
+
+async function aWorker() {
+  const db = emptyDb();
+  const body = aThread({ post: aPost() });
+  await db.threads.put({
+    id: 'x:1',
+    seq: 1,
+    base: body,
+    body,
+    seenAt: 1,
+    outcome: 'open',
+    holder: '',
+  });
+  return createPageHandlers(createServices(db), () => undefined);
+}
+
+/** The tab holds a content script that answers, or (false) none. */
+function tabAnswers(is: boolean) {
+  vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async () => {
+    if (!is) throw new Error('Receiving end does not exist.');
+    return { ok: true, value: { count: 'graphemes', limit: null } } as never;
+  });
+}
+
+describe('a page', () => {
+  test('is not given the roster of a site that it only says to be', async () => {
+    const worker = await aWorker();
+    await expect(worker['page.hello'](page, onReddit)).rejects.toThrow(/own site/u);
+    expect(await loadPageState(1)).toBeNull();
+  });
+
+  test('shows threads of its own site only', async () => {
+    const worker = await aWorker();
+    await worker['page.hello'](page, onX);
+    const threadIds = ['x:1', 'reddit:t3_1'];
+    await worker['page.threads']({ threadIds, account: 'ana' }, onX);
+    expect(await loadPageState(1)).toMatchObject({ threadIds: ['x:1'], account: 'ana' });
+  });
+
+  test('that the tab has left says nothing of the next one', async () => {
+    const worker = await aWorker();
+    await worker['page.hello'](page, onX);
+    await worker['page.hello']({ site: 'reddit' }, onReddit);
+    await worker['page.threads']({ threadIds: ['x:1'], account: null }, onX);
+    expect(await loadPageState(1)).toMatchObject({ site: 'reddit', threadIds: [] });
+  });
+
+  test('is asked for a hello where it is not known', async () => {
+    const worker = await aWorker();
+    const told = worker['page.threads']({ threadIds: [], account: null }, onX);
+    await expect(told).rejects.toMatchObject({ code: 'no_hello' });
+  });
+
+  test('may not open the panel on a thread of another site', async () => {
+    const worker = await aWorker();
+    const opened = worker['panel.open']({ threadId: 'x:1' }, onReddit);
+    await expect(opened).rejects.toThrow(/own site/u);
+  });
+
+  test('is shown to the panel while its content script is there', async () => {
+    const worker = await aWorker();
+    await worker['page.hello'](page, onX);
+    tabAnswers(true);
+    expect(await worker['page.state']({ tabId: 1 }, panel)).toMatchObject({ site: 'x' });
+  });
+
+  test('is forgotten once its tab shows something else', async () => {
+    const worker = await aWorker();
+    await worker['page.hello'](page, onX);
+    tabAnswers(false);
+    expect(await worker['page.state']({ tabId: 1 }, panel)).toBeNull();
+    expect(await loadPageState(1)).toBeNull();
+  });
+});

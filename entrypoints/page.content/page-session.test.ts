@@ -1,0 +1,166 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { aBrand, aPost, aThreadView } from '#tests/support/builders.ts';
+import type { PageRules } from '#utils/messages/map.ts';
+import { browser } from '#utils/platform/browser.ts';
+import type { SiteAdapter } from '#utils/sites/adapter.ts';
+import { startPageSession } from './page-session.ts';
+
+const rules: PageRules = { brands: [aBrand()], roster: [], myHandles: [], mode: 'full' };
+
+/** A site of `<article id>` with one line of text each. */
+const adapter: SiteAdapter = {
+  id: 'x',
+  matches: () => true,
+  pageKind: () => 'feed',
+  findPosts: (root) => [...root.querySelectorAll('article')],
+  readPost: ({ id, textContent }) => aPost({ id, text: textContent ?? '', permalink: null }),
+  mountPoint: (element) => ({ anchor: element, where: 'after' }),
+  findReplyBox: () => null,
+  findReplyTarget: () => null,
+  findSubmit: () => null,
+  findAccount: () => null,
+  characterRule: () => ({ count: 'graphemes', limit: null }),
+};
+
+interface Sent {
+  name: string;
+  request: { mentions?: { threadId: string }[]; threadIds?: string[] };
+}
+type Listener = (raw: unknown, sender: unknown) => Promise<{ ok: boolean; value: unknown }>;
+
+let sent: Sent[] = [];
+let listeners = new Set<Listener>();
+const ends: (() => void)[] = [];
+
+beforeEach(() => {
+  sent = [];
+  listeners = new Set();
+  document.body.replaceChildren();
+  vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
+    listeners.add(listener as Listener);
+  });
+  vi.spyOn(browser.runtime.onMessage, 'removeListener').mockImplementation((listener) => {
+    listeners.delete(listener as Listener);
+  });
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+  vi.restoreAllMocks();
+});
+
+function answerOf({ name, request }: Sent): unknown {
+  if (name === 'page.hello') return rules;
+  if (name !== 'mention.report') return null;
+  return request.mentions?.map(({ threadId }) => aThreadView({ thread: { id: threadId } }));
+}
+
+async function start(refuse: (one: Sent) => string | null = () => null) {
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
+    const one = raw as Sent;
+    sent.push(one);
+    const code = refuse(one);
+    if (code) return { ok: false, error: { code, message: code } };
+    return { ok: true, value: answerOf(one) };
+  });
+  const end = await startPageSession(document, adapter, () => new URL('https://x.com/home'));
+  ends.push(end);
+  return end;
+}
+
+async function tell(name: string, request: unknown) {
+  for (const listener of listeners) {
+    await listener({ name, request }, { id: browser.runtime.id });
+  }
+}
+
+function post(id: string, text: string): Element {
+  const article = document.createElement('article');
+  article.id = id;
+  article.textContent = text;
+  document.body.append(article);
+  return article;
+}
+
+const chips = () => [...document.body.children].filter(({ localName }) => localName === 'div');
+const reports = () => sent.filter(({ name }) => name === 'mention.report');
+
+describe('a page session', () => {
+  test('takes the chip away when the site puts another post into the element', async () => {
+    const element = post('1', 'My Acme kettle stopped');
+    await start();
+    await vi.waitFor(() => expect(chips()).toHaveLength(1));
+    element.id = '2';
+    element.textContent = 'A fine morning';
+    await vi.waitFor(() => expect(chips()).toHaveLength(0));
+  });
+
+  test('takes all chips away when the team has left', async () => {
+    post('1', 'My Acme kettle stopped');
+    await start();
+    await vi.waitFor(() => expect(chips()).toHaveLength(1));
+    await tell('rules.changed', { ...rules, brands: [] });
+    expect(chips()).toHaveLength(0);
+  });
+
+  test('tells everything to the team that is joined next', async () => {
+    post('1', 'My Acme kettle stopped');
+    await start();
+    await vi.waitFor(() => expect(reports()).toHaveLength(1));
+    await tell('rules.changed', { ...rules, brands: [] });
+    await tell('rules.changed', rules);
+    expect(reports()).toHaveLength(2);
+  });
+
+  test('reads nothing again for rules that are the same', async () => {
+    post('1', 'My Acme kettle stopped');
+    await start();
+    await vi.waitFor(() => expect(reports()).toHaveLength(1));
+    await tell('rules.changed', structuredClone(rules));
+    expect(reports()).toHaveLength(1);
+  });
+
+  test('can be spoken to while it says hello', async () => {
+    let wasHeard = false;
+    await start(({ name }) => {
+      if (name === 'page.hello') wasHeard = listeners.size === 1;
+      return null;
+    });
+    expect(wasHeard).toBe(true);
+  });
+
+  test('says hello again where it was forgotten', async () => {
+    let isForgotten = true;
+    await start(({ name }) => {
+      if (name !== 'page.threads' || !isForgotten) return null;
+      isForgotten = false;
+      return 'no_hello';
+    });
+    post('1', 'My Acme kettle stopped');
+    await vi.waitFor(() => {
+      expect(sent.filter(({ name }) => name === 'page.hello')).toHaveLength(2);
+    });
+  });
+
+  test('does not ask again at once when it asks too much', async () => {
+    post('1', 'My Acme kettle stopped');
+    await start(({ name }) => (name === 'mention.report' ? 'too_many' : null));
+    await vi.waitFor(() => expect(reports()).toHaveLength(1));
+    post('2', 'My Acme kettle too');
+    await vi.waitFor(() => {
+      const told = sent.filter(({ name }) => name === 'page.threads');
+      expect(told.at(-1)?.request.threadIds).toEqual(['x:1', 'x:2']);
+    });
+    expect(reports()).toHaveLength(1);
+  });
+
+  test('ends without a trace', async () => {
+    post('1', 'My Acme kettle stopped');
+    const before = document.body.cloneNode(true) as Element;
+    const end = await start();
+    await vi.waitFor(() => expect(chips()).toHaveLength(1));
+    end();
+    expect(document.body.isEqualNode(before)).toBe(true);
+    expect(listeners.size).toBe(0);
+  });
+});
