@@ -63,6 +63,14 @@ export function Chip(props: ChipProps) {
       data-state={status.state}
       data-old={words.isOld}
       {...keepFromPage}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') hide();
+        keepInside(event);
+      }}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        const stays = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        if (!stays) hide();
+      }}
     >
       <span class="pill">
         <button

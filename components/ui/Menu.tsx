@@ -1,5 +1,5 @@
 import type { ComponentChildren, ComponentType, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { placeFloating } from './floating.ts';
 
 export interface MenuItem<Id extends string> {
@@ -27,7 +27,8 @@ export function Menu<Id extends string>({ label, face, items, onPick, onClose }:
   const list = useRef<HTMLDivElement>(null);
   const first = items[0]?.id;
 
-  useEffect(() => {
+  // At once, not after painting: the check for a lost focus (below) comes before that.
+  useLayoutEffect(() => {
     if (!isOpen || !list.current || !button.current) return;
     placeFloating(list.current, button.current);
     list.current.querySelector<HTMLElement>('[role=menuitem]')?.focus();
