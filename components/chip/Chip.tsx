@@ -51,6 +51,21 @@ export function Chip(props: ChipProps) {
     const options = { capture: true, once: true, passive: true };
     line.current.ownerDocument.addEventListener('scroll', hide, options);
   };
+  // The bubble goes with Escape, and with the focus when that leaves the chip.
+  const listeners = {
+    ...keepFromPage,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Escape') hide();
+      keepInside(event);
+    },
+    onFocusOut({ currentTarget, relatedTarget }: FocusEvent) {
+      const stays =
+        currentTarget instanceof Node &&
+        relatedTarget instanceof Node &&
+        currentTarget.contains(relatedTarget);
+      if (!stays) hide();
+    },
+  };
   const bubbleText = isWhyShown ? chipWords.whyText(view.thread.match.reason) : words.full;
 
   return (
@@ -62,15 +77,7 @@ export function Chip(props: ChipProps) {
       data-theme={theme}
       data-state={status.state}
       data-old={words.isOld}
-      {...keepFromPage}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') hide();
-        keepInside(event);
-      }}
-      onFocusOut={({ currentTarget, relatedTarget }) => {
-        const stays = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
-        if (!stays) hide();
-      }}
+      {...listeners}
     >
       <span class="pill">
         <button
