@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { rereadQuarantine } from '#utils/db/changes.ts';
 import { receive } from '#utils/messages/receive.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { logError } from '#utils/platform/log.ts';
@@ -13,6 +14,7 @@ import { createThreadHandlers } from './handlers/threads.ts';
 import { SAVE_STORY } from './menu.ts';
 import { forgetPageState } from './page-memory.ts';
 import { createServices } from './services.ts';
+import type { Services } from './services.ts';
 import { applySites } from './sites.ts';
 
 // Every listener is registered synchronously: a worker that starts for an event must be ready for it.
@@ -34,6 +36,7 @@ export default defineBackground(() => {
     if (reason === 'install') {
       void browser.tabs.create({ url: browser.runtime.getURL('/options.html#welcome') });
     }
+    if (reason === 'update') void takeNewlyReadable(services);
     void followSites();
   });
   browser.runtime.onStartup.addListener(() => void followSites());
@@ -51,6 +54,16 @@ export default defineBackground(() => {
   services.engine.connect();
   void services.engine.sync();
 });
+
+/** A newer version may understand what the team sent to the older one. */
+async function takeNewlyReadable({ db, engine }: Services): Promise<void> {
+  try {
+    await engine.aside(() => rereadQuarantine(db));
+    await engine.sync();
+  } catch (error) {
+    logError('reading what was kept raw failed', error);
+  }
+}
 
 async function followSites(): Promise<void> {
   try {

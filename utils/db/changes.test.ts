@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Change, Cursor } from '#utils/sync/wire.ts';
-import { applyChanges, applySnapshotPage, finishSnapshot, toRecordKey } from './changes.ts';
+import {
+  applyChanges,
+  applySnapshotPage,
+  finishSnapshot,
+  rereadQuarantine,
+  toRecordKey,
+} from './changes.ts';
 import { changeSyncState, loadSyncState } from './meta.ts';
 import { recordFacts } from './outbox.ts';
 
@@ -55,6 +61,22 @@ describe('applyChanges', () => {
       context,
     );
     expect(await db.threads.count()).toBe(0);
+  });
+});
+
+describe('rereadQuarantine', () => {
+  test('asks for the whole state where something was kept raw', async () => {
+    const db = await dbAt(next);
+    await db.quarantine.put({ seq: 2, change: aChange(2, { kind: 'poll' }) });
+    await rereadQuarantine(db);
+    expect((await loadSyncState(db)).cursor).toEqual({ epoch: 'e', seq: 0, mark: '' });
+    expect(await db.quarantine.count()).toBe(0);
+  });
+
+  test('changes nothing where all was read', async () => {
+    const db = await dbAt(next);
+    await rereadQuarantine(db);
+    expect((await loadSyncState(db)).cursor).toEqual(next);
   });
 });
 

@@ -53,6 +53,19 @@ export async function applyChanges(
   );
 }
 
+/**
+ * Makes the next exchange load the whole state if anything was kept raw; call after an update, which may be able to
+ * read it. Applying the raw rows themselves could bring back what was deleted since.
+ */
+export async function rereadQuarantine(db: HearbackDb): Promise<void> {
+  await db.transaction('rw', db.quarantine, db.meta, async () => {
+    if ((await db.quarantine.count()) === 0) return;
+    await db.quarantine.clear();
+    const { cursor } = await loadSyncState(db);
+    await changeSyncState(db, { cursor: { ...cursor, seq: 0, mark: '' } });
+  });
+}
+
 /** A row of a snapshot page. */
 export interface SnapshotRow {
   kind: string;
