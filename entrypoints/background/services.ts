@@ -39,7 +39,10 @@ export function createServices(db: HearbackDb = openDb()): Services {
     fetch: (url, init) => fetch(url, init),
     now,
     random: Math.random,
-    onChange: (threadIds) => news.spread(threadIds),
+    onChange(threadIds) {
+      news.spread(threadIds);
+      news.tellPanels();
+    },
   });
   return {
     db,

@@ -26,7 +26,7 @@ export interface EngineOptions {
   fetch: Fetch;
   now(): number;
   random(): number;
-  /** Something that people see may have changed: these threads, or (null) anything. */
+  /** Something that people see may have changed: these threads, or (null) anything; always how things stand. */
   onChange(threadIds: News): void;
 }
 
@@ -221,10 +221,12 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
           void noteExchange(db, now(), frame.serverTime);
           options.onChange(presence.reset(frame.presence, now()));
           break;
-        case 'hb':
+        case 'hb': {
           void noteExchange(db, now(), frame.serverTime);
-          options.onChange(presence.expire(now()));
+          const left = presence.expire(now());
+          if (left.length > 0) options.onChange(left);
           break;
+        }
         case 'presence':
           options.onChange(presence.note(frame, now()));
           break;
