@@ -68,10 +68,9 @@ async function start(refuse: (one: Sent) => string | null = () => null) {
   return end;
 }
 
-async function tell(name: string, request: unknown) {
-  for (const listener of listeners) {
-    await listener({ name, request }, { id: browser.runtime.id });
-  }
+async function tell(name: string, request: unknown): Promise<unknown> {
+  const [listener] = listeners;
+  return (await listener?.({ name, request }, { id: browser.runtime.id }))?.value;
 }
 
 function post(id: string, text: string): Element {
@@ -152,6 +151,15 @@ describe('a page session', () => {
       expect(told.at(-1)?.request.threadIds).toEqual(['x:1', 'x:2']);
     });
     expect(reports()).toHaveLength(1);
+  });
+
+  test('puts no draft into an element that holds another post by now', async () => {
+    const element = post('1', 'My Acme kettle stopped');
+    await start();
+    await vi.waitFor(() => expect(chips()).toHaveLength(1));
+    element.id = '2';
+    const result = await tell('page.insert', { threadId: 'x:1', text: 'Hello' });
+    expect(result).toMatchObject({ outcome: 'notFound' });
   });
 
   test('ends without a trace', async () => {

@@ -97,6 +97,9 @@ export async function startPageSession(
       typing = null;
       tellPresence(threadId, 'gone');
     },
+    onIntent(threadId, target, text) {
+      send('reply.intend', { threadId, target, text }).catch(onError);
+    },
     onSent(threadId, post) {
       send('reply.report', { replies: [{ threadId, post, source: 'sent' }] }).catch(onError);
     },
@@ -220,6 +223,8 @@ export async function startPageSession(
     const told = await sayHello();
     // What came in between is newer.
     if (!rules) takeRules(told);
+    const intent = await send('reply.intended', null);
+    if (intent) desk.resume(intent);
   } catch (error) {
     stopReceiving();
     desk.stop();

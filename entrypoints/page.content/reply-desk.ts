@@ -2,7 +2,7 @@
  * Where this page's replies are written: notices typing and sending, and puts drafts into the site's own box.
  * It looks and fills in; it never presses anything.
  */
-import type { InsertResult } from '#utils/messages/map.ts';
+import type { InsertResult, SendIntent } from '#utils/messages/map.ts';
 import type { Post } from '#utils/model/post.ts';
 import { insertDraft } from '#utils/editors/insert-draft.ts';
 import { readDraft } from '#utils/editors/read-draft.ts';
@@ -27,6 +27,8 @@ export interface ReplyDeskOptions {
   elementOf(threadId: string): Element | undefined;
   onTyping(threadId: string): void;
   onLeft(threadId: string): void;
+  /** A person pressed Send; the page may go away before the reply can be seen. */
+  onIntent(threadId: string, target: Post, text: string): void;
   onSent(threadId: string, post: Post): void;
   /** A draft that waited for its box went in, or did not. */
   onInserted(result: InsertResult): void;
@@ -34,6 +36,8 @@ export interface ReplyDeskOptions {
 
 export interface ReplyDesk {
   insert(threadId: string, text: string): Promise<InsertResult>;
+  /** Goes on from what was being sent when the last page went away. Call before any post is noted. */
+  resume(intent: SendIntent): void;
   /** New posts on the page: one of them may be the reply that was just sent. */
   notePosts(posts: readonly Post[]): void;
   stop(): void;
@@ -84,6 +88,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     if (!target || text.trim() === '') return;
     sentThreads.set(target.id, box.threadId);
     sentWatch.noteIntent({ target, text, at: now() });
+    options.onIntent(box.threadId, target, text);
   };
 
   const place = async (target: HTMLElement, text: string): Promise<InsertResult> => {
@@ -156,6 +161,11 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
       element.scrollIntoView({ block: 'center' });
       waiting = { threadId, text, until: now() + WAIT_FOR_BOX_MS };
       return { outcome: 'waiting', advice: WAITING };
+    },
+
+    resume({ threadId, target, text, at }) {
+      sentThreads.set(target.id, threadId);
+      sentWatch.noteIntent({ target, text, at });
     },
 
     notePosts(posts) {

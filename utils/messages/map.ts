@@ -56,6 +56,15 @@ export const insertResultSchema = z.object({
 });
 export type InsertResult = z.infer<typeof insertResultSchema>;
 
+/** A reply that was about to be sent: what stood in the box, to which post, when (local clock, ms). */
+export const sendIntentSchema = z.object({
+  threadId,
+  target: postSchema,
+  text: z.string(),
+  at: z.number(),
+});
+export type SendIntent = z.infer<typeof sendIntentSchema>;
+
 /** What people see of an import before and after it is done. */
 export const importReportSchema = z.object({
   added: z.number().int(),
@@ -88,6 +97,14 @@ export const messages = {
     }),
     response: nothing,
   },
+  /** A person pressed Send. Kept for half a minute, as some sites answer by loading a new page. */
+  'reply.intend': {
+    from: content,
+    request: z.strictObject({ threadId, target: postSchema, text: z.string().min(1).max(20_000) }),
+    response: nothing,
+  },
+  /** What was about to be sent when the tab's last page of this site went away; told once. */
+  'reply.intended': { from: content, request: z.null(), response: sendIntentSchema.nullable() },
   /** The threads now on this page, in order, for popup and panel. */
   'page.threads': {
     from: content,

@@ -3,6 +3,7 @@ import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { changePageState, forgetPageState, loadPageState } from '../page-memory.ts';
+import { saveIntent, takeIntent } from '../intent-memory.ts';
 import { loadPageRules } from '../page-rules.ts';
 import { showBadge } from '../news-desk.ts';
 import type { Services } from '../services.ts';
@@ -12,6 +13,8 @@ type PageHandlers = Pick<
   Handlers,
   | 'page.hello'
   | 'page.threads'
+  | 'reply.intend'
+  | 'reply.intended'
   | 'page.state'
   | 'page.reveal'
   | 'panel.open'
@@ -49,6 +52,18 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
       await showBadge(tabId, await services.views(own));
       services.news.tellPanels();
       return null;
+    },
+
+    async 'reply.intend'(intent, sender) {
+      needOwnThread(sender, intent.threadId);
+      const { now } = await engine.context();
+      await saveIntent(needTab(sender), { ...intent, at: now }, sender.origin);
+      return null;
+    },
+
+    async 'reply.intended'(_nothing, sender) {
+      const { now } = await engine.context();
+      return takeIntent(needTab(sender), sender.origin, now);
     },
 
     async 'page.state'({ tabId }) {

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { sendIntentSchema } from '#utils/messages/map.ts';
+import type { SendIntent } from '#utils/messages/map.ts';
+import { browser } from '#utils/platform/browser.ts';
+
+/** As long as a new page may prove that a reply was sent, ms (`INTENT_MS` of the page's own watch). */
+const KEPT_MS = 30_000;
+
+const keptSchema = sendIntentSchema.extend({ origin: z.string().nullable() });
+const keyOf = (tabId: number) => `intent:${tabId}`;
+
+/** Keeps what a tab is about to send, for the page that its site loads next. */
+export async function saveIntent(
+  tabId: number,
+  intent: SendIntent,
+  origin: string | null,
+): Promise<void> {
+  await browser.storage.session.set({ [keyOf(tabId)]: { ...intent, origin } });
+}
+
+/** Takes it out again; null when there is none, it is too old, or the tab went to another site. */
+export async function takeIntent(
+  tabId: number,
+  origin: string | null,
+  now: number,
+): Promise<SendIntent | null> {
+  const key = keyOf(tabId);
+  const kept = keptSchema.safeParse((await browser.storage.session.get(key))[key]);
+  await browser.storage.session.remove(key);
+  if (!kept.success || kept.data.origin !== origin || now - kept.data.at > KEPT_MS) return null;
+  const { threadId, target, text, at } = kept.data;
+  return { threadId, target, text, at };
+}
