@@ -12,6 +12,7 @@ import { createStoryHandlers, saveStoryFromMenu } from './handlers/stories.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { createThreadHandlers } from './handlers/threads.ts';
 import { SAVE_STORY } from './menu.ts';
+import { forgetIntents } from './intent-memory.ts';
 import { forgetPageState } from './page-memory.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
@@ -42,7 +43,10 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void followSites());
   browser.permissions.onAdded.addListener(() => void followSites());
   browser.permissions.onRemoved.addListener(() => void followSites());
-  browser.tabs.onRemoved.addListener((tabId) => void forgetPageState(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void forgetPageState(tabId);
+    void forgetIntents(tabId);
+  });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.id);
   });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { sendIntentSchema } from '#utils/messages/map.ts';
-import type { SendIntent } from '#utils/messages/map.ts';
+import { sendIntentSchema } from '#utils/messages/shapes.ts';
+import type { SendIntent } from '#utils/messages/shapes.ts';
 import { browser } from '#utils/platform/browser.ts';
 
 /** As long as a new page may prove that a reply was sent, ms (`INTENT_MS` of the page's own watch). */
 const KEPT_MS = 30_000;
 
 const keptSchema = sendIntentSchema.extend({ origin: z.string().nullable() });
-const keyOf = (tabId: number) => `intent:${tabId}`;
+const PREFIX = 'intent:';
+const keyOf = (tabId: number) => `${PREFIX}${tabId}`;
 
 /** Keeps what a tab is about to send, for the page that its site loads next. */
 export async function saveIntent(
@@ -30,4 +31,13 @@ export async function takeIntent(
   if (!kept.success || kept.data.origin !== origin || now - kept.data.at > KEPT_MS) return null;
   const { threadId, target, text, at } = kept.data;
   return { threadId, target, text, at };
+}
+
+/** Drops what this tab, or (null) any tab, was about to send: it was closed, or the team was left. */
+export async function forgetIntents(tabId: number | null): Promise<void> {
+  const stored = Object.keys(await browser.storage.session.get(null));
+  const keys = stored.filter((key) =>
+    tabId === null ? key.startsWith(PREFIX) : key === keyOf(tabId),
+  );
+  await browser.storage.session.remove(keys);
 }

@@ -6,6 +6,7 @@ import { loadSettings, saveSettings } from '#utils/settings/store.ts';
 import { parseInviteLink } from '#utils/sync/invite-link.ts';
 import { TeamError, joinTeam } from '#utils/sync/team-client.ts';
 import type { Services } from '../services.ts';
+import { forgetIntents } from '../intent-memory.ts';
 import { forgetAllThreads } from '../page-memory.ts';
 import { applySites } from '../sites.ts';
 
@@ -90,6 +91,7 @@ export function createTeamHandlers(services: Services): TeamHandlers {
       // A page may have asked for the line again meanwhile.
       engine.disconnect();
       await forgetAllThreads();
+      await forgetIntents(null);
       services.news.spreadRules();
       return null;
     },

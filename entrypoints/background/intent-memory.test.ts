@@ -1,0 +1,32 @@
+import { beforeEach, expect, test } from 'vitest';
+import { aPost, at } from '#tests/support/builders.ts';
+import { browser } from '#utils/platform/browser.ts';
+import { forgetIntents, saveIntent, takeIntent } from './intent-memory.ts';
+
+const origin = 'https://x.com';
+const intent = { threadId: 'x:1', target: aPost(), text: 'Hold the button.', at };
+
+beforeEach(async () => {
+  await browser.storage.session.clear();
+  for (const tabId of [1, 12]) await saveIntent(tabId, intent, origin);
+});
+
+test('what was about to be sent is told once', async () => {
+  expect(await takeIntent(1, origin, at)).toEqual(intent);
+  expect(await takeIntent(1, origin, at)).toBeNull();
+});
+
+test('what was about to be sent is not told to a page of another site', async () => {
+  expect(await takeIntent(1, 'https://www.reddit.com', at)).toBeNull();
+});
+
+test('a closed tab leaves nothing of what it was about to send', async () => {
+  await forgetIntents(1);
+  expect(await takeIntent(1, origin, at)).toBeNull();
+  expect(await takeIntent(12, origin, at)).toEqual(intent);
+});
+
+test('leaving the team drops what all tabs were about to send', async () => {
+  await forgetIntents(null);
+  expect(await browser.storage.session.get(null)).toEqual({});
+});
