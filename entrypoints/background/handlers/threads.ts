@@ -1,5 +1,5 @@
 import { MessageError } from '#utils/messages/answer.ts';
-import type { ActResult } from '#utils/messages/shapes.ts';
+import type { ActResult } from '#utils/messages/map.ts';
 import { createRateLimit } from '#utils/messages/rate-limit.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import type { Post } from '#utils/model/post.ts';
