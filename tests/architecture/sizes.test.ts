@@ -10,6 +10,7 @@ const WARN = 300;
 const long: Record<string, string> = {
   'utils/messages/map.ts': 'one table of all messages, read from top to bottom',
   'components/ui/ui.css': 'the looks of all plain controls, which a page of ours loads once',
+  'components/chip/chip.css': 'the looks of the chip, adopted as one sheet into its shadow root',
   'components/thread/thread.css': 'the looks of one thread and its parts',
   'utils/spotting/brand-matcher.test.ts': 'one table of cases for one function',
 };
