@@ -83,6 +83,41 @@ export async function waitForChips(
   }
 }
 
+/** Ground and ink of the first chip, as the browser really draws them. */
+export function readChipColors(page: Page): Promise<{ ground: string; ink: string }> {
+  return withSession(page, async (session) => {
+    const [chip] = await findChips(session);
+    if (!chip) throw new Error('There is no chip on the page.');
+    return runOn(
+      session,
+      chip.node,
+      `function () {
+        const styles = [this, ...this.querySelectorAll('*')].map((node) => getComputedStyle(node));
+        const solid = styles.find((style) => !/^rgba\\(.* 0\\)$|^transparent$/.test(style.backgroundColor));
+        return { ground: solid.backgroundColor, ink: solid.color };
+      }`,
+    );
+  });
+}
+
+async function runOn<T>(
+  session: CDPSession,
+  { backendNodeId }: DomNode,
+  functionDeclaration: string,
+): Promise<T> {
+  await session.send('DOM.enable');
+  const { object } = (await session.send('DOM.resolveNode', { backendNodeId })) as {
+    object: { objectId: string };
+  };
+  const { result } = (await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId,
+    functionDeclaration,
+    returnByValue: true,
+    awaitPromise: true,
+  })) as { result: { value: T } };
+  return result.value;
+}
+
 /** Presses the button with this label in the first chip that `isIt` accepts. */
 export async function pressInChip(
   page: Page,
@@ -100,14 +135,15 @@ export async function pressInChip(
     if (!button) throw new Error(`The chip has no button ${label}. It says: ${chip.text}`);
     const { backendNodeId } = button;
     // To the middle: bars that sites pin to an edge would catch the click there.
-    await session.send('DOM.enable');
-    const { object } = (await session.send('DOM.resolveNode', { backendNodeId })) as {
-      object: { objectId: string };
-    };
-    await session.send('Runtime.callFunctionOn', {
-      objectId: object.objectId,
-      functionDeclaration: 'function () { this.scrollIntoView({ block: "center" }); }',
-    });
+    // Two frames: what hears the scrolling, such as an open menu, has settled before the press.
+    await runOn(
+      session,
+      button,
+      `function () {
+        this.scrollIntoView({ block: 'center' });
+        return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }`,
+    );
     const { model } = (await session.send('DOM.getBoxModel', { backendNodeId })) as {
       model: { content: number[] };
     };
