@@ -49,6 +49,7 @@ export function useOptions(
       me: state?.me ?? null,
       server: state?.server ?? null,
       trouble: state?.trouble ?? trouble,
+      isSignedOut: state !== null && state.team !== null && state.trouble !== null,
       members: members.value?.map(({ body }) => body) ?? null,
       sites: sites.tiles,
       onJoin: joinByLink,

@@ -15,8 +15,6 @@ import { teamWords as words } from './words.ts';
 /** Joining, teammates and their handles, inviting, leaving. */
 export function TeamSection(props: TeamSectionProps) {
   const { now, connection, team, me, server, trouble, members, sites } = props;
-  const [asksLeave, setAsksLeave] = useState(false);
-  const leaving = useAttempt(props.onLeave);
   if (team === null) {
     return (
       <div class="stack">
@@ -24,6 +22,17 @@ export function TeamSection(props: TeamSectionProps) {
         <p>{words.joinText}</p>
         <ErrorNote text={trouble} />
         <JoinForm inviteLink={props.inviteLink ?? ''} onJoin={props.onJoin} />
+      </div>
+    );
+  }
+  if (props.isSignedOut) {
+    return (
+      <div class="stack">
+        <h3 dir="auto">{team.name}</h3>
+        <ErrorNote text={trouble} />
+        {connection.waiting > 0 ? <p>{words.waitingSignedOut(connection.waiting)}</p> : null}
+        <JoinForm inviteLink={props.inviteLink ?? ''} onJoin={props.onJoin} />
+        <LeaveButton onLeave={props.onLeave} />
       </div>
     );
   }
@@ -57,6 +66,16 @@ export function TeamSection(props: TeamSectionProps) {
         )}
       </section>
       {isLead ? <InviteBox now={now} onInvite={props.onInvite} onCopy={props.onCopy} /> : null}
+      <LeaveButton onLeave={props.onLeave} />
+    </div>
+  );
+}
+
+function LeaveButton({ onLeave }: Pick<TeamSectionProps, 'onLeave'>) {
+  const [asksLeave, setAsksLeave] = useState(false);
+  const leaving = useAttempt(onLeave);
+  return (
+    <>
       <ErrorNote text={leaving.refused} />
       <div>
         <Button tone="bad" onPress={() => setAsksLeave(true)}>
@@ -73,7 +92,7 @@ export function TeamSection(props: TeamSectionProps) {
           onCancel={() => setAsksLeave(false)}
         />
       ) : null}
-    </div>
+    </>
   );
 }
 

@@ -48,6 +48,8 @@ export interface TeamSectionProps {
   me: Member | null;
   server: string | null;
   trouble: string | null;
+  /** In a team, but its server does not know this browser any more: only a new invite helps. */
+  isSignedOut: boolean;
   /** Null while loading. */
   members: Member[] | null;
   sites: Pick<SiteTile, 'id' | 'name'>[];

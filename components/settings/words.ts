@@ -20,7 +20,12 @@ export const teamWords = {
   nothingTyped: 'Paste the invite link and say your name.',
   connected: 'Connected with the team.',
   offline: (since: string) => `The team cannot be reached. What you see is as of ${since}.`,
-  waiting: (count: number) => `${count} changes wait here and go out by themselves.`,
+  waitingSignedOut: (count: number) =>
+    count === 1 ? 'One change waits here unsent.' : `${count} changes wait here unsent.`,
+  waiting: (count: number) =>
+    count === 1
+      ? 'One change waits here and goes out by itself.'
+      : `${count} changes wait here and go out by themselves.`,
   serverAt: (server: string) => `Server: ${server}`,
   members: 'Teammates',
   you: 'you',

@@ -46,7 +46,9 @@ test('each way of joining wrongly has words of its own and keeps what was typed'
   });
 });
 
-test('a revoked device is told and keeps its work', async ({ team }) => {
+test('a revoked device is told, keeps its work, and says after a new invite what was not sent', async ({
+  team,
+}) => {
   const ana = await team.join('Ana');
   const page = await ana.context.newPage();
   await page.goto(`${team.server.url}/practice?as=ana_acme`);
@@ -84,6 +86,13 @@ test('a revoked device is told and keeps its work', async ({ team }) => {
   await panel.getByRole('button', { name: 'Save story' }).click();
   await expect(panel.getByText(/signed out of the team/)).toBeVisible({ timeout: 20_000 });
   await expect(panel.getByText(/1 waiting/)).toBeVisible();
+
+  const options = await ana.openOwn('/options.html#team');
+  await tryToJoin(options, (await team.server.invite('member')).link);
+  await expect(options.getByText('Connected with the team.')).toBeVisible();
+  await panel.bringToFront();
+  await expect(panel.getByText(/Written while signed out/)).toBeVisible();
+  await expect(panel.getByText(/was not sent/)).toBeVisible();
 });
 
 test('a library file of the wrong kind is refused in words, a mixed one is read as far as it is sound', async ({

@@ -18,6 +18,14 @@ export const gallery: States = {
   states: {
     team: options({}),
     teamOffline: options({ team: { ...base.team, connection: offline(), members: null } }),
+    signedOut: options({
+      team: {
+        ...base.team,
+        connection: { ...base.team.connection, state: 'offline', waiting: 1 },
+        isSignedOut: true,
+        trouble: 'This browser was signed out of the team. Join again with a new invite link.',
+      },
+    }),
     noTeam: options({ team: { ...base.team, team: null, me: null, trouble: null } }),
     brands: options({ section: 'brands' }),
     noBrands: options({ section: 'brands', brands: { ...base.brands, brands: [] } }),

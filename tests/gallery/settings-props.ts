@@ -51,6 +51,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       me,
       server: 'https://hearback.acme.example',
       trouble: null,
+      isSignedOut: false,
       members: [
         me,
         { id: 'ana', name: 'Ana', role: 'lead', handles: [] },

@@ -32,7 +32,26 @@ describe('adopting an account', () => {
     expect(await db.threads.count()).toBe(1);
   });
 
-  test('drops what another member left', async () => {
+  test('tells what still waited for an earlier membership, with drafts kept', async () => {
+    const db = await dbWithFact('ben');
+    await adoptAccount(db, anAccount('ben'), aMember('ben'));
+    await db.drafts.add({ threadId: 'x:1', text: 'Half an answer', at });
+    await adoptAccount(db, anAccount('ana'), aMember('ana'));
+    expect(await db.refused.toArray()).toMatchObject([{ mutation: { kind: 'thread.see' } }]);
+    expect(await db.drafts.toArray()).toMatchObject([{ text: 'Half an answer' }]);
+  });
+
+  test('keeps nothing of another team', async () => {
+    const db = await dbWithFact('ben');
+    await adoptAccount(db, anAccount('ben'), aMember('ben'));
+    await db.drafts.add({ threadId: 'x:1', text: 'Half an answer', at });
+    const other = { ...anAccount('ana'), team: { id: 'other', name: 'Other' } };
+    await adoptAccount(db, other, aMember('ana'));
+    expect(await db.refused.count()).toBe(0);
+    expect(await db.drafts.count()).toBe(0);
+  });
+
+  test('never sends what another member left', async () => {
     const db = await dbWithFact('ben');
     await adoptAccount(db, anAccount('ben'), aMember('ben'));
     await adoptAccount(db, anAccount('ana'), aMember('ana'));

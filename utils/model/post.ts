@@ -10,7 +10,7 @@ export const authorSchema = z.object({
 });
 export type Author = z.infer<typeof authorSchema>;
 
-/** An `https:` (or loopback `http:`) address; nothing else may become a link. */
+/** An `https:` or `http:` address (many forums have no TLS); nothing else may become a link. */
 export const webUrlSchema = z
   .string()
   .max(2_000)

@@ -29,6 +29,21 @@ const factNames: Record<Mutation['kind'], string> = {
   'member.update': 'A change to a teammate',
 };
 
+const EXCERPT = 60;
+
+/** Which fact it was, with the beginning of its own words where it has some. */
+function toWhat({ kind, args }: Mutation): string {
+  const words = [
+    'note' in args ? args.note : '',
+    'text' in args ? args.text : '',
+    'post' in args ? args.post.text : '',
+    'name' in args ? args.name : '',
+  ].find((one) => one !== '');
+  if (!words) return factNames[kind];
+  const excerpt = words.length > EXCERPT ? `${words.slice(0, EXCERPT)}…` : words;
+  return `${factNames[kind]} (“${excerpt}”)`;
+}
+
 /** Turns errors that people can act on into words. */
 async function withWords<T>(work: Promise<T>): Promise<T> {
   try {
@@ -76,7 +91,7 @@ export function createSettingsHandlers(services: Services): SettingsHandlers {
     async 'refused.list'() {
       const rows = await db.refused.reverse().limit(50).toArray();
       return rows.flatMap(({ id, mutation, refusal }) =>
-        id === undefined ? [] : [{ id, what: factNames[mutation.kind], why: refusal.message }],
+        id === undefined ? [] : [{ id, what: toWhat(mutation), why: refusal.message }],
       );
     },
 
