@@ -70,7 +70,7 @@ async function startTeamServer(data: string): Promise<RunningServer> {
   }
 }
 
-const acme = { name: 'Acme', handles: ['acmecare'], contextWords: ['kettle', 'support', 'lid'] };
+const acme = { name: 'Acme', handles: ['acmecare'], contextWords: ['support', 'lid'] };
 
 async function joinTeam(teammate: Teammate, inviteLink: string, name: string, isFirst: boolean) {
   return walkThroughOnboarding(teammate, {
