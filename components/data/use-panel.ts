@@ -16,7 +16,6 @@ import {
   loadThreadViews,
 } from '#utils/db/thread-views.ts';
 import type { ViewContext } from '#utils/db/thread-views.ts';
-import type { Suggestion } from '#utils/model/library.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import { send } from '#utils/messages/send.ts';
@@ -25,6 +24,7 @@ import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
 import { usePageTab } from './use-page-tab.ts';
+import { useSuggestions } from './use-suggestions.ts';
 import { useRefused } from './use-refused.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
 import { toWatched } from './watched.ts';
@@ -44,7 +44,6 @@ export function usePanel(): PanelProps {
   const [limits, setLimits] = useState({ team: PAGE_SIZE, stories: PAGE_SIZE });
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [suggestions, setSuggestions] = useState<Suggestion[] | null>(null);
 
   // A chip asked for its thread.
   const asked = page?.chosen ?? null;
@@ -85,15 +84,12 @@ export function usePanel(): PanelProps {
     [limits.stories],
   );
   const brands = useLiveQuery(() => db.brands.toArray(), []);
+  const suggestions = useSuggestions(chosenId, page ? tabId : null);
 
   useEffect(() => {
-    setSuggestions(null);
     setDraft(null);
     if (chosenId === null) return;
     let isCurrent = true;
-    send('suggestion.list', { threadId: chosenId })
-      .then((found) => isCurrent && setSuggestions(found))
-      .catch(() => isCurrent && setSuggestions([]));
     void loadDraft(db, chosenId).then((text) => {
       if (isCurrent && text !== null) setDraft({ threadId: chosenId, text, count: null });
     });

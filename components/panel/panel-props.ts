@@ -1,6 +1,6 @@
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
-import type { Suggestion } from '#utils/model/library.ts';
+import type { SuggestionItem, TextCount } from '#components/thread/suggestion-item.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Connection, ThreadView } from '#utils/model/thread-view.ts';
 import type { InsertResult } from '#utils/messages/map.ts';
@@ -37,7 +37,7 @@ export interface Draft {
   threadId: string;
   text: string;
   /** How the site counts it; null while unknown (page not open). */
-  count: { used: number; limit: number | null } | null;
+  count: TextCount | null;
 }
 
 /** Popup and side panel are this one view. */
@@ -64,7 +64,7 @@ export interface PanelProps {
   /** The opened thread; null shows the list. It need not be in a list. */
   chosen: ThreadView | null;
   /** For the chosen thread; null while they are being looked for. */
-  suggestions: Suggestion[] | null;
+  suggestions: SuggestionItem[] | null;
   /** Null: no editor is open. Shown only while its thread is the chosen one. */
   draft: Draft | null;
   onTab: (tab: PanelTab) => void;

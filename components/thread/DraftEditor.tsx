@@ -1,11 +1,13 @@
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { TextCountNote } from './TextCountNote.tsx';
+import type { TextCount } from './suggestion-item.ts';
 import { replyWords as words } from './words.ts';
 
 export interface DraftEditorProps {
   text: string;
   /** By the site's own rule; null while unknown. */
-  count: { used: number; limit: number | null } | null;
+  count: TextCount | null;
   isBusy: boolean;
   /** A person has just opened it. */
   takesFocus: boolean;
@@ -30,9 +32,7 @@ export function DraftEditor(props: DraftEditorProps) {
         onValue={onText}
       />
       <div class="row">
-        <span class="draft-count" data-over={over > 0}>
-          {count === null ? '' : words.count(count.used, count.limit)}
-        </span>
+        <TextCountNote count={count} />
         <span class="grow" />
         <Button tone="quiet" onPress={onClose}>
           {words.close}

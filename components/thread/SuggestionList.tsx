@@ -1,13 +1,14 @@
 import { Button } from '#components/ui/Button.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
-import type { Suggestion } from '#utils/model/library.ts';
+import { TextCountNote } from './TextCountNote.tsx';
+import type { SuggestionItem } from './suggestion-item.ts';
 import { replyWords as words } from './words.ts';
 
 export interface SuggestionListProps {
   /** Null while they are being looked for. */
-  suggestions: Suggestion[] | null;
+  suggestions: SuggestionItem[] | null;
   isBusy: boolean;
-  onInsert: (suggestion: Suggestion) => void;
+  onInsert: (suggestion: SuggestionItem) => void;
   onEdit: (text: string) => void;
 }
 
@@ -47,6 +48,10 @@ export function SuggestionList({ suggestions, isBusy, onInsert, onEdit }: Sugges
                   {words.insert}
                 </Button>
                 <Button onPress={() => onEdit(suggestion.text)}>{words.edit}</Button>
+                <span class="grow" />
+                {suggestion.count?.limit == null ? null : (
+                  <TextCountNote count={suggestion.count} />
+                )}
               </div>
             </li>
           );

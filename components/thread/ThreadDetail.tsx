@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
-import type { Suggestion } from '#utils/model/library.ts';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { InsertResult } from '#utils/messages/map.ts';
@@ -12,6 +11,7 @@ import { PostCard } from './PostCard.tsx';
 import { ReplyList } from './ReplyList.tsx';
 import { SetAsideForm } from './SetAsideForm.tsx';
 import { StoryForm } from './StoryForm.tsx';
+import type { SuggestionItem, TextCount } from './suggestion-item.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 import type { ThreadAct } from './thread-act.ts';
 import { ThreadActions } from './ThreadActions.tsx';
@@ -20,9 +20,9 @@ import { replyWords as words } from './words.ts';
 export interface ThreadDetailProps {
   view: ThreadView;
   now: number;
-  suggestions: Suggestion[] | null;
+  suggestions: SuggestionItem[] | null;
   /** The draft's text and count; null when no editor is open. */
-  draft: { text: string; count: { used: number; limit: number | null } | null } | null;
+  draft: { text: string; count: TextCount | null } | null;
   isBusy: boolean;
   /** Why the last act was refused, in words. */
   refused: string | null;

@@ -9,12 +9,14 @@ const suggestions = [
     entryId: 'one',
     text: 'Hi Lena, a kettle that goes on boiling has a worn switch. We send you a new one today: tell us your order number in a direct message.',
     confidence: 0.92,
+    count: { used: 137, limit: 280 },
     reason: 'Ana’s answer to the same fault, 3 May; the customer was happy.',
   },
   {
     entryId: 'two',
     text: 'Thanks for telling us. Does it stop when you lift the lid?',
     confidence: 0.71,
+    count: { used: 312, limit: 280 },
     reason: 'Snippet “Kettle: first question”.',
   },
 ];
