@@ -44,6 +44,7 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void followSites());
   browser.permissions.onRemoved.addListener(() => void followSites());
   browser.tabs.onRemoved.addListener((tabId) => {
+    services.tabPresence.leave(tabId);
     void forgetPageState(tabId);
     void forgetIntents(tabId);
   });

@@ -11,12 +11,15 @@ import { toNewsOfFacts } from '#utils/sync/news.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { createNewsDesk } from './news-desk.ts';
 import type { NewsDesk } from './news-desk.ts';
+import { createTabPresence } from './tab-presence.ts';
+import type { TabPresence } from './tab-presence.ts';
 
 /** What all handlers share. */
 export interface Services {
   db: HearbackDb;
   engine: SyncEngine;
   news: NewsDesk;
+  tabPresence: TabPresence;
   /** Stores facts, shows them everywhere at once and sends them to the team without waiting for it. */
   record(mutations: readonly Mutation[]): Promise<void>;
   views(threadIds: readonly string[]): Promise<ThreadView[]>;
@@ -48,6 +51,7 @@ export function createServices(db: HearbackDb = openDb()): Services {
     db,
     engine,
     news,
+    tabPresence: createTabPresence(engine),
     views,
     async record(mutations) {
       await recordFacts(db, mutations, await engine.context());

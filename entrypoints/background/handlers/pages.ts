@@ -35,6 +35,7 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
       if (!isOwnSite(sender, site)) throw forbidden();
       const { origin } = sender;
       const fresh = { site, origin, threadIds: [], chosen: null, account: null };
+      services.tabPresence.leave(needTab(sender));
       await changePageState(needTab(sender), () => fresh);
       engine.connect();
       return loadPageRules(db, site);

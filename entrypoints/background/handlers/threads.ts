@@ -224,7 +224,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
       const claim = (await db.threads.get(threadId))?.body.claim;
       // Presence on what the team does not know would be a way to write on everybody's board.
       if (claim === undefined) return null;
-      engine.tellPresence(threadId, kind);
+      services.tabPresence.tell(sender.tabId, threadId, kind);
       if (kind !== 'typing') return null;
       const { memberId } = await engine.context();
       const { clockOffset } = await engine.connection();
