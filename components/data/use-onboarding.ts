@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { OnboardingProps, OnboardingStep } from '#components/settings/onboarding-props.ts';
 import { openDb } from '#utils/db/open.ts';
 import type { Brand } from '#utils/model/brand.ts';
@@ -32,12 +32,6 @@ export function useOnboarding(inviteLink: string | null): OnboardingProps {
   const [fresh] = useState(emptyBrand);
   const brands = useLiveQuery(() => db.brands.toArray(), []);
 
-  const { finishOnboarding } = sites;
-  useEffect(() => {
-    if (step === 'done') void finishOnboarding();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the last step is reached
-  }, [step]);
-
   return {
     step,
     team: state?.team ?? null,
@@ -47,7 +41,10 @@ export function useOnboarding(inviteLink: string | null): OnboardingProps {
     sites: sites.tiles,
     hasPractice: state !== null && state.server !== null,
     tryMatch,
-    onStep: setStep,
+    onStep(to) {
+      setStep(to);
+      if (to === 'done') void sites.finishOnboarding();
+    },
     onJoin: joinByLink,
     async onSaveBrand(brand) {
       const known = brands.value?.find(({ id }) => id === brand.id)?.body;

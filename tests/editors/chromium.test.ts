@@ -1,10 +1,10 @@
 import { describeMatrix, editorNames } from './support/cases.ts';
 import { startChromium } from './support/chromium.ts';
-import { findBrowser } from './support/find-browser.ts';
+import { findChromium } from '#scripts/browsers.ts';
 
 describeMatrix({
   browser: 'Chromium',
-  path: findBrowser(['chromium', 'chromium-browser']),
+  path: findChromium(),
   start: startChromium,
   editors: editorNames,
   tabs: 5,

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vit
 import type { Call } from './pages/content.ts';
 import { startChromium } from './support/chromium.ts';
 import { callContent } from './support/driver.ts';
-import { findBrowser } from './support/find-browser.ts';
+import { findChromium } from '#scripts/browsers.ts';
 import { type Session, startSession } from './support/session.ts';
 
-const path = findBrowser(['chromium', 'chromium-browser']);
+const path = findChromium();
 const LINES = 'Hello there,\n\nAda of Acme';
 const LINE = 'Hello there, Ada of Acme';
 

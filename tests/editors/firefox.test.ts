@@ -1,13 +1,14 @@
+import { findFirefox } from '#scripts/browsers.ts';
 import { describeMatrix } from './support/cases.ts';
-import { findBrowser } from './support/find-browser.ts';
 import { startFirefox } from './support/firefox.ts';
+
+const editors = ['textarea', 'contenteditable', 'draft', 'lexicalRich', 'prosemirror'] as const;
 
 describeMatrix({
   browser: 'Firefox',
-  path: findBrowser(['firefox-esr', 'firefox']),
+  path: findFirefox(),
   start: startFirefox,
-  editors: ['textarea', 'contenteditable', 'draft', 'lexicalRich', 'prosemirror'],
+  editors,
   tabs: 3,
-  // The one editor that minds.
-  unfocused: ['draft'],
+  unfocused: editors,
 });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Page } from '@playwright/test';
+import { chromiumFlags, needChromium } from '#scripts/browsers.ts';
 import { serveGallery } from './serve.ts';
 
 /*
@@ -15,8 +16,8 @@ const skipsAxe = process.argv.includes('--no-axe');
 
 const { address, server } = await serveGallery();
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+  executablePath: needChromium((line) => process.stdout.write(`${line}\n`)),
+  args: chromiumFlags,
 });
 let faults = 0;
 try {

@@ -1,6 +1,6 @@
 /** The hand-cut pages again in a real browser, whose visibility, selectors and shadow roots no fake DOM has. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findChromium } from './support/chromium.ts';
+import { findChromium } from '#scripts/browsers.ts';
 import { openPageReader, type PageReader } from './support/page-reader.ts';
 import { loadAccepted, loadSavedPages } from './support/saved-pages.ts';
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { chromiumFlags } from '#scripts/browsers.ts';
 import type { Built } from './build.ts';
 import type { Browser, Tab } from './driver.ts';
 
@@ -10,13 +11,7 @@ export async function startChromium({ folder, extension }: Built, path: string):
     headless: false,
     args: [
       '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...chromiumFlags,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postSchema } from '#utils/model/post.ts';
-import { findChromium } from '#tests/sites/support/chromium.ts';
+import { findChromium } from '#scripts/browsers.ts';
 import { openPageReader, type PageReader } from '#tests/sites/support/page-reader.ts';
 import { comparePosts } from './compare.ts';
 import { corpusSites, findCorpus, loadCorpusPages } from './corpus.ts';
