@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorBodySchema } from '#utils/sync/wire.ts';
+import { errorBodySchema, PROTOCOL_VERSION } from '#utils/sync/wire.ts';
 import { aSighting } from './testing/builders.ts';
 import { ask } from './testing/test-device.ts';
 import { startTestTeam } from './testing/test-server.ts';
@@ -128,5 +128,5 @@ it('gives pages a policy under which they load only their own', async () => {
 it('is healthy', async () => {
   await team.owner.push(aSighting({ id: 'alive' }));
   const { status, body } = await ask(team.server.url, 'GET', '/healthz');
-  expect([status, body]).toEqual([200, { ok: true, protocol: 1, serverTime: team.clock.now() }]);
+  expect([status, body]).toEqual([200, { ok: true, protocol: PROTOCOL_VERSION, serverTime: team.clock.now() }]);
 });

@@ -6,13 +6,10 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import {
-  clientFrameSchema,
-  CLOSE_BAD_FRAME,
-  CLOSE_UNAUTHORIZED,
-  HEARTBEAT_MS,
-} from '#utils/sync/wire.ts';
-import type { Change, ClientFrame, ServerFrame } from '#utils/sync/wire.ts';
+import { HEARTBEAT_MS } from '#utils/sync/wire.ts';
+import { clientFrameSchema, CLOSE_BAD_FRAME, CLOSE_UNAUTHORIZED } from '#utils/sync/wire-live.ts';
+import type { Change } from '#utils/sync/wire.ts';
+import type { ClientFrame, ServerFrame } from '#utils/sync/wire-live.ts';
 import { authenticate } from './auth.ts';
 import type { Clock } from './clock.ts';
 import { isAllowedOrigin } from './http/cors.ts';

@@ -33,6 +33,7 @@ export function ChipActions({ view, status, onAct }: ChipActionsProps) {
   switch (status.state) {
     case 'open':
     case 'looking':
+    case 'idle':
       return <ClaimButton view={view} onAct={onAct} />;
     case 'mine':
       return act(words.release, { kind: 'release' });

@@ -61,6 +61,7 @@ function toLine(view: ThreadView, status: ThreadStatus, now: number) {
       return { line: words.theirs(toAge(serverNow - status.since)), name: status.by };
     case 'typing':
     case 'looking':
+    case 'idle':
       return { line: words[status.state], name: status.by };
     case 'setAside':
       return { line: words.setAside(status.reason), name: '' };

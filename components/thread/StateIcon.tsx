@@ -6,6 +6,7 @@ import {
   CircleSlash,
   CircleUser,
   Eye,
+  EyeOff,
   Pencil,
   UserCheck,
 } from 'lucide-preact';
@@ -14,6 +15,7 @@ import type { ThreadStatus } from '#utils/model/thread-status.ts';
 const icons = {
   open: Circle,
   looking: Eye,
+  idle: EyeOff,
   typing: Pencil,
   mine: UserCheck,
   theirs: CircleUser,

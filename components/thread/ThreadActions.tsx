@@ -62,6 +62,7 @@ function MainActs({ view, status, isBusy, onAct }: MainActsProps) {
   switch (status.state) {
     case 'open':
     case 'looking':
+    case 'idle':
     case 'typing':
       return (
         <Button

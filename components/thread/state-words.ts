@@ -17,6 +17,11 @@ export const stateWords = {
     line: '{name} is looking',
     full: (by: string, since: string) => `${by} has this open, since ${since}.`,
   },
+  idle: {
+    line: '{name} has it open, idle',
+    full: (by: string, since: string) =>
+      `${by} has this open, but has done nothing since ${since}.`,
+  },
   typing: {
     line: '{name} is writing…',
     full: (by: string, since: string) => `${by} is writing, since ${since}.`,

@@ -38,6 +38,7 @@ export function toStatusWords(view: ThreadView, status: ThreadStatus, now: numbe
       const line = isOld ? words.openOld(asOf) : words.openLine(age);
       return make(line, '', full(clip(view.brandName), toSeen(view, now)), words.open);
     }
+    case 'idle':
     case 'looking':
     case 'typing': {
       const since = toAge(now + view.connection.clockOffset - status.since);
@@ -92,7 +93,7 @@ export function toStatusWords(view: ThreadView, status: ThreadStatus, now: numbe
 
 /** Whether claiming is what comes next; everything else has its own act. */
 export function isClaimable({ state }: ThreadStatus): boolean {
-  return state === 'open' || state === 'looking' || state === 'typing';
+  return ['open', 'idle', 'looking', 'typing'].includes(state);
 }
 
 /** The name of who wrote a reply, as far as the team knows it. */

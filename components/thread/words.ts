@@ -22,6 +22,7 @@ export const threadWords = {
   theirs: (since: string) => `{name} has it, ${since}`,
   typing: '{name} is writing…',
   looking: '{name} is looking',
+  idle: '{name} has this open, idle',
   setAside: (reason: string) => (reason === '' ? 'Set aside' : `Set aside: ${reason}`),
   unsure: (reason: string) => `Is this about you? Unsure: ${reason}.`,
   fact: 'seen on the page',

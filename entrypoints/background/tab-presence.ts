@@ -1,8 +1,9 @@
+import type { PresenceKind } from '#utils/model/thread.ts';
 import type { SyncEngine } from '#utils/sync/engine.ts';
 
 /** Which thread a person looks at or answers in each tab, so that the team knows at once when the tab is gone. */
 export interface TabPresence {
-  tell(tabId: number | null, threadId: string, kind: 'looking' | 'typing' | 'gone'): void;
+  tell(tabId: number | null, threadId: string, kind: PresenceKind): void;
   /** The tab was closed, or shows another page. */
   leave(tabId: number): void;
 }

@@ -19,7 +19,7 @@ export function cors(publicUrl: () => string): MiddlewareHandler {
       if (!isAllowed) return c.body(null, 403);
       c.header('access-control-allow-origin', origin);
       c.header('access-control-allow-methods', 'GET, POST');
-      c.header('access-control-allow-headers', 'authorization, content-type');
+      c.header('access-control-allow-headers', 'authorization, content-type, hearback-protocol');
       c.header('access-control-max-age', '600');
       // Chrome asks this of a server on the own machine or network.
       if (c.req.header('access-control-request-private-network') === 'true') {

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import { CLOSE_SLOW } from '#utils/sync/wire.ts';
-import type { ServerFrame } from '#utils/sync/wire.ts';
+import { CLOSE_SLOW } from '#utils/sync/wire-live.ts';
+import type { ServerFrame } from '#utils/sync/wire-live.ts';
 import type { Actor } from '../services/actor.ts';
 
 /** Unsent bytes from which a socket gets pokes instead of rows. */

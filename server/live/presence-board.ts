@@ -13,6 +13,9 @@ export interface PresenceNews {
   since: number;
 }
 
+/** With several sockets, the liveliest of them counts. */
+const rank: Record<Presence['kind'], number> = { idle: 1, looking: 2, typing: 3 };
+
 interface Seat {
   teamId: string;
   memberId: string;
@@ -21,7 +24,7 @@ interface Seat {
 
 /**
  * Who looks at or types in which thread, kept in memory only. A member with several sockets counts once a
- * thread, typing before looking. Takes the time with every call.
+ * thread: typing before looking before idle. Takes the time with every call.
  */
 export function createPresenceBoard() {
   const seats = new Map<unknown, Seat>();
@@ -31,7 +34,7 @@ export function createPresenceBoard() {
     for (const seat of seats.values()) {
       if (seat.teamId !== teamId || seat.memberId !== memberId) continue;
       const here = seat.threads.get(threadId);
-      if (!here || (found && found.kind === 'typing')) continue;
+      if (!here || (found && rank[found.kind] >= rank[here.kind])) continue;
       found = { memberId, threadId, kind: here.kind, since: here.since };
     }
     return found;

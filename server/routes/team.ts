@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { joinRequestSchema } from '#utils/sync/wire.ts';
-import type { JoinResponse } from '#utils/sync/wire.ts';
+import { joinRequestSchema } from '#utils/sync/wire-access.ts';
+import type { JoinResponse } from '#utils/sync/wire-access.ts';
 import type { ServerContext } from '../context.ts';
 import type { AppEnv } from '../http/env.ts';
 import type { RateLimiter } from '../http/rate-limiter.ts';

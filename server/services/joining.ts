@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Member, Role, Team } from '#utils/model/team.ts';
-import type { JoinRequest, JoinResponse } from '#utils/sync/wire.ts';
+import type { JoinRequest, JoinResponse } from '#utils/sync/wire-access.ts';
 import { createId, createSecret, hashSecret, parseTeamId } from '../auth.ts';
 import type { ServerContext } from '../context.ts';
 import { insertAudit } from '../store/audit.ts';

@@ -2,7 +2,7 @@ import type { ErrorBody } from '#utils/sync/wire.ts';
 
 const statuses: Record<
   ErrorBody['code'],
-  400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 500 | 503
+  400 | 401 | 403 | 404 | 409 | 410 | 413 | 426 | 429 | 500 | 503
 > = {
   bad_request: 400,
   unauthorized: 401,
@@ -13,6 +13,8 @@ const statuses: Record<
   invite_used: 409,
   gap: 409,
   reset: 410,
+  device_cloned: 409,
+  too_old: 426,
   too_large: 413,
   too_many: 429,
   unavailable: 503,

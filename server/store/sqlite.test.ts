@@ -76,7 +76,8 @@ it('refuses work after it was closed', async () => {
 it('applies each migration once', async () => {
   await migrate(database);
   await migrate(database);
-  expect(await database.all('SELECT version FROM migration')).toEqual([{ version: 1 }]);
+  const applied = await database.all('SELECT version FROM migration ORDER BY version');
+  expect(applied).toEqual([{ version: 1 }, { version: 2 }]);
 });
 
 it('leaves data of a newer version alone', async () => {

@@ -1,6 +1,5 @@
 import {
   claimResponseSchema,
-  joinResponseSchema,
   pullResponseSchema,
   pushResponseSchema,
   snapshotResponseSchema,
@@ -10,12 +9,13 @@ import type {
   ClaimRequest,
   ClaimResponse,
   Cursor,
-  JoinResponse,
   Mutation,
   PullResponse,
   PushResponse,
   SnapshotResponse,
 } from '#utils/sync/wire.ts';
+import { joinResponseSchema } from '#utils/sync/wire-access.ts';
+import type { JoinResponse } from '#utils/sync/wire-access.ts';
 
 /** An answer of the server as it came. */
 export interface Answer {

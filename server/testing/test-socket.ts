@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
-import { serverFrameSchema } from '#utils/sync/wire.ts';
-import type { ClientFrame, ServerFrame } from '#utils/sync/wire.ts';
+import { serverFrameSchema } from '#utils/sync/wire-live.ts';
+import type { ClientFrame, ServerFrame } from '#utils/sync/wire-live.ts';
 import type { TestDevice } from './test-device.ts';
 
 type FrameOf<T extends ServerFrame['type']> = Extract<ServerFrame, { type: T }>;

@@ -9,7 +9,7 @@ import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteIdSchema, siteModeSchema } from '#utils/model/site.ts';
 import { memberSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';
-import { presenceSchema } from '#utils/model/thread.ts';
+import { presenceKindSchema, presenceSchema } from '#utils/model/thread.ts';
 import { connectionSchema, threadViewSchema } from '#utils/model/thread-view.ts';
 import { settingsSchema } from '#utils/settings/schema.ts';
 
@@ -137,7 +137,7 @@ export const messages = {
   /** Looking or typing now; the content script repeats it while it lasts. */
   'presence.report': {
     from: both,
-    request: z.strictObject({ threadId, kind: z.enum(['looking', 'typing', 'gone']) }),
+    request: z.strictObject({ threadId, kind: presenceKindSchema }),
     response: nothing,
   },
   /** Keeps worker and live channel awake while a person looks at a page (reliability.md §4.7). */

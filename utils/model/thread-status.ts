@@ -12,7 +12,7 @@ export type ThreadStatus =
   | { state: 'mine'; level: 'promise'; msLeft: number; since: number }
   | { state: 'theirs'; level: 'promise'; by: string; msLeft: number; since: number }
   | { state: 'unsure'; level: 'none'; reason: string }
-  | { state: 'typing' | 'looking'; level: 'presence'; by: string; since: number }
+  | { state: 'typing' | 'looking' | 'idle'; level: 'presence'; by: string; since: number }
   | { state: 'open'; level: 'none' };
 
 /** Decides what is said of a thread at `now` (local clock, ms). */
@@ -40,7 +40,7 @@ export function toThreadStatus(view: ThreadView, now: number): ThreadStatus {
     return { state: 'theirs', level: 'promise', by, msLeft, since: claim.since };
   }
   if (!thread.match.sure) return { state: 'unsure', level: 'none', reason: thread.match.reason };
-  for (const kind of ['typing', 'looking'] as const) {
+  for (const kind of ['typing', 'looking', 'idle'] as const) {
     const hint = presence.find((one) => one.kind === kind);
     if (hint) {
       const by = names[hint.memberId] ?? 'A teammate';

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { matchSchema } from './brand.ts';
 import { postSchema } from './post.ts';
 
+/** Longest note with which a thread is handed over. */
+export const HAND_OVER_NOTE_MAX = 500;
+
 /** One teammate's lease on a thread, granted only by the server. */
 export const claimSchema = z.object({
   memberId: z.string().max(60),
@@ -11,6 +14,10 @@ export const claimSchema = z.object({
   since: z.number().int(),
   /** Server clock, ms. */
   leaseUntil: z.number().int(),
+  /** Who held it before, when it was taken over from them or handed over by them. */
+  from: z.string().max(60).optional(),
+  /** What they wrote when handing over. */
+  note: z.string().max(HAND_OVER_NOTE_MAX).optional(),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
@@ -36,8 +43,20 @@ export const threadSchema = z.object({
   claim: claimSchema.nullable(),
   /** Highest fence ever granted. */
   fence: z.number().int().nonnegative(),
+  /** When two teammates turned out to have answered (server clock, ms). */
+  doubledAt: z.number().int().optional(),
 });
 export type Thread = z.infer<typeof threadSchema>;
+
+/**
+ * What the send guard found when a person went to send, and how long it was from the server's last word to the
+ * reply being seen in the page: only within that window can a double answer happen. ms.
+ */
+export const guardReportSchema = z.object({
+  found: z.enum(['clear', 'warned', 'noAnswer']),
+  windowMs: z.number().int().nonnegative(),
+});
+export type GuardReport = z.infer<typeof guardReportSchema>;
 
 /** A teammate's public answer in a thread: seen on a page, or noticed when it was sent. */
 export const replySchema = z.object({
@@ -52,14 +71,23 @@ export const replySchema = z.object({
   at: z.number().int(),
   /** `sent`: Hearback noticed it being sent. `seen`: read from the page later. */
   source: z.enum(['sent', 'seen']),
+  /** The fence of the sender's claim; absent when it was sent without one. */
+  fence: z.number().int().nonnegative().optional(),
+  guard: guardReportSchema.optional(),
+  /** Stamped by the server: it was sent while somebody else held the claim. */
+  stale: z.boolean().optional(),
 });
 export type Reply = z.infer<typeof replySchema>;
 
-/** Looking or typing now. Never stored; dies within seconds. */
+/** What a device tells of itself on a thread. */
+export const presenceKindSchema = z.enum(['looking', 'typing', 'idle', 'gone']);
+export type PresenceKind = z.infer<typeof presenceKindSchema>;
+
+/** Looking, typing, or with the page open but idle. Never stored; dies within seconds. */
 export const presenceSchema = z.object({
   memberId: z.string().max(60),
   threadId: z.string().max(320),
-  kind: z.enum(['looking', 'typing']),
+  kind: z.enum(['looking', 'typing', 'idle']),
   /** Server clock, ms. */
   since: z.number().int(),
 });

@@ -7,6 +7,7 @@ import { applyChanges } from '#utils/db/changes.ts';
 import { changeSyncState, loadMeta, loadSyncState } from '#utils/db/meta.ts';
 import { countWaiting } from '#utils/db/outbox.ts';
 import type { HearbackDb } from '#utils/db/schema.ts';
+import type { PresenceKind } from '#utils/model/thread.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import { logError } from '#utils/platform/log.ts';
 import { noteExchange, pullChanges, pushFacts } from './exchange.ts';
@@ -17,7 +18,7 @@ import { createPresenceBoard } from './presence-board.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import { TeamError, createTeamClient } from './team-client.ts';
 import type { Fetch, TeamClient } from './team-client.ts';
-import type { ServerFrame } from './wire.ts';
+import type { ServerFrame } from './wire-live.ts';
 
 const REVOKED = 'This browser was signed out of the team. Join again with a new invite link.';
 
@@ -45,7 +46,7 @@ export interface SyncEngine {
   aside<T>(work: () => Promise<T>): Promise<T>;
   /** Somebody looks: heartbeat, and reconnect if needed. */
   beat(): void;
-  tellPresence(threadId: string, kind: 'looking' | 'typing' | 'gone'): void;
+  tellPresence(threadId: string, kind: PresenceKind): void;
   /** A client for calls of one's own (claims); null when not joined. */
   client(): Promise<TeamClient | null>;
   connection(): Promise<Connection>;

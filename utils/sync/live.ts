@@ -3,8 +3,9 @@
  * is what counts, so a lost frame costs time and never data.
  */
 import { HEARTBEAT_MS } from './heartbeat.ts';
-import { serverFrameSchema } from './wire.ts';
-import type { ClientFrame, Cursor, ServerFrame } from './wire.ts';
+import { serverFrameSchema } from './wire-live.ts';
+import type { Cursor } from './wire.ts';
+import type { ClientFrame, ServerFrame } from './wire-live.ts';
 
 /** Without any frame for this long the line is taken for dead (reliability.md F13: 20 s beat + 10 s). */
 const SILENCE_MS = HEARTBEAT_MS + 10_000;

@@ -3,23 +3,45 @@ import type { z } from 'zod';
 import {
   claimResponseSchema,
   errorBodySchema,
-  inviteResponseSchema,
-  joinResponseSchema,
+  guardResponseSchema,
+  PROTOCOL_VERSION,
   pullResponseSchema,
   pushResponseSchema,
   snapshotResponseSchema,
 } from './wire.ts';
+import { WAIT_MS, waitResponseSchema } from './wire-live.ts';
 import type {
   ClaimRequest,
   ClaimResponse,
   Cursor,
-  JoinRequest,
-  JoinResponse,
+  GuardRequest,
+  GuardResponse,
   PullResponse,
   PushRequest,
   PushResponse,
   SnapshotResponse,
 } from './wire.ts';
+import type { WaitRequest, WaitResponse } from './wire-live.ts';
+import {
+  auditResponseSchema,
+  devicesResponseSchema,
+  eraseResponseSchema,
+  inviteResponseSchema,
+  joinResponseSchema,
+  meResponseSchema,
+  tokenResponseSchema,
+} from './wire-access.ts';
+import type {
+  AuditPage,
+  Device,
+  EraseRequest,
+  InviteRequest,
+  JoinRequest,
+  JoinResponse,
+  MeResponse,
+  TokenResponse,
+} from './wire-access.ts';
+import type { Role } from '#utils/model/team.ts';
 
 /** How long an answer may take, ms. */
 const ANSWER_WITHIN_MS = 10_000;
@@ -44,12 +66,29 @@ export class TeamError extends Error {
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface TeamClient {
+  me(): Promise<MeResponse>;
   push(request: PushRequest): Promise<PushResponse>;
   pull(cursor: Cursor, limit: number): Promise<PullResponse>;
   snapshot(after: string | null): Promise<SnapshotResponse>;
   claim(request: ClaimRequest): Promise<ClaimResponse>;
-  invite(role: 'lead' | 'member'): Promise<{ link: string; expiresAt: number }>;
+  /** The send guard's question; gives up after `withinMs`. */
+  guard(request: GuardRequest, withinMs: number): Promise<GuardResponse>;
+  /** Answered at news or after `WAIT_MS`; for where WebSockets are blocked. */
+  wait(request: WaitRequest, signal: AbortSignal): Promise<WaitResponse>;
+  invite(request: InviteRequest): Promise<{ link: string; expiresAt: number }>;
   leave(): Promise<void>;
+  devices(): Promise<Device[]>;
+  revokeDevice(deviceId: string): Promise<void>;
+  /** A device of one's own after `device_cloned`. */
+  splitDevice(): Promise<TokenResponse>;
+  rotateToken(): Promise<TokenResponse>;
+  setRole(memberId: string, role: Role): Promise<void>;
+  removeMember(memberId: string): Promise<void>;
+  setRetention(retentionDays: number): Promise<void>;
+  /** Older entries than `before`, newest first; null: from the newest. */
+  audit(before: string | null): Promise<AuditPage>;
+  /** How many records are gone. */
+  erase(request: EraseRequest): Promise<number>;
 }
 
 /** Trades an invite for this device's token. */
@@ -58,40 +97,75 @@ export async function joinTeam(
   server: string,
   request: JoinRequest,
 ): Promise<JoinResponse> {
-  return call(fetcher, server, null, 'POST', '/v1/join', joinResponseSchema, request);
+  const ask = createCaller(fetcher, server, null);
+  return ask('POST', '/v1/join', joinResponseSchema, request);
 }
 
 /** The calls of a joined device. */
 export function createTeamClient(fetcher: Fetch, server: string, token: string): TeamClient {
+  const ask = createCaller(fetcher, server, token);
+  const post = async (path: string, body: unknown) => {
+    await ask('POST', path, null, body);
+  };
   return {
-    push: (request) =>
-      call(fetcher, server, token, 'POST', '/v1/push', pushResponseSchema, request),
+    me: () => ask('GET', '/v1/me', meResponseSchema),
+    push: (request) => ask('POST', '/v1/push', pushResponseSchema, request),
     pull: ({ epoch, seq, mark }, limit) => {
       const query = new URLSearchParams({ epoch, seq: `${seq}`, mark, limit: `${limit}` });
-      return call(fetcher, server, token, 'GET', `/v1/pull?${query}`, pullResponseSchema);
+      return ask('GET', `/v1/pull?${query}`, pullResponseSchema);
     },
     snapshot: (after) => {
       const query = after === null ? '' : `?${new URLSearchParams({ after })}`;
-      return call(fetcher, server, token, 'GET', `/v1/snapshot${query}`, snapshotResponseSchema);
+      return ask('GET', `/v1/snapshot${query}`, snapshotResponseSchema);
     },
-    claim: (request) =>
-      call(fetcher, server, token, 'POST', '/v1/claims', claimResponseSchema, request),
-    invite: (role) =>
-      call(fetcher, server, token, 'POST', '/v1/invites', inviteResponseSchema, { role }),
-    leave: async () => {
-      await call(fetcher, server, token, 'POST', '/v1/leave', null, {});
+    claim: (request) => ask('POST', '/v1/claims', claimResponseSchema, request),
+    guard: (request, withinMs) =>
+      ask('POST', '/v1/guard', guardResponseSchema, request, AbortSignal.timeout(withinMs)),
+    wait: (request, signal) => {
+      const end = AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS + 5_000)]);
+      return ask('POST', '/v1/wait', waitResponseSchema, request, end);
     },
+    invite: (request) => ask('POST', '/v1/invites', inviteResponseSchema, request),
+    leave: () => post('/v1/leave', {}),
+    devices: async () => (await ask('GET', '/v1/devices', devicesResponseSchema)).devices,
+    revokeDevice: (deviceId) => post('/v1/devices/revoke', { deviceId }),
+    splitDevice: () => ask('POST', '/v1/devices/split', tokenResponseSchema, {}),
+    rotateToken: () => ask('POST', '/v1/devices/rotate', tokenResponseSchema, {}),
+    setRole: (memberId, role) => post('/v1/members/role', { memberId, role }),
+    removeMember: (memberId) => post('/v1/members/remove', { memberId }),
+    setRetention: (retentionDays) => post('/v1/team', { retentionDays }),
+    audit: (before) => {
+      const query = before === null ? '' : `?${new URLSearchParams({ before })}`;
+      return ask('GET', `/v1/audit${query}`, auditResponseSchema);
+    },
+    erase: async (request) => (await ask('POST', '/v1/erase', eraseResponseSchema, request)).erased,
   };
+}
+
+/** Asks one server with one token. */
+function createCaller(fetcher: Fetch, server: string, token: string | null) {
+  return <S extends z.ZodType | null>(
+    method: 'GET' | 'POST',
+    path: string,
+    schema: S,
+    body?: unknown,
+    signal: AbortSignal = AbortSignal.timeout(ANSWER_WITHIN_MS),
+  ) => call(fetcher, { server, token, method, path, body, signal }, schema);
+}
+
+interface Call {
+  server: string;
+  token: string | null;
+  method: 'GET' | 'POST';
+  path: string;
+  body: unknown;
+  signal: AbortSignal;
 }
 
 async function call<S extends z.ZodType | null>(
   fetcher: Fetch,
-  server: string,
-  token: string | null,
-  method: 'GET' | 'POST',
-  path: string,
+  { server, token, method, path, body, signal }: Call,
   schema: S,
-  body?: unknown,
 ): Promise<S extends z.ZodType ? z.infer<S> : null> {
   let response: Response;
   let answer: unknown;
@@ -99,6 +173,7 @@ async function call<S extends z.ZodType | null>(
     response = await fetcher(`${server}${path}`, {
       method,
       headers: {
+        'hearback-protocol': `${PROTOCOL_VERSION}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
@@ -107,7 +182,7 @@ async function call<S extends z.ZodType | null>(
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal,
     });
     answer = await response.json();
   } catch {

@@ -6,17 +6,20 @@ import { z } from 'zod';
 import { brandSchema } from '#utils/model/brand.ts';
 import { libraryEntrySchema } from '#utils/model/library.ts';
 import { storySchema } from '#utils/model/story.ts';
-import { memberSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';
+import { memberSchema, rosterHandleSchema } from '#utils/model/team.ts';
 import {
   claimSchema,
+  HAND_OVER_NOTE_MAX,
   outcomeSchema,
   presenceSchema,
   replySchema,
   threadSchema,
 } from '#utils/model/thread.ts';
 
-/** Raised when old and new cannot talk any more; both ends name it. */
-export const PROTOCOL_VERSION = 1;
+/** Raised when the protocol changes; both ends name it, the client in the header `hearback-protocol`. */
+export const PROTOCOL_VERSION = 2;
+/** The oldest client that the server talks to. */
+export const PROTOCOL_OLDEST = 1;
 /** Lease of a claim, ms (reliability.md §4.6). */
 export const CLAIM_LEASE_MS = 10 * 60_000;
 /** Mutations in one push (reliability.md §4.3). */
@@ -48,7 +51,7 @@ export const mutationSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('reply.record'),
-    args: replySchema.omit({ memberId: true }).strict(),
+    args: replySchema.omit({ memberId: true, stale: true }).strict(),
   }),
   z.strictObject({
     kind: z.literal('story.save'),
@@ -87,7 +90,8 @@ export type PushRequest = z.infer<typeof pushRequestSchema>;
 
 /** Why a fact was refused for good. It is shown to the person; the facts behind it still go through. */
 export const refusalSchema = z.object({
-  code: z.enum(['invalid', 'forbidden', 'not_found', 'too_many']),
+  /** `erased`: the team had this erased; it is dropped without telling anybody its words. */
+  code: z.enum(['invalid', 'forbidden', 'not_found', 'too_many', 'erased']),
   message: z.string().max(500),
 });
 export type Refusal = z.infer<typeof refusalSchema>;
@@ -134,6 +138,8 @@ export const changeSchema = z.object({
   kind: z.string().max(40),
   id,
   op: z.enum(['put', 'del']),
+  /** With `del`: erased on somebody's request, or older than the team keeps; else removed by a person. */
+  reason: z.enum(['erase', 'retention']).optional(),
   body: z.unknown(),
 });
 export type Change = z.infer<typeof changeSchema>;
@@ -145,6 +151,8 @@ export const pullResponseSchema = z.object({
   more: z.boolean(),
   head: z.number().int(),
   serverTime: z.number().int(),
+  /** How long threads, replies and what hangs on them are kept, days; a browser applies it by itself too. */
+  retentionDays: z.number().int().positive().optional(),
 });
 export type PullResponse = z.infer<typeof pullResponseSchema>;
 
@@ -164,10 +172,14 @@ export type SnapshotResponse = z.infer<typeof snapshotResponseSchema>;
 // ── Claims ────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const claimRequestSchema = z.strictObject({
-  action: z.enum(['take', 'renew', 'release', 'takeOver']),
+  action: z.enum(['take', 'renew', 'release', 'takeOver', 'handOver']),
   threadId: id,
-  /** Needed for `renew` and `release`. */
+  /** Needed for `renew`, `release` and `handOver`. */
   fence: z.number().int().nonnegative().optional(),
+  /** With `handOver`: the teammate who gets it. */
+  to: z.string().min(1).max(60).optional(),
+  /** With `handOver`. */
+  note: z.string().max(HAND_OVER_NOTE_MAX).optional(),
 });
 export type ClaimRequest = z.infer<typeof claimRequestSchema>;
 
@@ -179,29 +191,25 @@ export const claimResponseSchema = z.object({
 });
 export type ClaimResponse = z.infer<typeof claimResponseSchema>;
 
-// ── Joining ───────────────────────────────────────────────────────────────────────────────────────────────
-
-export const joinRequestSchema = z.strictObject({
-  /** The part of the invite link after `#`. */
-  invite: z.string().min(10).max(200),
-  name: z.string().trim().min(1).max(80),
-  device: z.string().trim().max(120),
+/** Asked by the send guard (docs/protocol.md): what is new in a thread? */
+export const guardRequestSchema = z.strictObject({
+  threadId: id,
+  /** Replies that the person can see already. */
+  knownReplyIds: z.array(id).max(100),
 });
-export type JoinRequest = z.infer<typeof joinRequestSchema>;
+export type GuardRequest = z.infer<typeof guardRequestSchema>;
 
-export const joinResponseSchema = z.object({
-  token: z.string().min(20).max(200),
-  deviceId: z.string().max(60),
-  member: memberSchema,
-  team: teamSchema,
-  epoch: z.string().max(60),
+export const guardResponseSchema = z.object({
+  claim: claimSchema.nullable(),
+  fence: z.number().int(),
+  outcome: outcomeSchema,
+  /** Replies that the asker does not know yet, oldest first. */
+  replies: z.array(replySchema).max(100),
+  /** Teammates other than the asker who type in this thread now. */
+  presence: z.array(presenceSchema),
+  serverTime: z.number().int(),
 });
-export type JoinResponse = z.infer<typeof joinResponseSchema>;
-
-export const inviteResponseSchema = z.object({
-  link: z.string().max(2_000),
-  expiresAt: z.number(),
-});
+export type GuardResponse = z.infer<typeof guardResponseSchema>;
 
 // ── Errors ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -217,6 +225,10 @@ export const errorBodySchema = z.object({
     'invite_used',
     'gap',
     'reset',
+    /** Two copies of one browser profile use the same numbers: ask for a device of one's own. */
+    'device_cloned',
+    /** This version of Hearback is too old for the server. */
+    'too_old',
     'too_large',
     'too_many',
     'unavailable',
@@ -227,44 +239,3 @@ export const errorBodySchema = z.object({
   expected: z.number().int().optional(),
 });
 export type ErrorBody = z.infer<typeof errorBodySchema>;
-
-// ── Live channel ──────────────────────────────────────────────────────────────────────────────────────────
-
-/** First frame within 5 s: `hello`. */
-export const clientFrameSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('hello'), token: z.string().max(200), cursor: cursorSchema }),
-  z.strictObject({ type: z.literal('hb') }),
-  z.strictObject({
-    type: z.literal('presence'),
-    threadId: id,
-    kind: z.enum(['looking', 'typing', 'gone']),
-  }),
-]);
-export type ClientFrame = z.infer<typeof clientFrameSchema>;
-
-export const serverFrameSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready'), serverTime: z.number(), presence: z.array(presenceSchema) }),
-  z.object({ type: z.literal('hb'), serverTime: z.number() }),
-  /** Rows after `from`; a client whose cursor is elsewhere pulls instead. */
-  z.object({
-    type: z.literal('changes'),
-    from: z.number().int(),
-    changes: z.array(changeSchema),
-    serverTime: z.number(),
-  }),
-  /** There is something new: pull. */
-  z.object({ type: z.literal('poke'), head: z.number().int() }),
-  z.object({
-    type: z.literal('presence'),
-    threadId: id,
-    memberId: z.string().max(60),
-    kind: z.enum(['looking', 'typing', 'gone']),
-    since: z.number().int(),
-  }),
-]);
-export type ServerFrame = z.infer<typeof serverFrameSchema>;
-
-/** Close codes of the live channel. */
-export const CLOSE_UNAUTHORIZED = 4401;
-export const CLOSE_BAD_FRAME = 4400;
-export const CLOSE_SLOW = 4408;

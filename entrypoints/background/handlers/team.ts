@@ -99,7 +99,7 @@ export function createTeamHandlers(services: Services): TeamHandlers {
     async 'team.invite'({ role }) {
       const client = await engine.client();
       if (!client) throw new MessageError('alone', 'Join a team first.');
-      return withWords(client.invite(role));
+      return withWords(client.invite({ role }));
     },
 
     async 'member.update'({ id, name, handles }) {
