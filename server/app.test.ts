@@ -128,5 +128,8 @@ it('gives pages a policy under which they load only their own', async () => {
 it('is healthy', async () => {
   await team.owner.push(aSighting({ id: 'alive' }));
   const { status, body } = await ask(team.server.url, 'GET', '/healthz');
-  expect([status, body]).toEqual([200, { ok: true, protocol: PROTOCOL_VERSION, serverTime: team.clock.now() }]);
+  expect([status, body]).toEqual([
+    200,
+    { ok: true, protocol: PROTOCOL_VERSION, serverTime: team.clock.now() },
+  ]);
 });
