@@ -3,7 +3,19 @@
  * Shared with `server/`. Described in docs/protocol.md.
  */
 import { z } from 'zod';
+import {
+  auditEntrySchema,
+  auditPageSchema,
+  deviceSchema,
+  erasureSchema,
+  retentionDaysSchema,
+} from '#utils/model/access.ts';
+import type { AuditEntry, AuditPage, Device, Erasure } from '#utils/model/access.ts';
 import { memberSchema, roleSchema, teamSchema } from '#utils/model/team.ts';
+
+export { auditEntrySchema, deviceSchema };
+export { auditPageSchema as auditResponseSchema, erasureSchema as eraseRequestSchema };
+export type { AuditEntry, AuditPage, Device, Erasure as EraseRequest };
 
 const id = z.string().min(1).max(60);
 
@@ -50,18 +62,6 @@ export type MeResponse = z.infer<typeof meResponseSchema>;
 
 // ── Devices ───────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A browser that may act for a member. */
-export const deviceSchema = z.object({
-  id,
-  memberId: id,
-  name: z.string().max(120),
-  /** Server clock, ms. */
-  createdAt: z.number().int(),
-  /** Server clock, ms; when it last sent or asked anything, within a minute or so. */
-  seenAt: z.number().int(),
-});
-export type Device = z.infer<typeof deviceSchema>;
-
 /** One's own devices; for leads and the owner those of everybody. */
 export const devicesResponseSchema = z.object({ devices: z.array(deviceSchema) });
 
@@ -85,36 +85,8 @@ export const memberRoleRequestSchema = z.strictObject({ memberId: id, role: role
 
 /** Team settings that the owner may change. */
 export const teamRequestSchema = z.strictObject({
-  retentionDays: z.number().int().min(7).max(365),
+  retentionDays: retentionDaysSchema,
 });
-
-/** One line of the audit log. */
-export const auditEntrySchema = z.object({
-  id: z.string().max(60),
-  /** Server clock, ms. */
-  at: z.number().int(),
-  /** Null: the server itself, or its command line. */
-  memberId: z.string().max(60).nullable(),
-  /** `claim.takenOver`, `member.removed` …, see docs/protocol.md. */
-  action: z.string().max(60),
-  /** Id of what it was done to; never anybody's text. */
-  target: z.string().max(320),
-});
-export type AuditEntry = z.infer<typeof auditEntrySchema>;
-
-/** Newest first, up to 100. `next` goes into `before` for older ones; null at the end. */
-export const auditResponseSchema = z.object({
-  entries: z.array(auditEntrySchema).max(100),
-  next: z.string().max(200).nullable(),
-});
-export type AuditPage = z.infer<typeof auditResponseSchema>;
-
-/** What is to be erased for good: one post with all that hangs on it, or everything of one author on a site. */
-export const eraseRequestSchema = z.union([
-  z.strictObject({ postKey: z.string().min(3).max(320) }),
-  z.strictObject({ site: z.string().min(1).max(40), author: z.string().min(1).max(200) }),
-]);
-export type EraseRequest = z.infer<typeof eraseRequestSchema>;
 
 /** How many records are gone now. */
 export const eraseResponseSchema = z.object({ erased: z.number().int().nonnegative() });
