@@ -1,8 +1,25 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditEntry } from '#utils/model/access.ts';
 import type { Sql } from './database.ts';
 
 /** Acts that are kept for good. */
-export type AuditAction = 'claim.takenOver' | 'member.joined' | 'device.left' | 'invite.created';
+export type AuditAction =
+  | 'claim.takenOver'
+  | 'claim.handedOver'
+  | 'thread.doubled'
+  | 'record.erased'
+  | 'member.joined'
+  | 'member.role'
+  | 'member.removed'
+  | 'device.added'
+  | 'device.left'
+  | 'device.revoked'
+  | 'device.split'
+  | 'token.rotated'
+  | 'token.reused'
+  | 'team.retention'
+  | 'team.restored'
+  | 'invite.created';
 
 /** Appends one line. `target` is an id, never a text. */
 export async function insertAudit(
@@ -16,4 +33,32 @@ export async function insertAudit(
     'INSERT INTO audit (team_id, id, at, member_id, action, target) VALUES (?, ?, db_now(), ?, ?, ?)',
     [teamId, randomUUID(), memberId, action, target],
   );
+}
+
+/** A place in the audit log, newest first. */
+export interface AuditPlace {
+  at: number;
+  id: string;
+}
+
+/** Up to `limit` entries older than a place, newest first; null: from the newest. */
+export async function listAudit(
+  sql: Sql,
+  teamId: string,
+  before: AuditPlace | null,
+  limit: number,
+): Promise<AuditEntry[]> {
+  const at = before?.at ?? Number.MAX_SAFE_INTEGER;
+  const rows = await sql.all(
+    `SELECT id, at, member_id, action, target FROM audit
+     WHERE team_id = ? AND (at < ? OR (at = ? AND id < ?)) ORDER BY at DESC, id DESC LIMIT ?`,
+    [teamId, at, at, before?.id ?? '', limit],
+  );
+  return rows.map((row) => ({
+    id: String(row.id),
+    at: Number(row.at),
+    memberId: row.member_id === null ? null : String(row.member_id),
+    action: String(row.action),
+    target: String(row.target),
+  }));
 }
