@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Thread } from '#utils/model/thread.ts';
 import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
+import type { ClaimRequest } from '#utils/sync/wire.ts';
+import { openStore } from '../listen.ts';
+import type { Row } from '../store/database.ts';
 import { aSighting } from '../testing/builders.ts';
 import { fact, joinAs } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
@@ -18,6 +21,18 @@ async function seeThread(): Promise<string> {
   threads += 1;
   await team.owner.push(aSighting({ id: `t${threads}` }));
   return `x:t${threads}`;
+}
+
+const idOf = (device: TestDevice) => device.joined.member.id;
+
+async function listAudit(target: string): Promise<Row[]> {
+  const store = await openStore(team.data, team.clock);
+  const rows = await store.all(
+    'SELECT action, member_id FROM audit WHERE target = ? ORDER BY at, action DESC',
+    [target],
+  );
+  await store.close();
+  return rows;
 }
 
 const take = (device: TestDevice, threadId: string) => device.claim({ action: 'take', threadId });
@@ -79,6 +94,164 @@ it('lets leads and the owner take over, a member only after the lease', async ()
   expect(await team.lead.claim(takeOver)).toMatchObject({ granted: true, claim: { fence: 3 } });
   team.clock.advance(CLAIM_LEASE_MS);
   expect(await team.member.claim(takeOver)).toMatchObject({ granted: true, claim: { fence: 4 } });
+});
+
+it('names from whom a claim was taken over, until it is given back', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  const { claim } = await team.lead.claim({ action: 'takeOver', threadId });
+  expect(claim?.from).toBe(idOf(team.member));
+  await team.lead.claim({ action: 'release', threadId, fence: 2 });
+  expect((await take(team.member, threadId)).claim).not.toHaveProperty('from');
+});
+
+it('names nobody when a lease ran out before the next one takes the thread', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  team.clock.advance(CLAIM_LEASE_MS);
+  expect((await take(team.lead, threadId)).claim).not.toHaveProperty('from');
+});
+
+describe('handing over', () => {
+  async function claimed(): Promise<ClaimRequest & { fence: number }> {
+    const threadId = await seeThread();
+    await take(team.member, threadId);
+    return { action: 'handOver', threadId, fence: 1, to: idOf(team.lead), note: 'Knows kettles' };
+  }
+
+  it('gives the thread to the teammate with the note, under a new fence and lease', async () => {
+    const request = await claimed();
+    team.clock.advance(60_000);
+    expect(await team.member.claim(request)).toMatchObject({
+      granted: true,
+      claim: {
+        memberId: idOf(team.lead),
+        fence: 2,
+        from: idOf(team.member),
+        note: 'Knows kettles',
+        leaseUntil: team.clock.now() + CLAIM_LEASE_MS,
+      },
+    });
+    const { threadId } = request;
+    expect((await team.member.claim({ action: 'renew', threadId, fence: 1 })).granted).toBe(false);
+    expect((await team.lead.claim({ action: 'renew', threadId, fence: 2 })).granted).toBe(true);
+  });
+
+  it('happens once when its answer was lost', async () => {
+    const request = await claimed();
+    const first = await team.member.claim(request);
+    const { next } = await team.owner.pull();
+    expect(await team.member.claim(request)).toEqual(first);
+    expect((await team.owner.pull(next)).changes).toEqual([]);
+    expect((await listAudit(request.threadId)).map(({ action }) => action)).toEqual([
+      'claim.handedOver',
+    ]);
+  });
+
+  it('is refused under an older fence', async () => {
+    const request = await claimed();
+    await team.lead.claim({ action: 'takeOver', threadId: request.threadId });
+    const answer = await team.member.claim({ ...request, to: idOf(team.owner) });
+    expect(answer).toMatchObject({ granted: false, claim: { fence: 2 } });
+  });
+
+  it('keeps no note after the claim was given back', async () => {
+    const request = await claimed();
+    const { threadId } = request;
+    await team.member.claim(request);
+    await team.lead.claim({ action: 'release', threadId, fence: 2 });
+    const { claim } = await take(team.lead, threadId);
+    expect(claim).not.toHaveProperty('note');
+    expect(claim).not.toHaveProperty('from');
+  });
+
+  it('keeps no note after the lease ran out', async () => {
+    const request = await claimed();
+    await team.member.claim(request);
+    team.clock.advance(CLAIM_LEASE_MS);
+    expect((await take(team.owner, request.threadId)).claim).not.toHaveProperty('note');
+  });
+
+  it('lets a lead assign a free thread', async () => {
+    const threadId = await seeThread();
+    const request = { action: 'handOver', threadId, fence: 0, to: idOf(team.member) } as const;
+    expect(await team.lead.claim(request)).toMatchObject({ granted: true, claim: { fence: 1 } });
+  });
+
+  it.each([
+    ['a stranger', { to: 'nobody' }, 404],
+    ['a stranger with a hostile id', { to: 'no\0body' }, 404],
+    ['nobody', { to: undefined }, 400],
+    ['no known fence', { fence: undefined }, 400],
+  ])('is answered as wrong to %s', async (_, wrong, status) => {
+    const request = { ...(await claimed()), ...wrong };
+    expect((await team.member.ask('POST', '/v1/claims', request)).status).toBe(status);
+  });
+
+  it('is answered as wrong to oneself', async () => {
+    const request = { ...(await claimed()), to: idOf(team.member) };
+    expect((await team.member.ask('POST', '/v1/claims', request)).status).toBe(400);
+  });
+});
+
+/** Who may do what to a claim that somebody holds; `own` asks with the present fence. */
+const matrix = {
+  take: { holder: true, member: false, lead: false, owner: false },
+  renew: { holder: true, member: false, lead: false, owner: false },
+  release: { holder: true, member: false, lead: false, owner: false },
+  takeOver: { holder: true, member: false, lead: true, owner: true },
+  handOver: { holder: true, member: false, lead: true, owner: true },
+} satisfies Record<ClaimRequest['action'], Record<string, boolean>>;
+
+it.each(
+  Object.entries(matrix).flatMap(([action, roles]) =>
+    Object.entries(roles).map(([role, isGranted]) => ({ action, role, isGranted })),
+  ),
+)('answers $action by the $role while it is held: $isGranted', async (asked) => {
+  const threadId = await seeThread();
+  const holder = await joinAs((await team.server.invite('member')).link, 'Eve Example');
+  const receiver = await joinAs((await team.server.invite('member')).link, 'Fay Example');
+  await take(holder, threadId);
+  const devices: Record<string, TestDevice> = { ...team, holder } as never;
+  const action = asked.action as ClaimRequest['action'];
+  const handOver = action === 'handOver' ? { to: idOf(receiver), note: '' } : {};
+  const request = { action, threadId, fence: 1, ...handOver };
+  expect((await devices[asked.role]?.claim(request))?.granted).toBe(asked.isGranted);
+});
+
+it('writes down every take-over and hand-over with who did it', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  await team.lead.claim({ action: 'takeOver', threadId });
+  await team.lead.claim({ action: 'handOver', threadId, fence: 2, to: idOf(team.owner) });
+  expect(await listAudit(threadId)).toEqual([
+    { action: 'claim.takenOver', member_id: idOf(team.lead) },
+    { action: 'claim.handedOver', member_id: idOf(team.lead) },
+  ]);
+});
+
+it('never has two holders while the clock of the database is set back', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  team.clock.advance(CLAIM_LEASE_MS);
+  expect(await take(team.lead, threadId)).toMatchObject({ granted: true, claim: { fence: 2 } });
+  team.clock.advance(-10_000);
+  expect((await team.member.claim({ action: 'renew', threadId, fence: 1 })).granted).toBe(false);
+  expect((await take(team.member, threadId)).granted).toBe(false);
+  expect((await team.lead.claim({ action: 'renew', threadId, fence: 2 })).granted).toBe(true);
+});
+
+it('grants a lease that was told to have run out, though the clock was set back since', async () => {
+  const threadId = await seeThread();
+  await take(team.member, threadId);
+  const { next } = await team.owner.pull();
+  team.clock.advance(CLAIM_LEASE_MS);
+  await expect
+    .poll(async () => (await team.owner.pull(next)).changes.map(({ id }) => id))
+    .toContain(threadId);
+  team.clock.advance(-10_000);
+  expect(await take(team.lead, threadId)).toMatchObject({ granted: true, claim: { fence: 2 } });
+  expect((await team.member.claim({ action: 'renew', threadId, fence: 1 })).granted).toBe(false);
 });
 
 it('grants nothing on a thread that is closed', async () => {

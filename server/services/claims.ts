@@ -1,11 +1,12 @@
 import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 import type { ClaimRequest, ClaimResponse } from '#utils/sync/wire.ts';
-import type { Claim } from '#utils/model/thread.ts';
+import type { Claim, Thread } from '#utils/model/thread.ts';
 import type { ServerContext } from '../context.ts';
 import { insertAudit } from '../store/audit.ts';
-import { grantClaim, releaseClaim, renewClaim } from '../store/claims.ts';
+import { grantClaim, passClaim, releaseClaim, renewClaim } from '../store/claims.ts';
 import { readNow } from '../store/database.ts';
 import { loadRecord } from '../store/records.ts';
+import { toStorable } from '../store/storable.ts';
 import { isLead } from './actor.ts';
 import type { Actor } from './actor.ts';
 import { ServiceError } from './service-error.ts';
@@ -14,74 +15,124 @@ import type { TeamWrite } from './team-write.ts';
 
 /**
  * Decides one claim (reliability.md §4.6). Asking again after a lost answer is safe: the holder's own `take` is
- * a renewal, a release of what is free is done. Not granted: `claim` is the present holder's, null when the
- * thread is closed. Throws `not_found` for a thread that the team has no record of.
+ * a renewal, a release of what is free is done, a thread that was handed over stays with who got it. Not granted:
+ * `claim` is the present holder's, null when the thread is closed. Throws `not_found` for a thread or a teammate
+ * that the team has no record of.
  */
 export async function decideClaim(
   context: ServerContext,
   actor: Actor,
   request: ClaimRequest,
 ): Promise<ClaimResponse> {
-  const { teamId } = actor;
   const { threadId, action } = request;
-  return writeTeam(context, teamId, actor, async (write) => {
-    const thread = await loadRecord(write.tx, teamId, 'thread', threadId);
+  return writeTeam(context, actor.teamId, actor, async (write) => {
+    const thread = await loadRecord(write.tx, actor.teamId, 'thread', threadId);
     if (!thread) {
       throw new ServiceError('not_found', 'The team has no record of this thread yet. Try again.');
     }
+    const claim = await decisions[action](write, actor, request, thread);
     const serverTime = await readNow(write.tx);
-    if (action === 'release') {
-      const isReleased = await release(write, actor, request);
-      // Free under the same fence: an earlier release has done it, and its answer was lost.
-      const isFree = thread.claim === null && thread.fence === request.fence;
-      if (isReleased || isFree) return { granted: true, claim: null, serverTime };
-      return { granted: false, claim: await loadPresentClaim(write, threadId), serverTime };
-    }
-    const claim = await obtain(write, actor, request);
-    if (!claim) {
-      return { granted: false, claim: await loadPresentClaim(write, threadId), serverTime };
-    }
-    write.touch('thread', threadId);
-    if (action === 'takeOver' && thread.claim && thread.claim.memberId !== actor.memberId) {
-      await insertAudit(write.tx, teamId, actor.memberId, 'claim.takenOver', threadId);
-    }
-    return { granted: true, claim, serverTime };
+    if (claim !== 'refused') return { granted: true, claim, serverTime };
+    // Read again after losing: another process may have granted it since.
+    const present = await loadRecord(write.tx, actor.teamId, 'thread', threadId);
+    return { granted: false, claim: present?.claim ?? null, serverTime };
   });
 }
 
-/** Read again after losing: another process may have granted it since. */
-async function loadPresentClaim(
-  { tx, teamId }: TeamWrite,
-  threadId: string,
-): Promise<Claim | null> {
-  return (await loadRecord(tx, teamId, 'thread', threadId))?.claim ?? null;
-}
+/** The claim as it stands after a granted request; null when it was given back. */
+type Decision = (
+  write: TeamWrite,
+  actor: Actor,
+  request: ClaimRequest,
+  thread: Thread,
+) => Promise<Claim | null | 'refused'>;
+
+const decisions: Record<ClaimRequest['action'], Decision> = {
+  take: (write, actor, request) => obtain(write, actor, request.threadId, false),
+  takeOver: (write, actor, request) => obtain(write, actor, request.threadId, true),
+  renew,
+  release,
+  handOver,
+};
 
 async function obtain(
-  { tx }: TeamWrite,
+  { tx, teamId, touch }: TeamWrite,
   actor: Actor,
-  { action, threadId, fence }: ClaimRequest,
-): Promise<Claim | null> {
+  threadId: string,
+  isTakeOver: boolean,
+): Promise<Claim | 'refused'> {
   const key = { ...actor, threadId };
-  if (action === 'renew') return renewClaim(tx, key, CLAIM_LEASE_MS, needFence(fence));
-  const evenIfHeld = action === 'takeOver' && isLead(actor);
-  return (
-    (await grantClaim(tx, key, CLAIM_LEASE_MS, evenIfHeld)) ??
-    (await renewClaim(tx, key, CLAIM_LEASE_MS, null))
-  );
+  const evenIfHeld = isTakeOver && isLead(actor);
+  const granted = await grantClaim(tx, key, CLAIM_LEASE_MS, evenIfHeld, isTakeOver);
+  const claim = granted ?? (await renewClaim(tx, key, CLAIM_LEASE_MS, null));
+  if (!claim) return 'refused';
+  touch('thread', threadId);
+  if (granted?.from !== undefined) {
+    await insertAudit(tx, teamId, actor.memberId, 'claim.takenOver', threadId);
+  }
+  return claim;
+}
+
+async function renew(
+  { tx, touch }: TeamWrite,
+  actor: Actor,
+  { threadId, fence }: ClaimRequest,
+): Promise<Claim | 'refused'> {
+  const claim = await renewClaim(tx, { ...actor, threadId }, CLAIM_LEASE_MS, needFence(fence));
+  if (!claim) return 'refused';
+  touch('thread', threadId);
+  return claim;
 }
 
 async function release(
   { tx, touch }: TeamWrite,
   actor: Actor,
   { threadId, fence }: ClaimRequest,
-): Promise<boolean> {
-  const isReleased = await releaseClaim(tx, { ...actor, threadId }, needFence(fence));
-  if (isReleased) touch('thread', threadId);
-  return isReleased;
+  thread: Thread,
+): Promise<null | 'refused'> {
+  if (await releaseClaim(tx, { ...actor, threadId }, needFence(fence))) {
+    touch('thread', threadId);
+    return null;
+  }
+  // Free under the same fence: an earlier release has done it, and its answer was lost.
+  return thread.claim === null && thread.fence === fence ? null : 'refused';
+}
+
+async function handOver(
+  { tx, teamId, touch }: TeamWrite,
+  actor: Actor,
+  request: ClaimRequest,
+  thread: Thread,
+): Promise<Claim | 'refused'> {
+  const { threadId, to } = request;
+  const fence = needFence(request.fence);
+  if (to === undefined || to === actor.memberId) {
+    throw new ServiceError('bad_request', 'Handing over needs the teammate who gets the thread.');
+  }
+  if (!(await loadRecord(tx, teamId, 'member', to))) {
+    throw new ServiceError('not_found', 'This teammate is not in the team any more.');
+  }
+  const { claim: present } = thread;
+  const isDone =
+    present?.fence === fence + 1 && present.memberId === to && present.from === actor.memberId;
+  if (isDone) return present;
+  const note = toStorable(request.note ?? '').trim();
+  const passed = await passClaim(tx, { ...actor, threadId }, CLAIM_LEASE_MS, {
+    fence,
+    to,
+    note: note === '' ? null : note,
+    isLead: isLead(actor),
+  });
+  if (!passed) return 'refused';
+  touch('thread', threadId);
+  await insertAudit(tx, teamId, actor.memberId, 'claim.handedOver', threadId);
+  return passed;
 }
 
 function needFence(fence: number | undefined): number {
   if (fence !== undefined) return fence;
-  throw new ServiceError('bad_request', 'Renewing or releasing a claim needs its fence.');
+  throw new ServiceError(
+    'bad_request',
+    'Renewing, releasing or handing over a claim needs its fence.',
+  );
 }

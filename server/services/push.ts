@@ -5,6 +5,7 @@ import type { ServerContext } from '../context.ts';
 import { insertApplied, loadApplied, pruneApplied } from '../store/applied.ts';
 import { readNow } from '../store/database.ts';
 import { lockDevice, updateMids } from '../store/devices.ts';
+import { isStorable } from '../store/storable.ts';
 import { loadTeam } from '../store/teams.ts';
 import type { Actor } from './actor.ts';
 import { applyFact } from './mutations/registry.ts';
@@ -100,7 +101,7 @@ async function applyAlone(
 
 /** Ids stand in plain columns, where NUL and lone surrogates have no place on every engine. */
 function hasStorableIds(args: { id: string; threadId?: string }): boolean {
-  return [args.id, args.threadId ?? ''].every((id) => id.isWellFormed() && !id.includes('\0'));
+  return [args.id, args.threadId ?? ''].every(isStorable);
 }
 
 function hashFact(mutation: unknown): string {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { aMatch, aPost } from '../testing/builders.ts';
 import { createTestClock } from '../testing/test-server.ts';
-import { grantClaim, lapseClaims, releaseClaim, renewClaim } from './claims.ts';
+import { grantClaim, lapseClaims, passClaim, releaseClaim, renewClaim } from './claims.ts';
 import type { Sql } from './database.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite } from './sqlite.ts';
@@ -55,12 +55,33 @@ const grant =
     const isFree = model.holder === null || model.until <= clock.now();
     const claim = await grantClaim(tx, keyOf(step), LEASE_MS, isForced);
     if (!isFree && !(isForced && model.holder !== step.who)) return [claim, null];
+    const from = isForced && model.holder !== step.who ? model.holder : null;
     model.holder = step.who;
     model.until = clock.now() + LEASE_MS;
     model.fence += 1;
-    const { fence, until: leaseUntil } = model;
-    return [claim, { memberId: step.who, fence, since: clock.now(), leaseUntil }];
+    return [claim, toClaim(model, from === null ? {} : { from })];
   };
+
+const pass =
+  (isLead: boolean): Act =>
+  async (tx, model, step) => {
+    const isTheirs = model.holder !== 'dee' && (isLead || model.holder === step.who);
+    const wish = { fence: model.fence, to: 'dee', note: 'Yours', isLead };
+    const claim = await passClaim(tx, keyOf(step), LEASE_MS, wish);
+    if (!isTheirs) return [claim, null];
+    model.holder = 'dee';
+    model.until = clock.now() + LEASE_MS;
+    model.fence += 1;
+    return [claim, toClaim(model, { from: step.who, note: 'Yours' })];
+  };
+
+const toClaim = ({ holder, fence, until }: Model, more: object) => ({
+  memberId: holder,
+  fence,
+  since: clock.now(),
+  leaseUntil: until,
+  ...more,
+});
 
 const renew =
   (age: number): Act =>
@@ -74,6 +95,8 @@ const renew =
 const acts: Record<string, Act> = {
   take: grant(false),
   takeOver: grant(true),
+  handOver: pass(false),
+  handOverAsLead: pass(true),
   renew: renew(0),
   renewUnderAnOlderFence: renew(1),
   release: async (tx, model, step) => {
@@ -97,7 +120,7 @@ const acts: Record<string, Act> = {
 const steps = fc.array(
   fc.record({
     act: fc.constantFrom(...Object.keys(acts)),
-    who: fc.constantFrom('ada', 'ben', 'cem'),
+    who: fc.constantFrom('ada', 'ben', 'cem', 'dee'),
     ms: fc.nat(LEASE_MS),
   }),
   { maxLength: 40 },

@@ -13,28 +13,36 @@ interface ClaimKey {
   deviceId: string;
 }
 
-const CLAIM_COLUMNS = 'holder, fence, claimed_at, lease_until, lapsed';
+const CLAIM_COLUMNS = 'holder, fence, claimed_at, lease_until, lapsed, claim_from, claim_note';
+const SET_FREE = `holder = NULL, holder_device = NULL, claimed_at = NULL, lease_until = NULL, lapsed = 0,
+  claim_from = NULL, claim_note = NULL`;
 
 /**
  * Grants the claim under a new fence if nobody holds it or its lease has run out; `evenIfHeld` takes it from a
- * living holder too. Null when it is not to be had, and for the holder's own running lease (renew that).
+ * living holder too, `namesFrom` keeps whose it was. Null when it is not to be had, and for the holder's own
+ * running lease (renew that).
  */
 export async function grantClaim(
   sql: Sql,
   key: ClaimKey,
   leaseMs: number,
   evenIfHeld: boolean,
+  namesFrom = evenIfHeld,
 ): Promise<Claim | null> {
+  // A lease that everybody was told has run out is free, even if the database's clock was set back since.
   const row = await sql.get(
     `UPDATE thread SET holder = ?, holder_device = ?, fence = fence + 1, lapsed = 0,
-       claimed_at = db_now(), lease_until = db_now() + ?
+       claimed_at = db_now(), lease_until = db_now() + ?,
+       claim_from = CASE WHEN ? = 1 AND holder <> ? THEN holder ELSE NULL END, claim_note = NULL
      WHERE team_id = ? AND id = ? AND deleted_at IS NULL AND outcome = 'open'
-       AND (holder IS NULL OR lease_until <= db_now() OR (? = 1 AND holder <> ?))
+       AND (holder IS NULL OR lapsed = 1 OR lease_until <= db_now() OR (? = 1 AND holder <> ?))
      RETURNING ${CLAIM_COLUMNS}`,
     [
       key.memberId,
       key.deviceId,
       leaseMs,
+      namesFrom ? 1 : 0,
+      key.memberId,
       key.teamId,
       key.threadId,
       evenIfHeld ? 1 : 0,
@@ -57,7 +65,7 @@ export async function renewClaim(
   const row = await sql.get(
     `UPDATE thread SET holder_device = ?, lapsed = 0, lease_until = db_now() + ?
      WHERE team_id = ? AND id = ? AND deleted_at IS NULL AND holder = ?
-       AND (fence = ? OR (? = 1 AND lease_until > db_now()))
+       AND (fence = ? OR (? = 1 AND lapsed = 0 AND lease_until > db_now()))
      RETURNING ${CLAIM_COLUMNS}`,
     [
       key.deviceId,
@@ -72,6 +80,39 @@ export async function renewClaim(
   return row && toClaim(row);
 }
 
+/**
+ * Gives the claim to a teammate under a new fence and lease, with a note; the present `fence` must be told. A lead
+ * moves whoever's claim it is, and also assigns a free thread; everybody else only their own. Null when it is not
+ * the actor's to give, or the teammate holds it already.
+ */
+export async function passClaim(
+  sql: Sql,
+  key: Omit<ClaimKey, 'deviceId'>,
+  leaseMs: number,
+  wish: { fence: number; to: string; note: string | null; isLead: boolean },
+): Promise<Claim | null> {
+  const row = await sql.get(
+    `UPDATE thread SET holder = ?, holder_device = NULL, fence = fence + 1, lapsed = 0,
+       claimed_at = db_now(), lease_until = db_now() + ?, claim_from = ?, claim_note = ?
+     WHERE team_id = ? AND id = ? AND deleted_at IS NULL AND outcome = 'open' AND fence = ?
+       AND (? = 1 OR holder = ?) AND (holder IS NULL OR holder <> ?)
+     RETURNING ${CLAIM_COLUMNS}`,
+    [
+      wish.to,
+      leaseMs,
+      key.memberId,
+      wish.note,
+      key.teamId,
+      key.threadId,
+      wish.fence,
+      wish.isLead ? 1 : 0,
+      key.memberId,
+      wish.to,
+    ],
+  );
+  return row && toClaim(row);
+}
+
 /** Gives a claim back; with a fence only that one. False when it is not the member's. */
 export async function releaseClaim(
   sql: Sql,
@@ -79,7 +120,7 @@ export async function releaseClaim(
   fence: number | null,
 ): Promise<boolean> {
   const released = await sql.run(
-    `UPDATE thread SET holder = NULL, holder_device = NULL, claimed_at = NULL, lease_until = NULL, lapsed = 0
+    `UPDATE thread SET ${SET_FREE}
      WHERE team_id = ? AND id = ? AND holder = ? AND (? = -1 OR fence = ?)`,
     [key.teamId, key.threadId, key.memberId, fence ?? -1, fence ?? -1],
   );
@@ -93,9 +134,22 @@ export async function releaseDeviceClaims(
   deviceId: string,
 ): Promise<string[]> {
   const rows = await sql.all(
-    `UPDATE thread SET holder = NULL, holder_device = NULL, claimed_at = NULL, lease_until = NULL, lapsed = 0
+    `UPDATE thread SET ${SET_FREE}
      WHERE team_id = ? AND holder_device = ? AND holder IS NOT NULL RETURNING id`,
     [teamId, deviceId],
+  );
+  return rows.map((row) => String(row.id));
+}
+
+/** Gives back all that one member holds, on whatever device; the ids of those threads. */
+export async function releaseMemberClaims(
+  sql: Sql,
+  teamId: string,
+  memberId: string,
+): Promise<string[]> {
+  const rows = await sql.all(
+    `UPDATE thread SET ${SET_FREE} WHERE team_id = ? AND holder = ? RETURNING id`,
+    [teamId, memberId],
   );
   return rows.map((row) => String(row.id));
 }

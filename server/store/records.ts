@@ -6,6 +6,7 @@ import type { Reply, Thread } from '#utils/model/thread.ts';
 import { recordKinds } from '#utils/sync/wire.ts';
 import type { RecordKind } from '#utils/sync/wire.ts';
 import type { Row, Sql } from './database.ts';
+import { isStorable } from './storable.ts';
 import { toThread } from './threads.ts';
 
 /** What a synced record looks like, by kind; the bodies that travel. */
@@ -35,6 +36,7 @@ export async function loadRecord<K extends RecordKind>(
   kind: K,
   id: string,
 ): Promise<RecordBodies[K] | null> {
+  if (!isStorable(id)) return null;
   const row = await sql.get(
     `SELECT * FROM ${kind} WHERE team_id = ? AND id = ? AND deleted_at IS NULL`,
     [teamId, id],

@@ -15,6 +15,7 @@ export function toThread(row: Row): Thread {
     ...(row.outcome_reason === null ? {} : { outcomeReason: String(row.outcome_reason) }),
     claim: toClaim(row),
     fence: Number(row.fence),
+    ...(row.doubled_at === null ? {} : { doubledAt: Number(row.doubled_at) }),
   };
 }
 
@@ -26,6 +27,8 @@ export function toClaim(row: Row): Claim | null {
     fence: Number(row.fence),
     since: Number(row.claimed_at),
     leaseUntil: Number(row.lease_until),
+    ...(row.claim_from === null ? {} : { from: String(row.claim_from) }),
+    ...(row.claim_note === null ? {} : { note: String(row.claim_note) }),
   };
 }
 
@@ -73,4 +76,13 @@ export async function updateThreadOutcome(
     teamId,
     id,
   ]);
+}
+
+/** Notes once that two teammates have answered; false when it was noted already. */
+export async function markThreadDoubled(sql: Sql, teamId: string, id: string): Promise<boolean> {
+  const marked = await sql.run(
+    'UPDATE thread SET doubled_at = db_now() WHERE team_id = ? AND id = ? AND doubled_at IS NULL',
+    [teamId, id],
+  );
+  return marked > 0;
 }

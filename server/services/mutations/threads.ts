@@ -2,6 +2,7 @@ import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import { releaseClaim } from '#server/store/claims.ts';
 import { loadRecord } from '#server/store/records.ts';
+import { toStorable } from '#server/store/storable.ts';
 import { insertThread, updateThreadOutcome, updateThreadReading } from '#server/store/threads.ts';
 import { notFound, Refused } from './refused.ts';
 import type { Apply } from './apply.ts';
@@ -32,8 +33,7 @@ export const setThreadOutcome: Apply<'thread.setOutcome'> = async (write, actor,
   const { tx, teamId, touch } = write;
   const { id, outcome } = args;
   if (!(await loadRecord(tx, teamId, 'thread', id))) throw notFound('thread');
-  // A plain column: NUL is refused by PostgreSQL, lone surrogates by UTF-8.
-  const reason = args.reason.replaceAll('\0', '').toWellFormed();
+  const reason = toStorable(args.reason);
   await updateThreadOutcome(tx, teamId, id, outcome, reason === '' ? null : reason);
   if (outcome !== 'open') {
     await releaseClaim(tx, { teamId, threadId: id, memberId: actor.memberId }, null);
