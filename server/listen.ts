@@ -18,6 +18,7 @@ import { StartError } from './start-error.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 import { lockForServer } from './store/server-lock.ts';
+import { openPostgres } from './store/postgres.ts';
 import { openSqlite } from './store/sqlite.ts';
 
 export interface StartOptions {
@@ -25,6 +26,8 @@ export interface StartOptions {
   port: number;
   /** The SQLite file; its folder is made when missing. */
   data: string;
+  /** A PostgreSQL database to use instead, `postgres://…`; any number of servers may share it. */
+  databaseUrl?: string | undefined;
   host?: string;
   /** The origin that people reach the server at, when it stands behind a proxy. */
   publicUrl?: string;
@@ -55,9 +58,9 @@ export interface RunningServer {
  * another server uses it, or the port is taken.
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const { port, data, host = '127.0.0.1', teamName = 'My team' } = options;
+  const { port, host = '127.0.0.1', teamName = 'My team' } = options;
   const { clock = systemClock, log = createLogger(), limits = defaultLimits } = options;
-  const { store, unlock } = await openData(data, clock);
+  const { store, unlock } = await openData(options, options.clock);
   try {
     const http = createServer();
     let url = '';
@@ -93,30 +96,63 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-/** Opens the store for a short command beside a server that may be running. */
-export async function openStore(data: string, clock: Clock = systemClock): Promise<Database> {
+/** Where the data is: a PostgreSQL database if one is named, else the SQLite file. */
+export type DataPlace = Pick<StartOptions, 'data' | 'databaseUrl'>;
+
+/**
+ * Opens the store for a short command beside a server that may be running, its tables up to date. Throws
+ * `StartError` with words for people when it cannot be used.
+ */
+export async function openStore(place: DataPlace, clock?: Clock): Promise<Database> {
+  const { data, databaseUrl } = place;
+  if (databaseUrl) {
+    return guardDatabase(async () => migrated(await openPostgres(databaseUrl, clock)));
+  }
   return guardData(data, async () => {
     mkdirSync(dirname(data), { recursive: true });
-    const store = openSqlite(data, clock);
-    await migrate(store);
-    return store;
+    return migrated(openSqlite(data, clock ?? systemClock));
   });
 }
 
+async function migrated(store: Database): Promise<Database> {
+  try {
+    await migrate(store);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
 async function openData(
-  data: string,
-  clock: Clock,
+  place: DataPlace,
+  clock: Clock | undefined,
 ): Promise<{ store: Database; unlock: () => void }> {
+  const { data, databaseUrl } = place;
+  if (databaseUrl) return { store: await openStore(place, clock), unlock: () => undefined };
   return guardData(data, async () => {
     mkdirSync(dirname(data), { recursive: true });
     const unlock = lockForServer(data);
     try {
-      return { store: await openStore(data, clock), unlock };
+      return { store: await openStore(place, clock), unlock };
     } catch (error) {
       unlock();
       throw error;
     }
   });
+}
+
+/** The address may hold a password, so it is not shown. */
+async function guardDatabase<T>(open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    const { message } = ((error as Error).cause ?? error) as Error;
+    throw new StartError(
+      `Cannot use the database of DATABASE_URL (${message}). Check that PostgreSQL runs and the address is right.`,
+    );
+  }
 }
 
 async function guardData<T>(data: string, open: () => Promise<T>): Promise<T> {

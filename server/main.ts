@@ -40,6 +40,7 @@ async function start({ port, host, data, publicUrl }: Settings): Promise<void> {
     port,
     host,
     data,
+    databaseUrl: process.env.DATABASE_URL,
     ...(publicUrl === undefined ? {} : { publicUrl }),
     ...(teamName ? { teamName } : {}),
   });
@@ -62,7 +63,7 @@ async function start({ port, host, data, publicUrl }: Settings): Promise<void> {
 }
 
 async function invite({ port, host, data, role, publicUrl }: Settings): Promise<void> {
-  const store = await openStore(data);
+  const store = await openStore({ data, databaseUrl: process.env.DATABASE_URL });
   try {
     const team = await loadFirstTeam(store);
     if (!team) throw new StartError('There is no team in this data yet. Run start first.');

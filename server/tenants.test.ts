@@ -16,7 +16,7 @@ let a: TestTeam;
 let b: TestDevice;
 beforeAll(async () => {
   a = await startTestTeam();
-  const store = await openStore(a.data, a.clock);
+  const store = await openStore(a, a.clock);
   await insertTeam(store, { id: 'team-b', name: CANARY, epoch: 'epoch-b' });
   const { link } = await inviteFromConsole(store, 'team-b', 'lead', a.server.url);
   await store.close();

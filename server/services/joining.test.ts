@@ -103,7 +103,7 @@ it('knows who asks, and how far that device has come', async () => {
 
 it('stores neither tokens nor invites', async () => {
   const { link } = await team.server.invite('member');
-  const store = await openStore(team.data, team.clock);
+  const store = await openStore(team, team.clock);
   const rows = [
     ...(await store.all('SELECT * FROM device')),
     ...(await store.all('SELECT * FROM invite')),
@@ -116,7 +116,7 @@ it('stores neither tokens nor invites', async () => {
 });
 
 it('offers no owner link once somebody has joined', async () => {
-  const store = await openStore(team.data, team.clock);
+  const store = await openStore(team, team.clock);
   const known = await loadFirstTeam(store);
   expect(await inviteOwner(store, known?.id ?? '', team.server.url)).toBeNull();
   await store.close();

@@ -39,7 +39,7 @@ export async function openTeam(store: Database, name: string): Promise<TeamRow> 
     const team = { id: createId(), name, epoch: randomUUID(), seq: 0, floor: 0 };
     await insertTeam(tx, team);
     return team;
-  });
+  }, 'first team');
 }
 
 /** A link for the first person, while nobody has joined; null afterwards. Earlier ones stop working. */

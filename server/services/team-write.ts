@@ -14,8 +14,9 @@ export interface TeamWrite {
 }
 
 /**
- * The only way to write synced records: runs `work` in a transaction, numbers what it touched as its last act,
- * and tells the live channel after the commit. Resolves when the write is on disk.
+ * The only way to write synced records: runs `work` in a transaction, one of a team at a time, numbers what it
+ * touched as its last act, and tells the live channel after the commit. Resolves when the write is on disk. `work`
+ * may run again when it lost to another transaction.
  */
 export async function writeTeam<T>(
   context: Pick<ServerContext, 'store' | 'hub'>,
@@ -32,7 +33,7 @@ export async function writeTeam<T>(
     });
     const numbered = await numberTouched(tx, teamId, [...touched.values()], by);
     return { value: worked, changes: numbered, serverTime: await readNow(tx) };
-  });
+  }, teamId);
   if (changes.length > 0) context.hub.publish(teamId, changes, serverTime);
   return value;
 }

@@ -19,10 +19,12 @@ export interface Sql {
 /** Outside a transaction, reads see only what is committed, and each `run` is a transaction of its own. */
 export interface Database extends Sql {
   /**
-   * Runs `work` alone among writers; commits and syncs to disk when it resolves, rolls back when it rejects.
-   * `work` must await nothing but `tx`, or it holds up every other writer.
+   * Commits and syncs to disk when `work` resolves, rolls back when it rejects. Transactions with the same
+   * `serialKey` (a team's id) run one after the other, in all processes; without one, other writers may come
+   * between its statements. `work` may run again when it lost to another transaction, so it leaves nothing behind
+   * but through `tx`; and it awaits nothing but `tx`, for others wait for it.
    */
-  transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Sql) => Promise<T>, serialKey?: string): Promise<T>;
   /** Waits for writers under way, then closes. Later calls reject. */
   close(): Promise<void>;
 }

@@ -5,8 +5,11 @@ import type { Database } from './database.ts';
 const folder = new URL('./migrations/', import.meta.url);
 
 /**
- * Brings the tables up to date, each file of `migrations/` once and in order, all in one transaction.
- * Refuses data that a newer Hearback wrote.
+ * Brings the tables up to date, each file of `migrations/` once and in order, all in one transaction; several
+ * processes may do so at once. Refuses data that a newer Hearback wrote.
+ *
+ * A file must suit the version before it too (reliability.md F39), for while servers are replaced one by one, both
+ * run: add columns with a default and tables; take away only what the version before no longer names.
  */
 export async function migrate(database: Database): Promise<void> {
   const migrations = readdirSync(folder)
@@ -35,7 +38,7 @@ export async function migrate(database: Database): Promise<void> {
         name,
       ]);
     }
-  });
+  }, 'migration');
 }
 
 /** Statements end with a semicolon at the end of a line. */
