@@ -5,6 +5,9 @@ import { browser } from '#utils/platform/browser.ts';
 import { logError } from '#utils/platform/log.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { keepTime } from './alarms.ts';
+import { createAccessHandlers } from './handlers/access.ts';
+import { createDraftHandlers } from './handlers/drafts.ts';
+import { createGuardHandlers } from './handlers/guard.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createPageHandlers } from './handlers/pages.ts';
 import { createSettingsHandlers } from './handlers/settings.ts';
@@ -27,9 +30,12 @@ export default defineBackground(() => {
   receive({
     ...pageHandlers,
     ...createThreadHandlers(services),
+    ...createGuardHandlers(services),
+    ...createDraftHandlers(services),
     ...createStoryHandlers(services),
     ...createLibraryHandlers(services),
     ...createTeamHandlers(services),
+    ...createAccessHandlers(services),
     ...createSettingsHandlers(services),
   });
 

@@ -3,14 +3,21 @@
  * send: `content` is half trusted (a page may own it), `page` is the extension's own pages.
  */
 import { z } from 'zod';
+import {
+  auditPageSchema,
+  deviceSchema,
+  erasureSchema,
+  retentionDaysSchema,
+} from '#utils/model/access.ts';
 import { brandSchema, matchSchema } from '#utils/model/brand.ts';
 import type { CharacterRule } from '#utils/model/character-rule.ts';
 import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteIdSchema, siteModeSchema } from '#utils/model/site.ts';
-import { memberSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';
-import { presenceKindSchema, presenceSchema } from '#utils/model/thread.ts';
+import { memberSchema, roleSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';
+import { HAND_OVER_NOTE_MAX, presenceKindSchema, presenceSchema } from '#utils/model/thread.ts';
 import { connectionSchema, threadViewSchema } from '#utils/model/thread-view.ts';
+import { troubleKindSchema } from '#utils/model/trouble.ts';
 import { settingsSchema } from '#utils/settings/schema.ts';
 
 export type SenderKind = 'content' | 'page';
@@ -24,6 +31,8 @@ interface MessageSpec {
 const nothing = z.null();
 const threadId = z.string().min(1).max(320);
 const byThread = z.strictObject({ threadId });
+const memberId = z.string().min(1).max(60);
+const invite = z.object({ link: z.string(), expiresAt: z.number() });
 const content = ['content'] as const;
 const page = ['page'] as const;
 const both = ['content', 'page'] as const;
@@ -120,6 +129,16 @@ export const messages = {
   'thread.release': { from: both, request: byThread, response: actResult },
   /** Takes a thread whose claim has run out; a lead or the owner may take it from its holder. */
   'thread.takeOver': { from: both, request: byThread, response: actResult },
+  /** Gives a thread to a teammate with a note: its holder, or a lead also for others and for free threads. */
+  'thread.handOver': {
+    from: page,
+    request: z.strictObject({
+      threadId,
+      to: memberId,
+      note: z.string().max(HAND_OVER_NOTE_MAX),
+    }),
+    response: actResult,
+  },
   /** Nobody needs to answer this thread; the reason is kept. */
   'thread.setAside': {
     from: both,
@@ -208,6 +227,8 @@ export const messages = {
       server: z.string().nullable(),
       /** A sentence that needs a person: token revoked, update needed; null when all is well. */
       trouble: z.string().nullable(),
+      /** Which trouble it is, where its words are known; null for others. */
+      troubleKind: troubleKindSchema.nullable(),
       /** Teammates who look or type now. */
       presence: z.array(presenceSchema),
     }),
@@ -224,7 +245,53 @@ export const messages = {
   'team.invite': {
     from: page,
     request: z.strictObject({ role: z.enum(['lead', 'member']) }),
-    response: z.object({ link: z.string(), expiresAt: z.number() }),
+    response: invite,
+  },
+  /** The browsers that are signed in: one's own, for leads those of everybody. `own` is this one. */
+  'device.list': {
+    from: page,
+    request: z.null(),
+    response: z.object({ devices: z.array(deviceSchema), own: z.string() }),
+  },
+  /** Signs a browser out of the team. */
+  'device.revoke': {
+    from: page,
+    request: z.strictObject({ deviceId: memberId }),
+    response: nothing,
+  },
+  /** A link by which a teammate signs in on one more browser. */
+  'device.invite': { from: page, request: z.strictObject({ memberId }), response: invite },
+  /** Makes a teammate a member, a lead or an owner (owner). */
+  'member.setRole': {
+    from: page,
+    request: z.strictObject({ memberId, role: roleSchema }),
+    response: nothing,
+  },
+  /** Removes a teammate from the team: browsers signed out, claims given back. */
+  'member.remove': { from: page, request: z.strictObject({ memberId }), response: nothing },
+  /** What was done in the team, newest first; older than `before`, from the newest with null (lead and owner). */
+  'audit.list': {
+    from: page,
+    request: z.strictObject({ before: z.string().max(200).nullable() }),
+    response: auditPageSchema,
+  },
+  /** How long the team keeps threads, in days. */
+  'retention.load': {
+    from: page,
+    request: z.null(),
+    response: z.object({ retentionDays: z.number().int() }),
+  },
+  /** Changes how long the team keeps threads (owner). */
+  'retention.save': {
+    from: page,
+    request: z.strictObject({ retentionDays: retentionDaysSchema }),
+    response: nothing,
+  },
+  /** Erases a post or an author for the whole team and for good; says how many records are gone (lead and owner). */
+  'team.erase': {
+    from: page,
+    request: z.strictObject({ what: erasureSchema }),
+    response: z.object({ erased: z.number().int() }),
   },
   /** Changes the name of a teammate, or the handles by which their replies are recognized. */
   'member.update': {

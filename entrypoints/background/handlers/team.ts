@@ -4,11 +4,12 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import { loadSettings, saveSettings } from '#utils/settings/store.ts';
 import { parseInviteLink } from '#utils/sync/invite-link.ts';
-import { TeamError, joinTeam } from '#utils/sync/team-client.ts';
+import { joinTeam } from '#utils/sync/team-client.ts';
 import type { Services } from '../services.ts';
 import { forgetIntents } from '../intent-memory.ts';
 import { forgetAllThreads } from '../page-memory.ts';
 import { applySites } from '../sites.ts';
+import { needTeam, withWords } from './team-words.ts';
 
 type TeamHandlers = Pick<
   Handlers,
@@ -17,16 +18,6 @@ type TeamHandlers = Pick<
 
 const BAD_LINK =
   'This is not an invite link. It looks like https://team.example/join#… and comes from your team lead.';
-
-/** Passes the server's own words on to people. */
-async function withWords<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof TeamError) throw new MessageError(error.code, error.message);
-    throw error;
-  }
-}
 
 /** Joining, leaving, and how things stand with the team. */
 export function createTeamHandlers(services: Services): TeamHandlers {
@@ -42,6 +33,7 @@ export function createTeamHandlers(services: Services): TeamHandlers {
         me: me?.body ?? null,
         server: account?.server ?? null,
         trouble,
+        troubleKind: null,
         presence: account
           ? engine.presence.all().filter((hint) => hint.memberId !== account.memberId)
           : [],
@@ -97,8 +89,7 @@ export function createTeamHandlers(services: Services): TeamHandlers {
     },
 
     async 'team.invite'({ role }) {
-      const client = await engine.client();
-      if (!client) throw new MessageError('alone', 'Join a team first.');
+      const client = await needTeam(engine);
       return withWords(client.invite({ role }));
     },
 

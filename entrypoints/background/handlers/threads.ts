@@ -7,6 +7,7 @@ import { toPostKey } from '#utils/model/post-key.ts';
 import type { Thread } from '#utils/model/thread.ts';
 import { now } from '#utils/platform/clock.ts';
 import { isFullerReading } from '#utils/db/apply-mutation.ts';
+import { saveBoxDraft } from '#utils/db/drafts.ts';
 import { TeamError } from '#utils/sync/team-client.ts';
 import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 import type { ClaimRequest, Mutation } from '#utils/sync/wire.ts';
@@ -20,14 +21,16 @@ type ThreadHandlers = Pick<
   | 'thread.claim'
   | 'thread.release'
   | 'thread.takeOver'
+  | 'thread.handOver'
   | 'thread.setAside'
   | 'thread.reopen'
   | 'thread.confirm'
+  | 'thread.keep'
   | 'presence.report'
 >;
 
-/** A claim with less than this left is renewed while its holder writes, ms. */
-const RENEW_BELOW_MS = CLAIM_LEASE_MS - 60_000;
+/** A page asks once a minute while its person writes; what two tabs ask together is renewed once. */
+const RENEW_BELOW_MS = CLAIM_LEASE_MS - 50_000;
 
 /** New threads and replies that one site may bring; nobody reads that many by scrolling (reliability.md T11). */
 const NEWS_RATE = { perSecond: 600 / 3_600, burst: 600 };
@@ -87,7 +90,11 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
     return result(threadId, null);
   };
 
-  const askClaim = async (threadId: string, action: ClaimRequest['action']): Promise<ActResult> => {
+  const askClaim = async (
+    threadId: string,
+    action: ClaimRequest['action'],
+    wish: Pick<ClaimRequest, 'to' | 'note'> = {},
+  ): Promise<ActResult> => {
     const client = await engine.client();
     if (!client) {
       return result(
@@ -104,6 +111,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
       const answer = await client.claim({
         action,
         threadId,
+        ...wish,
         ...(fence === undefined || action === 'take' || action === 'takeOver' ? {} : { fence }),
       });
       await engine.sync();
@@ -148,7 +156,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
       const news: Mutation[] = [];
       const sent: Post[] = [];
       let isFull = false;
-      for (const { threadId, post, source } of replies) {
+      for (const { threadId, post, source, fence, guard } of replies) {
         if (!isOwnThread(sender, threadId) || !isOwnPost(sender, post)) throw forbidden();
         const id = toPostKey(post);
         const known = (await db.replies.get(id))?.body;
@@ -162,9 +170,22 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
         const { text, permalink, author } = post;
         news.push({
           kind: 'reply.record',
-          args: { id, threadId, handle: author.handle, text, permalink, at, source },
+          args: {
+            id,
+            threadId,
+            handle: author.handle,
+            text,
+            permalink,
+            at,
+            source,
+            ...(fence === undefined || source === 'seen' ? {} : { fence }),
+            ...(guard === undefined || source === 'seen' ? {} : { guard }),
+          },
         });
-        if (source === 'sent') sent.push(post);
+        if (source === 'sent') {
+          sent.push(post);
+          await saveBoxDraft(db, threadId, null);
+        }
         if (source === 'sent' && text.trim() !== '') {
           news.push({
             kind: 'library.save',
@@ -189,6 +210,8 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
       needOwnThread(sender, threadId);
       return askClaim(threadId, 'takeOver');
     },
+
+    'thread.handOver': ({ threadId, to, note }) => askClaim(threadId, 'handOver', { to, note }),
 
     async 'thread.setAside'({ threadId, reason }, sender) {
       needOwnThread(sender, threadId);
@@ -225,13 +248,18 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
       // Presence on what the team does not know would be a way to write on everybody's board.
       if (claim === undefined) return null;
       services.tabPresence.tell(sender.tabId, threadId, kind);
-      if (kind !== 'typing') return null;
+      return null;
+    },
+
+    async 'thread.keep'({ threadId }, sender) {
+      needOwnThread(sender, threadId);
+      const claim = (await db.threads.get(threadId))?.body.claim;
       const { memberId } = await engine.context();
       const { clockOffset } = await engine.connection();
       const msLeft = claim ? claim.leaseUntil - (now() + clockOffset) : 0;
-      if (claim?.memberId === memberId && msLeft < RENEW_BELOW_MS) {
-        await askClaim(threadId, 'renew');
-      }
+      // One that has run out is claimed again by the person, who is told; it may be somebody else's by now.
+      if (claim?.memberId !== memberId || msLeft <= 0 || msLeft > RENEW_BELOW_MS) return null;
+      await askClaim(threadId, 'renew');
       return null;
     },
   };
