@@ -4,7 +4,8 @@ import { browser } from '#utils/platform/browser.ts';
 import { forgetIntents, saveIntent, takeIntent } from './intent-memory.ts';
 
 const origin = 'https://x.com';
-const intent = { threadId: 'x:1', target: aPost(), text: 'Hold the button.', at };
+const proof = { fence: 3, guard: { found: 'clear' as const, since: at - 4_000 } };
+const intent = { threadId: 'x:1', target: aPost(), text: 'Hold the button.', at, proof };
 
 beforeEach(async () => {
   await browser.storage.session.clear();

@@ -29,8 +29,8 @@ export async function takeIntent(
   const kept = keptSchema.safeParse((await browser.storage.session.get(key))[key]);
   await browser.storage.session.remove(key);
   if (!kept.success || kept.data.origin !== origin || now - kept.data.at > KEPT_MS) return null;
-  const { threadId, target, text, at } = kept.data;
-  return { threadId, target, text, at };
+  const { origin: _, ...intent } = kept.data;
+  return intent;
 }
 
 /** Drops what this tab, or (null) any tab, was about to send: it was closed, or the team was left. */

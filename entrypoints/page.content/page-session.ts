@@ -98,7 +98,7 @@ export async function startPageSession(
       tellPresence(threadId, 'gone');
     },
     onIntent(threadId, target, text) {
-      send('reply.intend', { threadId, target, text }).catch(onError);
+      send('reply.intend', { threadId, target, text, proof: {} }).catch(onError);
     },
     onSent(threadId, post) {
       send('reply.report', { replies: [{ threadId, post, source: 'sent' }] }).catch(onError);

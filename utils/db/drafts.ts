@@ -1,17 +1,55 @@
-import type { HearbackDb } from './schema.ts';
+/**
+ * Two drafts a thread at most: what is written in the panel, and what stood in the site's own reply box. Neither
+ * may overwrite the other, and neither ever leaves this browser.
+ */
+import type { DraftRow, HearbackDb } from './schema.ts';
 import { now } from '#utils/platform/clock.ts';
 
-/** Loads what was typed for a thread; null when nothing is kept. */
+/** Drafts older than this are let go, ms. */
+export const DRAFT_KEPT_MS = 30 * 24 * 3_600_000;
+
+const BOX = 'box ';
+
+/** Loads what was typed in the panel for a thread; null when nothing is kept. */
 export async function loadDraft(db: HearbackDb, threadId: string): Promise<string | null> {
   return (await db.drafts.get(threadId))?.text ?? null;
 }
 
-/** Keeps what is typed for a thread over restarts; null forgets it. */
+/** Keeps what is typed in the panel for a thread over restarts; null forgets it. */
 export async function saveDraft(
   db: HearbackDb,
   threadId: string,
   text: string | null,
 ): Promise<void> {
-  if (text === null || text === '') await db.drafts.delete(threadId);
-  else await db.drafts.put({ threadId, text, at: now() });
+  await put(db, threadId, text);
+}
+
+/** Loads what stood in the site's reply box when it was last typed in; null when nothing is kept. */
+export async function loadBoxDraft(
+  db: HearbackDb,
+  threadId: string,
+): Promise<Pick<DraftRow, 'text' | 'at'> | null> {
+  const row = await db.drafts.get(BOX + threadId);
+  if (!row || row.at < now() - DRAFT_KEPT_MS) return null;
+  return { text: row.text, at: row.at };
+}
+
+/** Keeps what stands in the site's reply box; null forgets it. */
+export async function saveBoxDraft(
+  db: HearbackDb,
+  threadId: string,
+  text: string | null,
+): Promise<void> {
+  await put(db, BOX + threadId, text);
+}
+
+/** Lets go of drafts that nobody came back to. */
+export async function dropOldDrafts(db: HearbackDb): Promise<void> {
+  const end = now() - DRAFT_KEPT_MS;
+  await db.drafts.filter(({ at }) => at < end).delete();
+}
+
+async function put(db: HearbackDb, key: string, text: string | null): Promise<void> {
+  if (text === null || text === '') await db.drafts.delete(key);
+  else await db.drafts.put({ threadId: key, text, at: now() });
 }

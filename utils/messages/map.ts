@@ -15,7 +15,12 @@ import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteIdSchema, siteModeSchema } from '#utils/model/site.ts';
 import { memberSchema, roleSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';
-import { HAND_OVER_NOTE_MAX, presenceKindSchema, presenceSchema } from '#utils/model/thread.ts';
+import {
+  HAND_OVER_NOTE_MAX,
+  guardReportSchema,
+  presenceKindSchema,
+  presenceSchema,
+} from '#utils/model/thread.ts';
 import { connectionSchema, threadViewSchema } from '#utils/model/thread-view.ts';
 import { troubleKindSchema } from '#utils/model/trouble.ts';
 import { settingsSchema } from '#utils/settings/schema.ts';
@@ -65,14 +70,32 @@ export const insertResultSchema = z.object({
 });
 export type InsertResult = z.infer<typeof insertResultSchema>;
 
+/** What was known at a press of Send: the fence of my claim, what the guard had found, since when (local clock, ms). */
+const sendProofSchema = z.strictObject({
+  fence: z.number().int().nonnegative().optional(),
+  guard: guardReportSchema
+    .pick({ found: true })
+    .extend({ since: z.number().int() })
+    .strict()
+    .optional(),
+});
+export type SendProof = z.infer<typeof sendProofSchema>;
+
 /** A reply that was about to be sent: what stood in the box, to which post, when (local clock, ms). */
 export const sendIntentSchema = z.object({
   threadId,
   target: postSchema,
   text: z.string(),
   at: z.number(),
+  proof: sendProofSchema,
 });
 export type SendIntent = z.infer<typeof sendIntentSchema>;
+
+/** Longest draft that is kept, as long as the longest reply that is read. */
+export const DRAFT_MAX = 20_000;
+/** What was typed in a site's reply box and not sent; `at`: local clock, ms. */
+const keptDraftSchema = z.object({ text: z.string(), at: z.number() });
+export type KeptDraft = z.infer<typeof keptDraftSchema>;
 
 /** What people see of an import before and after it is done. */
 export const importReportSchema = z.object({
@@ -101,7 +124,16 @@ export const messages = {
     from: content,
     request: z.strictObject({
       replies: z
-        .array(z.strictObject({ threadId, post: postSchema, source: z.enum(['sent', 'seen']) }))
+        .array(
+          z.strictObject({
+            threadId,
+            post: postSchema,
+            source: z.enum(['sent', 'seen']),
+            /** With `sent`. */
+            fence: z.number().int().nonnegative().optional(),
+            guard: guardReportSchema.optional(),
+          }),
+        )
         .max(50),
     }),
     response: nothing,
@@ -109,9 +141,38 @@ export const messages = {
   /** A person pressed Send. Kept for half a minute, as some sites answer by loading a new page. */
   'reply.intend': {
     from: content,
-    request: z.strictObject({ threadId, target: postSchema, text: z.string().min(1).max(20_000) }),
+    request: z.strictObject({
+      threadId,
+      target: postSchema,
+      text: z.string().min(1).max(DRAFT_MAX),
+      proof: sendProofSchema,
+    }),
     response: nothing,
   },
+  /**
+   * Asks the team's server for the newest of a thread before a reply is sent; answered within 2 s. `noAnswer`: the
+   * server did not say in time, the view is what is known here. `alone`: there is no team to ask.
+   */
+  'reply.guard': {
+    from: content,
+    request: z.strictObject({ threadId, phase: z.enum(['focus', 'send']) }),
+    response: z.object({
+      outcome: z.enum(['answered', 'noAnswer', 'alone']),
+      view: threadViewSchema.nullable(),
+    }),
+  },
+  /** Keeps what is typed in the site's reply box of a mention; never told to the team. */
+  'draft.save': {
+    from: content,
+    request: z.strictObject({ threadId, text: z.string().min(1).max(DRAFT_MAX) }),
+    response: nothing,
+  },
+  /** The draft that is kept of the site's reply box; null when there is none. */
+  'draft.load': { from: both, request: byThread, response: keptDraftSchema.nullable() },
+  /** Forgets a kept draft, as after it was sent or thrown away. */
+  'draft.forget': { from: both, request: byThread, response: nothing },
+  /** Renews my claim on a thread while I write; anything else is left as it is. */
+  'thread.keep': { from: content, request: byThread, response: nothing },
   /** What was about to be sent when the tab's last page of this site went away; told once. */
   'reply.intended': { from: content, request: z.null(), response: sendIntentSchema.nullable() },
   /** The threads now on this page, in order, for popup and panel. */
