@@ -6,6 +6,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import type { Presence } from '#utils/model/thread.ts';
 import { HEARTBEAT_MS } from '#utils/sync/wire.ts';
 import { clientFrameSchema, CLOSE_BAD_FRAME, CLOSE_UNAUTHORIZED } from '#utils/sync/wire-live.ts';
 import type { Change } from '#utils/sync/wire.ts';
@@ -43,6 +44,8 @@ export interface LiveHub {
   attach(server: Server): void;
   /** Tells a team of changes that are committed. */
   publish(teamId: string, changes: readonly Change[], serverTime: number): void;
+  /** Who else is present in a thread. */
+  presenceIn(teamId: string, threadId: string, exceptMemberId: string): Presence[];
   /** Ends all sockets of a device whose token has ended. */
   closeDevice(teamId: string, deviceId: string): void;
   /** Does what the passing of time asks for; called by a timer of its own unless a test does. */
@@ -191,6 +194,8 @@ export function createHub(options: LiveHubOptions): LiveHub {
       const json = JSON.stringify(frame);
       for (const socket of sockets) socket.sendChanges(json, from + changes.length, clock.now());
     },
+    presenceIn: (teamId, threadId, exceptMemberId) =>
+      presence.list(teamId, exceptMemberId).filter((here) => here.threadId === threadId),
     closeDevice(teamId, deviceId) {
       for (const socket of teams.get(teamId) ?? []) {
         if (socket.actor.deviceId === deviceId) socket.close(CLOSE_UNAUTHORIZED, 'revoked');
