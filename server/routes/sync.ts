@@ -1,8 +1,15 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { claimRequestSchema, cursorSchema, PULL_MAX, pushRequestSchema } from '#utils/sync/wire.ts';
+import {
+  claimRequestSchema,
+  cursorSchema,
+  guardRequestSchema,
+  PULL_MAX,
+  pushRequestSchema,
+} from '#utils/sync/wire.ts';
 import type {
   ClaimResponse,
+  GuardResponse,
   PullResponse,
   PushResponse,
   SnapshotResponse,
@@ -11,6 +18,7 @@ import type { ServerContext } from '../context.ts';
 import type { AppEnv } from '../http/env.ts';
 import { readJson, readQuery } from '../http/read-json.ts';
 import { decideClaim } from '../services/claims.ts';
+import { askGuard } from '../services/guard.ts';
 import { loadSnapshotPage, pullChanges } from '../services/pull.ts';
 import { pushFacts } from '../services/push.ts';
 
@@ -21,7 +29,7 @@ const pullQuerySchema = cursorSchema.extend({
 });
 const snapshotQuerySchema = z.object({ after: z.string().max(4_000).optional(), limit });
 
-/** Facts in, changes out, and claims. All behind `requireActor`. */
+/** Facts in, changes out, claims, and the send guard's question. All behind `requireActor`. */
 export function syncRoutes(context: ServerContext) {
   return new Hono<AppEnv>()
     .post('/push', async (c) => {
@@ -41,5 +49,9 @@ export function syncRoutes(context: ServerContext) {
     .post('/claims', async (c) => {
       const request = await readJson(c, claimRequestSchema);
       return c.json((await decideClaim(context, c.var.actor, request)) satisfies ClaimResponse);
+    })
+    .post('/guard', async (c) => {
+      const request = await readJson(c, guardRequestSchema);
+      return c.json((await askGuard(context, c.var.actor, request)) satisfies GuardResponse);
     });
 }

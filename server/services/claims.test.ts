@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Thread } from '#utils/model/thread.ts';
 import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 import type { ClaimRequest } from '#utils/sync/wire.ts';
-import { openStore } from '../listen.ts';
-import type { Row } from '../store/database.ts';
 import { aSighting } from '../testing/builders.ts';
 import { fact, joinAs } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
 import { startTestTeam } from '../testing/test-server.ts';
 import type { TestTeam } from '../testing/test-server.ts';
+import { listAuditOf } from '../testing/with-store.ts';
 
 let team: TestTeam;
 let threads = 0;
@@ -25,15 +24,7 @@ async function seeThread(): Promise<string> {
 
 const idOf = (device: TestDevice) => device.joined.member.id;
 
-async function listAudit(target: string): Promise<Row[]> {
-  const store = await openStore(team.data, team.clock);
-  const rows = await store.all(
-    'SELECT action, member_id FROM audit WHERE target = ? ORDER BY at, action DESC',
-    [target],
-  );
-  await store.close();
-  return rows;
-}
+const listAudit = (target: string) => listAuditOf(team, target);
 
 const take = (device: TestDevice, threadId: string) => device.claim({ action: 'take', threadId });
 

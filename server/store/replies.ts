@@ -10,3 +10,18 @@ export async function saveReply(sql: Sql, teamId: string, reply: Reply): Promise
     [teamId, reply.id, reply.threadId, reply.memberId, reply.source, JSON.stringify(reply)],
   );
 }
+
+/** Up to `limit` living replies of a thread, in the order in which the server heard of them. */
+export async function listReplies(
+  sql: Sql,
+  teamId: string,
+  threadId: string,
+  limit: number,
+): Promise<Reply[]> {
+  const rows = await sql.all(
+    `SELECT body FROM reply WHERE team_id = ? AND thread_id = ? AND deleted_at IS NULL
+     ORDER BY seq, id LIMIT ?`,
+    [teamId, threadId, limit],
+  );
+  return rows.map((row) => JSON.parse(String(row.body)) as Reply);
+}
