@@ -1,15 +1,23 @@
 import type { Reply, Thread } from '#utils/model/thread.ts';
+import { insertAudit } from '#server/store/audit.ts';
 import { releaseClaim } from '#server/store/claims.ts';
+import { readNow } from '#server/store/database.ts';
 import { listMembers } from '#server/store/members.ts';
 import { loadRecord } from '#server/store/records.ts';
-import { saveReply } from '#server/store/replies.ts';
+import { listReplies, saveReply } from '#server/store/replies.ts';
+import { markThreadDoubled } from '#server/store/threads.ts';
+import type { Actor } from '../actor.ts';
 import type { Apply } from './apply.ts';
 import { notFound } from './refused.ts';
 import type { TeamWrite } from '../team-write.ts';
 
+/** Replies of one thread that are looked through for a second teammate. */
+const REPLIES_LOOKED_AT = 500;
+
 /**
  * A teammate's public answer, noticed as it was sent or read from the page later. Already happened, so never
- * refused because somebody else holds the claim or has answered too; the replier's own claim is given back.
+ * refused because somebody else holds the claim or has answered too: the first is stamped `stale`, the second
+ * noted on the thread, once. The replier's own claim is given back.
  */
 export const recordReply: Apply<'reply.record'> = async (write, actor, args) => {
   const { tx, teamId, touch } = write;
@@ -20,13 +28,40 @@ export const recordReply: Apply<'reply.record'> = async (write, actor, args) => 
   if (!thread) throw notFound('thread');
   const memberId =
     args.source === 'sent' ? actor.memberId : await findReplier(write, thread, args.handle);
-  const reply: Reply = { ...args, memberId };
+  const isStale =
+    args.source === 'sent' && (await isOutOfTurn(write, thread, args, actor.memberId));
+  const reply: Reply = { ...args, memberId, ...(isStale ? { stale: true } : {}) };
   await saveReply(tx, teamId, reply);
   touch('reply', reply.id);
+  await noteDouble(write, actor, thread.id);
   if (memberId === null) return;
   const isReleased = await releaseClaim(tx, { teamId, threadId: thread.id, memberId }, null);
   if (isReleased) touch('thread', thread.id);
 };
+
+/** Sent under a claim that has passed on since, or while somebody else held it. */
+async function isOutOfTurn(
+  { tx }: TeamWrite,
+  { claim, fence }: Thread,
+  sent: Pick<Reply, 'fence'>,
+  senderId: string,
+): Promise<boolean> {
+  if (sent.fence !== undefined && sent.fence !== fence) return true;
+  return claim !== null && claim.memberId !== senderId && claim.leaseUntil > (await readNow(tx));
+}
+
+/** Two posts by one teammate are one answer in two parts; posts by two are a double answer. */
+async function noteDouble(
+  { tx, teamId, touch }: TeamWrite,
+  actor: Actor,
+  threadId: string,
+): Promise<void> {
+  const replies = await listReplies(tx, teamId, threadId, REPLIES_LOOKED_AT);
+  const people = new Set(replies.map(({ memberId, handle }) => memberId ?? toHandleKey(handle)));
+  if (people.size < 2 || !(await markThreadDoubled(tx, teamId, threadId))) return;
+  touch('thread', threadId);
+  await insertAudit(tx, teamId, actor.memberId, 'thread.doubled', threadId);
+}
 
 /** The teammate who has this handle on the thread's site; null when the roster knows none. */
 async function findReplier(
