@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mutationSchema } from '#utils/sync/wire.ts';
 import type { PushRequest, PushResponse, Refusal } from '#utils/sync/wire.ts';
 import type { ServerContext } from '../context.ts';
-import { insertApplied, loadApplied, pruneApplied } from '../store/applied.ts';
+import { insertApplied, loadApplied } from '../store/applied.ts';
 import { readNow } from '../store/database.ts';
 import { lockDevice, updateMids } from '../store/devices.ts';
 import { isStorable } from '../store/storable.ts';
@@ -18,8 +18,9 @@ type PushResult = PushResponse['results'][number];
 
 /**
  * Takes a device's facts, each exactly once and in the order of `mid` (reliability.md §4.3). A known `mid` is
- * answered from store. At a hole in the order it stops: what came before is kept and answered; when nothing did,
- * `gap` says which `mid` was expected. A fact that is ill-formed or not allowed is refused alone.
+ * answered from store; with another content it throws `device_cloned`, and nothing of the push is applied. At a
+ * hole in the order it stops: what came before is kept and answered; when nothing did, `gap` says which `mid` was
+ * expected. A fact that is ill-formed or not allowed is refused alone.
  */
 export async function pushFacts(
   context: ServerContext,
@@ -52,7 +53,6 @@ export async function pushFacts(
       lastMid = mid;
     }
     const ackedMid = Math.min(request.ackMid, lastMid);
-    await pruneApplied(tx, teamId, deviceId, ackedMid);
     await updateMids(tx, teamId, deviceId, { lastMid, ackedMid });
     return { results, serverTime: await readNow(tx) };
   });
@@ -60,7 +60,10 @@ export async function pushFacts(
   return { ...pushed, head };
 }
 
-/** The stored result; a device that has confirmed it has heard it, so then it went well or was told. */
+/**
+ * The stored result. A known number with another content comes from a second copy of one browser profile, which
+ * counts on from the same place (reliability.md F25); so does one so old that its result is forgotten.
+ */
 async function answerFromStore(
   { tx, teamId }: TeamWrite,
   deviceId: string,
@@ -68,14 +71,11 @@ async function answerFromStore(
   hash: string,
 ): Promise<PushResult> {
   const applied = await loadApplied(tx, teamId, deviceId, mid);
-  if (applied && applied.hash !== hash) {
-    // Two copies of one browser profile count the same numbers for different facts (reliability.md F25).
-    return toResult(mid, {
-      code: 'invalid',
-      message: 'This browser profile seems to be a copy of another one. Join the team again here.',
-    });
-  }
-  return toResult(mid, applied?.refusal ?? null);
+  if (applied?.hash === hash) return toResult(mid, applied.refusal);
+  throw new ServiceError(
+    'device_cloned',
+    'This browser profile is a copy of another one. It needs a place of its own in the team.',
+  );
 }
 
 async function applyAlone(
@@ -99,7 +99,7 @@ async function applyAlone(
   }
 }
 
-/** Ids stand in plain columns, where NUL and lone surrogates have no place on every engine. */
+/** Ids stand in plain columns. */
 function hasStorableIds(args: { id: string; threadId?: string }): boolean {
   return [args.id, args.threadId ?? ''].every(isStorable);
 }

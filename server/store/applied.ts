@@ -28,7 +28,7 @@ export async function insertApplied(
   );
 }
 
-/** The kept result; null when the device has confirmed it already. */
+/** The kept result; null when it is so old that it was forgotten. */
 export async function loadApplied(
   tx: Sql,
   teamId: string,
@@ -46,16 +46,15 @@ export async function loadApplied(
   };
 }
 
-/** Forgets what the device has heard of. */
-export async function pruneApplied(
-  tx: Sql,
-  teamId: string,
-  deviceId: string,
-  ackedMid: number,
-): Promise<void> {
-  await tx.run('DELETE FROM applied WHERE team_id = ? AND device_id = ? AND mid <= ?', [
-    teamId,
-    deviceId,
-    ackedMid,
-  ]);
+/**
+ * Forgets results that their device has heard of, except its newest `kept`: by those a copied profile is known
+ * that still counts from an older number. How many went.
+ */
+export async function pruneApplied(sql: Sql, teamId: string, kept: number): Promise<number> {
+  return sql.run(
+    `DELETE FROM applied WHERE team_id = ? AND mid <= (
+       SELECT CASE WHEN acked_mid < last_mid - ? THEN acked_mid ELSE last_mid - ? END FROM device
+       WHERE device.team_id = applied.team_id AND device.device_id = applied.device_id)`,
+    [teamId, kept, kept],
+  );
 }
