@@ -55,7 +55,8 @@ function runQuietly(command: string, args: string[], timeoutMs: number): boolean
   return status === 0;
 }
 
-function installFromDebian(name: string): boolean {
+/** Installs a package when this is Debian and root; whether it went well. */
+export function installFromDebian(name: string): boolean {
   const canInstall = process.getuid?.() === 0 && findOnPath(['apt-get']) !== null;
   if (!canInstall) return false;
   // Package lists may be missing on a fresh machine, or out of date.

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { DatabaseError } from 'pg';
 import { StoreUnavailableError } from './database.ts';
 
 /** Two transactions met; the loser was rolled back whole and may simply run again. */
@@ -22,7 +22,7 @@ const UNAVAILABLE_CODES = new Set(['25006', '55P03', '25P03']);
 /** What an error of the driver means to the caller. What is a mistake of ours stays as it is. */
 export function toStoreError(error: unknown): unknown {
   // What is not PostgreSQL's own answer came from the line to it.
-  if (!(error instanceof pg.DatabaseError)) return new StoreUnavailableError(error);
+  if (!(error instanceof DatabaseError)) return new StoreUnavailableError(error);
   const code = error.code ?? '';
   if (CONFLICTS.has(code)) return new ConflictError(error);
   if (UNAVAILABLE.test(code) || UNAVAILABLE_CODES.has(code)) {

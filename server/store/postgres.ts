@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { Pool, types } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import type { Clock } from '../clock.ts';
 import { StoreUnavailableError } from './database.ts';
 import type { Database, Row, Sql, SqlValue } from './database.ts';
@@ -31,7 +32,7 @@ const NOW_FUNCTION = `CREATE FUNCTION db_now() RETURNS BIGINT LANGUAGE sql VOLAT
  * Throws `StoreUnavailableError` when the database cannot be reached.
  */
 export async function openPostgres(url: string, clock?: Clock): Promise<Database> {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     application_name: 'hearback',
     max: CONNECTIONS_MAX,
@@ -40,7 +41,7 @@ export async function openPostgres(url: string, clock?: Clock): Promise<Database
     query_timeout: SILENCE_MS,
     idle_in_transaction_session_timeout: STANDSTILL_MS,
     keepAlive: true,
-    types: { getTypeParser: toParser as typeof pg.types.getTypeParser },
+    types: { getTypeParser: toParser as typeof types.getTypeParser },
   });
   // A connection that dies while nobody uses it is replaced at the next use; unheard, it would end the process.
   pool.on('error', () => undefined);
@@ -81,9 +82,9 @@ async function ensureClock(database: Database): Promise<void> {
 
 /** BIGINT, NUMERIC (sums) and BOOLEAN as the numbers that SQLite gives; all our numbers are safe integers. */
 function toParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC) return Number;
-  if (oid === pg.types.builtins.BOOL) return (value) => (value === 't' ? 1 : 0);
-  return pg.types.getTypeParser(oid, format);
+  if (oid === types.builtins.INT8 || oid === types.builtins.NUMERIC) return Number;
+  if (oid === types.builtins.BOOL) return (value) => (value === 't' ? 1 : 0);
+  return types.getTypeParser(oid, format);
 }
 
 /** One after the other under a key, so that a busy team takes one connection of this process, not all. */
@@ -116,7 +117,7 @@ async function retrying<T>(act: () => Promise<T>): Promise<T> {
 }
 
 async function runTransaction<T>(
-  pool: pg.Pool,
+  pool: Pool,
   clock: Clock | undefined,
   work: (tx: Sql) => Promise<T>,
   serialKey: string | undefined,
@@ -141,10 +142,7 @@ async function runTransaction<T>(
 }
 
 /** Lends a connection; one that failed us is not used again. */
-async function withClient<T>(
-  pool: pg.Pool,
-  use: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
+async function withClient<T>(pool: Pool, use: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await guarded(pool.connect());
   let isBroken = false;
   try {
@@ -157,11 +155,8 @@ async function withClient<T>(
   }
 }
 
-function toSql(client: pg.PoolClient, clock: Clock | undefined): Sql {
-  async function query(
-    sql: string,
-    params: readonly SqlValue[] = [],
-  ): Promise<pg.QueryResult<Row>> {
+function toSql(client: PoolClient, clock: Clock | undefined): Sql {
+  async function query(sql: string, params: readonly SqlValue[] = []): Promise<QueryResult<Row>> {
     if (clock) {
       const now = String(clock.now());
       await guarded(client.query("SELECT set_config('hearback.now', $1, false)", [now]));

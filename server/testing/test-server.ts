@@ -2,16 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
+import type { AppLimits } from '../http/limits.ts';
 import { startServer } from '../listen.ts';
 import type { RunningServer, StartOptions } from '../listen.ts';
 import { silentLogger } from '../log.ts';
+import { needPostgres } from './on-each-store.ts';
+import type { StoreKind } from './on-each-store.ts';
 import { joinAs } from './test-device.ts';
 import type { TestDevice } from './test-device.ts';
 
 /** Limits that no test meets by accident. */
-export const wideLimits = {
+export const wideLimits: AppLimits = {
   device: { perSecond: 1e6, burst: 1e6 },
+  team: { perSecond: 1e6, burst: 1e6 },
+  stranger: { perSecond: 1e6, burst: 1e6 },
   join: { perSecond: 1e6, burst: 1e6 },
+  invite: { perSecond: 1e6, burst: 1e6 },
 };
 
 /** A clock that stands until it is told to go on. */
@@ -34,6 +40,8 @@ export interface TestTeam {
   server: RunningServer;
   clock: TestClock;
   data: string;
+  /** Where the data is instead of in the file. */
+  databaseUrl: string | undefined;
   owner: TestDevice;
   lead: TestDevice;
   member: TestDevice;
@@ -41,14 +49,23 @@ export interface TestTeam {
   end(): Promise<void>;
 }
 
-/** A real server on a file of its own, with an owner, a lead and a member who have joined. */
-export async function startTestTeam(overrides: Partial<StartOptions> = {}): Promise<TestTeam> {
+/**
+ * A real server on a file or a PostgreSQL database of its own, with an owner, a lead and a member who have joined.
+ * `postgres` within `onEachStore` or `onPostgres`.
+ */
+export async function startTestTeam(
+  options: Partial<StartOptions> & { store?: StoreKind } = {},
+): Promise<TestTeam> {
+  const { store = 'sqlite', ...overrides } = options;
+  const databaseUrl =
+    store === 'postgres' ? await (await needPostgres()).createDatabase() : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'hearback-test-'));
   const data = join(folder, 'team.sqlite');
   const clock = createTestClock();
   const server = await startServer({
     port: 0,
     data,
+    databaseUrl,
     clock,
     log: silentLogger,
     limits: wideLimits,
@@ -61,6 +78,7 @@ export async function startTestTeam(overrides: Partial<StartOptions> = {}): Prom
     server,
     clock,
     data,
+    databaseUrl,
     owner,
     lead,
     member,
