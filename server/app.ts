@@ -1,47 +1,60 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
 import type { ServerContext } from './context.ts';
+import { readClientAddress } from './http/client-address.ts';
 import { cors } from './http/cors.ts';
 import type { AppEnv } from './http/env.ts';
 import { answerNotFound, answerTooLarge, toErrorAnswer } from './http/errors.ts';
+import { createLimiters, defaultLimits } from './http/limits.ts';
+import type { AppLimits } from './http/limits.ts';
 import { logRequests } from './http/log-requests.ts';
-import { createRateLimiter } from './http/rate-limiter.ts';
-import type { RateLimit } from './http/rate-limiter.ts';
+import { refuseEmbeds } from './http/refuse-embeds.ts';
 import { requireActor } from './http/require-actor.ts';
 import { secureHeaders } from './http/secure-headers.ts';
+import { takeOrRefuse } from './http/too-many.ts';
 import { practiceRoutes } from './practice/routes.ts';
+import { deviceRoutes } from './routes/devices.ts';
 import { healthRoutes } from './routes/health.ts';
 import { joinPageRoutes } from './routes/join-page.ts';
+import { joinRoutes } from './routes/join.ts';
+import { memberRoutes } from './routes/members.ts';
 import { syncRoutes } from './routes/sync.ts';
-import { joinRoutes, teamRoutes } from './routes/team.ts';
+import { teamRoutes } from './routes/team.ts';
 
 const BODY_MAX_BYTES = 1_000_000;
 
-/** How often one device may ask, and one address may try invites. */
-export interface AppLimits {
-  device: RateLimit;
-  join: RateLimit;
+export interface AppOptions {
+  /** Those that are left out are the default ones. */
+  limits?: Partial<AppLimits>;
+  /** How many proxies in front add to `X-Forwarded-For`. */
+  trustedProxies?: number;
 }
 
-/** A person with a busy page makes a few requests a second; a script in a loop makes hundreds. */
-export const defaultLimits: AppLimits = {
-  device: { perSecond: 20, burst: 300 },
-  join: { perSecond: 0.5, burst: 30 },
-};
-
 /** The whole HTTP side, without listening. */
-export function createApp(context: ServerContext, limits: AppLimits = defaultLimits): Hono<AppEnv> {
+export function createApp(context: ServerContext, options: AppOptions = {}): Hono<AppEnv> {
   const { store, clock, log, publicUrl } = context;
+  const limiters = createLimiters(clock, { ...defaultLimits, ...options.limits });
+  const limitStrangers = createMiddleware<AppEnv>(async (c, next) => {
+    // Calls under /v1 are counted once it is known whose they are.
+    if (!c.req.path.startsWith('/v1/')) takeOrRefuse(limiters.stranger, c.var.address);
+    await next();
+  });
   const app = new Hono<AppEnv>();
   app.onError(toErrorAnswer(log));
   app.notFound(answerNotFound);
   app.use(logRequests(log, clock), secureHeaders);
+  app.use(readClientAddress(options.trustedProxies ?? 0), limitStrangers);
   app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: answerTooLarge }));
-  app.use('/v1/*', cors(publicUrl));
-  app.route('/v1', joinRoutes(context, createRateLimiter(clock, limits.join)));
+  app.use('/v1/*', cors(publicUrl), refuseEmbeds(publicUrl));
+  app.route('/v1', joinRoutes(context, limiters));
   const members = new Hono<AppEnv>();
-  members.use(requireActor(store, createRateLimiter(clock, limits.device)));
-  members.route('/', syncRoutes(context)).route('/', teamRoutes(context));
+  members.use(requireActor(store, limiters));
+  members
+    .route('/', syncRoutes(context))
+    .route('/', teamRoutes(context))
+    .route('/', memberRoutes(context))
+    .route('/', deviceRoutes(context));
   app.route('/v1', members);
   app
     .route('/', healthRoutes(store))

@@ -4,8 +4,9 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from './services/actor.ts';
-import { loadDeviceByToken } from './store/devices.ts';
-import type { Sql } from './store/database.ts';
+import { insertAudit } from './store/audit.ts';
+import type { Database } from './store/database.ts';
+import { forgetReusedToken, isReusedToken, loadDeviceByToken } from './store/device-tokens.ts';
 
 /** A new token or invite secret of a team. */
 export function createSecret(teamId: string): string {
@@ -27,8 +28,23 @@ export function parseTeamId(secret: string): string | null {
   return /^([\w-]{1,60})\.[\w-]{43}$/.exec(secret)?.[1] ?? null;
 }
 
-/** Who holds the token; null when it is unknown, revoked, or of somebody who was removed. */
-export async function authenticate(sql: Sql, token: string): Promise<Actor | null> {
+/**
+ * Who holds the token; null when it is unknown, revoked, or of somebody who was removed. A token that ended by
+ * rotation is written down the first time it is used after its end: somebody may have a copy of it.
+ */
+export async function authenticate(store: Database, token: string): Promise<Actor | null> {
   const teamId = parseTeamId(token);
-  return teamId === null ? null : loadDeviceByToken(sql, teamId, hashSecret(token));
+  if (teamId === null) return null;
+  const hash = hashSecret(token);
+  const actor = await loadDeviceByToken(store, teamId, hash);
+  if (!actor) await reportReuse(store, teamId, hash);
+  return actor;
+}
+
+async function reportReuse(store: Database, teamId: string, tokenHash: string): Promise<void> {
+  if (!(await isReusedToken(store, teamId, tokenHash))) return;
+  await store.transaction(async (tx) => {
+    const device = await forgetReusedToken(tx, teamId, tokenHash);
+    if (device) await insertAudit(tx, teamId, device.memberId, 'token.reused', device.deviceId);
+  });
 }

@@ -48,6 +48,8 @@ export interface LiveHub {
   presenceIn(teamId: string, threadId: string, exceptMemberId: string): Presence[];
   /** Ends all sockets of a device whose token has ended. */
   closeDevice(teamId: string, deviceId: string): void;
+  /** Ends all sockets of a member who was removed. */
+  closeMember(teamId: string, memberId: string): void;
   /** Does what the passing of time asks for; called by a timer of its own unless a test does. */
   tick(): Promise<void>;
   close(): void;
@@ -199,6 +201,11 @@ export function createHub(options: LiveHubOptions): LiveHub {
     closeDevice(teamId, deviceId) {
       for (const socket of teams.get(teamId) ?? []) {
         if (socket.actor.deviceId === deviceId) socket.close(CLOSE_UNAUTHORIZED, 'revoked');
+      }
+    },
+    closeMember(teamId, memberId) {
+      for (const socket of teams.get(teamId) ?? []) {
+        if (socket.actor.memberId === memberId) socket.close(CLOSE_UNAUTHORIZED, 'revoked');
       }
     },
     tick,

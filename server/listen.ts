@@ -3,16 +3,17 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { createApp, defaultLimits } from './app.ts';
-import type { AppLimits } from './app.ts';
+import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { ServerContext } from './context.ts';
 import { createHub } from './hub.ts';
+import type { AppLimits } from './http/limits.ts';
 import { createLogger } from './log.ts';
 import type { Logger } from './log.ts';
-import { inviteFromConsole, inviteOwner, openTeam } from './services/joining.ts';
-import type { Invite } from './services/joining.ts';
+import { inviteFromConsole, inviteOwner } from './services/invites.ts';
+import type { Invite } from './services/invites.ts';
+import { openTeam } from './services/joining.ts';
 import { startSweeper } from './services/sweeper.ts';
 import { StartError } from './start-error.ts';
 import type { Database } from './store/database.ts';
@@ -35,7 +36,12 @@ export interface StartOptions {
   teamName?: string;
   clock?: Clock;
   log?: Logger;
-  limits?: AppLimits;
+  /** Those that are left out are the default ones. */
+  limits?: Partial<AppLimits>;
+  /** How many proxies in front add to `X-Forwarded-For`; 0: the header is not believed. */
+  trustedProxies?: number;
+  /** New threads that one device may report an hour. */
+  sightingsPerHour?: number;
   /** Told the address that is really listened on, whatever the public one. */
   onListening?: (url: string) => void;
   /** How often run-out claims are looked for, ms. */
@@ -59,7 +65,7 @@ export interface RunningServer {
  */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { port, host = '127.0.0.1', teamName = 'My team' } = options;
-  const { clock = systemClock, log = createLogger(), limits = defaultLimits } = options;
+  const { clock = systemClock, log = createLogger(), limits = {}, trustedProxies = 0 } = options;
   const { store, unlock } = await openData(options, options.clock);
   try {
     const http = createServer();
@@ -67,7 +73,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const publicUrl = () => url;
     const hub = createHub({ store, clock, log, publicUrl });
     const context: ServerContext = { store, clock, log, hub, publicUrl };
-    http.on('request', getRequestListener(createApp(context, limits).fetch));
+    http.on('request', getRequestListener(createApp(context, { limits, trustedProxies }).fetch));
     hub.attach(http);
     const ownUrl = toUrl(host, await listen(http, port, host));
     options.onListening?.(ownUrl);

@@ -1,7 +1,7 @@
 /** The command line of the team server: `start`, `invite`. */
 import { parseArgs } from 'node:util';
 import { startServer, openStore } from './listen.ts';
-import { inviteFromConsole } from './services/joining.ts';
+import { inviteFromConsole } from './services/invites.ts';
 import { loadFirstTeam } from './store/teams.ts';
 import { StartError } from './start-error.ts';
 

@@ -5,7 +5,11 @@ import type { Actor } from '../services/actor.ts';
 export interface AppEnv {
   Bindings: Partial<HttpBindings>;
   Variables: {
+    /** Whom a visitor without a token is counted as; set for every request. */
+    address: string;
     /** Set behind `requireActor`. */
     actor: Actor;
+    /** SHA-256 of the token that asks; set behind `requireActor`. */
+    tokenHash: string;
   };
 }

@@ -5,12 +5,17 @@ import type { Logger } from '../log.ts';
 import { ServiceError } from '../services/service-error.ts';
 import { StoreUnavailableError } from '../store/database.ts';
 
+/** When to try again if nothing better is known, seconds. */
+const RETRY_AFTER_S = 5;
+
 /** Turns whatever was thrown into an error body; what is not meant for people stays in the log. */
 export function toErrorAnswer(log: Logger): ErrorHandler {
   return (error, c) => {
     const known = toServiceError(error);
     if (known.status >= 500) log.error('request.failed', toErrorFields(error));
-    if (known.status === 429 || known.status === 503) c.header('retry-after', '5');
+    if (known.status === 429 || known.status === 503) {
+      c.header('retry-after', `${known.retryAfterS ?? RETRY_AFTER_S}`);
+    }
     return c.json(known.body, known.status);
   };
 }

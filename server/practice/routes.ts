@@ -5,7 +5,7 @@ import type { ServerContext } from '../context.ts';
 import type { AppEnv } from '../http/env.ts';
 import { createRateLimiter } from '../http/rate-limiter.ts';
 import { readJson } from '../http/read-json.ts';
-import { tooMany } from '../http/require-actor.ts';
+import { takeOrRefuse } from '../http/too-many.ts';
 import { ServiceError } from '../services/service-error.ts';
 import { buildPage } from './page.ts';
 import { createReplyBoard, newReplySchema, toAccount } from './reply-board.ts';
@@ -27,7 +27,7 @@ export function practiceRoutes({ clock }: Pick<ServerContext, 'clock'>) {
     if (site === undefined ? isForeign : site !== 'same-origin') {
       throw new ServiceError('forbidden', 'Only the practice page itself may post here.');
     }
-    if (!limiter.take(c.env?.incoming?.socket.remoteAddress ?? '')) throw tooMany();
+    takeOrRefuse(limiter, c.var.address);
     await next();
   });
   const javascript = { 'content-type': 'text/javascript; charset=utf-8' };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inviteOwner } from './joining.ts';
+import { inviteOwner } from './invites.ts';
 import { openStore } from '../listen.ts';
 import { loadFirstTeam } from '../store/teams.ts';
 import { aSighting } from '../testing/builders.ts';
@@ -98,7 +98,7 @@ it('knows who asks, and how far that device has come', async () => {
   await device.push(aSighting({ id: 'me' }));
   const { body } = await device.ask('GET', '/v1/me');
   const { member, team: own, deviceId, epoch } = device.joined;
-  expect(body).toEqual({ member, team: own, deviceId, epoch, lastMid: 1 });
+  expect(body).toEqual({ member, team: own, deviceId, epoch, lastMid: 1, retentionDays: 90 });
 });
 
 it('stores neither tokens nor invites', async () => {

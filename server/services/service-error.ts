@@ -25,12 +25,20 @@ const statuses: Record<
 export class ServiceError extends Error {
   readonly body: ErrorBody;
   readonly status: (typeof statuses)[ErrorBody['code']];
+  /** When to try again, seconds; null: the answer's kind decides. */
+  readonly retryAfterS: number | null;
 
-  constructor(code: ErrorBody['code'], message: string, expected?: number) {
+  constructor(
+    code: ErrorBody['code'],
+    message: string,
+    expected?: number,
+    retryAfterS: number | null = null,
+  ) {
     super(message);
     this.name = 'ServiceError';
     this.body = { code, message, ...(expected === undefined ? {} : { expected }) };
     this.status = statuses[code];
+    this.retryAfterS = retryAfterS;
   }
 }
 

@@ -1,13 +1,5 @@
-import type { Role } from '#utils/model/team.ts';
+import type { Device } from '#utils/sync/wire-access.ts';
 import type { Sql } from './database.ts';
-
-/** A device that may act, with the member it acts for. */
-export interface ActiveDevice {
-  teamId: string;
-  deviceId: string;
-  memberId: string;
-  role: Role;
-}
 
 /** Makes a device that may act from now on. */
 export async function insertDevice(
@@ -21,32 +13,67 @@ export async function insertDevice(
   },
 ): Promise<void> {
   await sql.run(
-    `INSERT INTO device (team_id, device_id, member_id, name, token_hash, created_at, seen_at)
-     VALUES (?, ?, ?, ?, ?, db_now(), db_now())`,
+    `INSERT INTO device (team_id, device_id, member_id, name, token_hash, created_at, seen_at, token_at)
+     VALUES (?, ?, ?, ?, ?, db_now(), db_now(), db_now())`,
     [device.teamId, device.deviceId, device.memberId, device.name, device.tokenHash],
   );
 }
 
-/** Whose token this is; null when unknown, revoked, or of somebody who was removed. */
-export async function loadDeviceByToken(
+/** Devices that may act, of one member or (null) of everybody, the longest in the team first. */
+export async function listDevices(
   sql: Sql,
   teamId: string,
-  tokenHash: string,
-): Promise<ActiveDevice | null> {
-  const row = await sql.get(
-    `SELECT device.device_id, device.member_id, member.role FROM device
+  memberId: string | null,
+): Promise<Device[]> {
+  const rows = await sql.all(
+    `SELECT device_id, device.member_id, name, created_at, seen_at FROM device
      JOIN member ON member.team_id = device.team_id AND member.id = device.member_id
-     WHERE device.team_id = ? AND device.token_hash = ? AND device.revoked_at IS NULL
-       AND member.deleted_at IS NULL`,
-    [teamId, tokenHash],
+     WHERE device.team_id = ? AND device.revoked_at IS NULL AND member.deleted_at IS NULL
+       AND (? = '' OR device.member_id = ?)
+     ORDER BY created_at, device_id`,
+    [teamId, memberId ?? '', memberId ?? ''],
   );
-  if (!row) return null;
-  return {
-    teamId,
-    deviceId: String(row.device_id),
+  return rows.map((row) => ({
+    id: String(row.device_id),
     memberId: String(row.member_id),
-    role: row.role as Role,
-  };
+    name: String(row.name),
+    createdAt: Number(row.created_at),
+    seenAt: Number(row.seen_at),
+  }));
+}
+
+/** Whose device it is and what it is called; null when it is unknown or ended. */
+export async function loadDevice(
+  sql: Sql,
+  teamId: string,
+  deviceId: string,
+): Promise<{ memberId: string; name: string } | null> {
+  const row = await sql.get(
+    `SELECT member_id, name FROM device
+     WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL`,
+    [teamId, deviceId],
+  );
+  return row && { memberId: String(row.member_id), name: String(row.name) };
+}
+
+/** Notes that the device was there, if that was not noted within `everyMs`. */
+export async function touchDevice(
+  sql: Sql,
+  teamId: string,
+  deviceId: string,
+  everyMs: number,
+): Promise<void> {
+  const key = [teamId, deviceId, everyMs];
+  const isDue = await sql.get(
+    'SELECT 1 AS due FROM device WHERE team_id = ? AND device_id = ? AND seen_at <= db_now() - ?',
+    key,
+  );
+  // Asked first: a write waits for its turn and for the disk, a read for neither.
+  if (isDue === null) return;
+  await sql.run('UPDATE device SET seen_at = db_now() WHERE team_id = ? AND device_id = ?', [
+    teamId,
+    deviceId,
+  ]);
 }
 
 /** Locks the device's row until the end of the transaction; its last `mid`, null when it was revoked. */
@@ -86,12 +113,26 @@ export async function updateMids(
   );
 }
 
-/** Ends the device's token. */
-export async function revokeDevice(tx: Sql, teamId: string, deviceId: string): Promise<void> {
-  await tx.run(
+/** Ends the device's token; false when it had ended before. */
+export async function revokeDevice(tx: Sql, teamId: string, deviceId: string): Promise<boolean> {
+  const revoked = await tx.run(
     `UPDATE device SET revoked_at = db_now()
      WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL`,
     [teamId, deviceId],
+  );
+  return revoked > 0;
+}
+
+/** Ends the tokens of all devices of a member. */
+export async function revokeMemberDevices(
+  tx: Sql,
+  teamId: string,
+  memberId: string,
+): Promise<void> {
+  await tx.run(
+    `UPDATE device SET revoked_at = db_now()
+     WHERE team_id = ? AND member_id = ? AND revoked_at IS NULL`,
+    [teamId, memberId],
   );
 }
 

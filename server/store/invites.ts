@@ -1,28 +1,42 @@
 import type { Role } from '#utils/model/team.ts';
 import type { Sql } from './database.ts';
 
+/** What an invite lets in: somebody new with a role, or (`memberId`) one more device of somebody known. */
+export interface InviteGrant {
+  role: Role;
+  memberId: string | null;
+}
+
 /** Keeps an invite that ends after `ttlMs`; the moment of its end. */
 export async function insertInvite(
   tx: Sql,
-  invite: { teamId: string; hash: string; role: Role; createdBy: string | null; ttlMs: number },
+  invite: InviteGrant & { teamId: string; hash: string; createdBy: string | null; ttlMs: number },
 ): Promise<number> {
   const row = await tx.get(
-    `INSERT INTO invite (team_id, invite_hash, role, created_by, created_at, expires_at)
-     VALUES (?, ?, ?, ?, db_now(), db_now() + ?) RETURNING expires_at`,
-    [invite.teamId, invite.hash, invite.role, invite.createdBy, invite.ttlMs],
+    `INSERT INTO invite (team_id, invite_hash, role, member_id, created_by, created_at, expires_at)
+     VALUES (?, ?, ?, ?, ?, db_now(), db_now() + ?) RETURNING expires_at`,
+    [invite.teamId, invite.hash, invite.role, invite.memberId, invite.createdBy, invite.ttlMs],
   );
   return Number(row?.expires_at);
 }
 
-/** Uses the invite up in one statement, so that of two who try exactly one wins; its role, or null. */
-export async function redeemInvite(tx: Sql, teamId: string, hash: string): Promise<Role | null> {
+/** Uses the invite up in one statement, so that of many who try exactly one wins; what it grants, or null. */
+export async function redeemInvite(
+  tx: Sql,
+  teamId: string,
+  hash: string,
+): Promise<InviteGrant | null> {
   const row = await tx.get(
     `UPDATE invite SET used_at = db_now()
      WHERE team_id = ? AND invite_hash = ? AND used_at IS NULL AND expires_at > db_now()
-     RETURNING role`,
+     RETURNING role, member_id`,
     [teamId, hash],
   );
-  return row && (row.role as Role);
+  if (!row) return null;
+  return {
+    role: row.role as Role,
+    memberId: row.member_id === null ? null : String(row.member_id),
+  };
 }
 
 /** Why an invite could not be redeemed. */
@@ -39,11 +53,36 @@ export async function findInviteFault(
   return row.used_at === null ? 'expired' : 'used';
 }
 
-/** Ends the unused owner invites of a team. */
+/** Ends the unused invites for the first owner of a team. */
 export async function expireOwnerInvites(tx: Sql, teamId: string): Promise<void> {
   await tx.run(
     `UPDATE invite SET expires_at = db_now()
-     WHERE team_id = ? AND role = 'owner' AND used_at IS NULL AND expires_at > db_now()`,
+     WHERE team_id = ? AND role = 'owner' AND member_id IS NULL AND used_at IS NULL
+       AND expires_at > db_now()`,
     [teamId],
   );
+}
+
+/** Ends the unused invites that a member made, and those for more devices of that member. */
+export async function expireMemberInvites(
+  tx: Sql,
+  teamId: string,
+  memberId: string,
+): Promise<void> {
+  await tx.run(
+    `UPDATE invite SET expires_at = db_now()
+     WHERE team_id = ? AND (created_by = ? OR member_id = ?) AND used_at IS NULL
+       AND expires_at > db_now()`,
+    [teamId, memberId, memberId],
+  );
+}
+
+/** How many invites wait to be used. */
+export async function countOpenInvites(sql: Sql, teamId: string): Promise<number> {
+  const row = await sql.get(
+    `SELECT COUNT(*) AS total FROM invite
+     WHERE team_id = ? AND used_at IS NULL AND expires_at > db_now()`,
+    [teamId],
+  );
+  return Number(row?.total);
 }

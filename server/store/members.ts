@@ -1,7 +1,7 @@
 import type { Member } from '#utils/model/team.ts';
 import type { Sql } from './database.ts';
 
-/** Writes the whole record. */
+/** Writes the whole record. A tombstone stays one: who was removed comes back only as somebody new. */
 export async function saveMember(sql: Sql, teamId: string, member: Member): Promise<void> {
   await sql.run(
     `INSERT INTO member (team_id, id, role, body) VALUES (?, ?, ?, ?)
@@ -26,4 +26,22 @@ export async function countMembers(sql: Sql, teamId: string): Promise<number> {
     [teamId],
   );
   return Number(row?.total);
+}
+
+/** The owners; their rows stay locked until the end of the transaction, so that two acts never remove the last two. */
+export async function lockOwners(tx: Sql, teamId: string): Promise<string[]> {
+  const rows = await tx.all(
+    `UPDATE member SET role = role
+     WHERE team_id = ? AND role = 'owner' AND deleted_at IS NULL RETURNING id`,
+    [teamId],
+  );
+  return rows.map((row) => String(row.id));
+}
+
+/** Leaves a tombstone: what the member did stays, under a name that nobody else gets. */
+export async function removeMember(tx: Sql, teamId: string, memberId: string): Promise<void> {
+  await tx.run(
+    `UPDATE member SET deleted_at = db_now() WHERE team_id = ? AND id = ? AND deleted_at IS NULL`,
+    [teamId, memberId],
+  );
 }

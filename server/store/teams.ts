@@ -9,6 +9,8 @@ export interface TeamRow extends Team {
   seq: number;
   /** Changes up to here may have been compacted away. */
   floor: number;
+  /** How long threads and what hangs on them are kept. */
+  retentionDays: number;
 }
 
 /** Makes a team with an empty history. */
@@ -32,6 +34,21 @@ export async function loadFirstTeam(sql: Sql): Promise<TeamRow | null> {
   return row && toTeamRow(row);
 }
 
+/** All teams on this server, the oldest first. */
+export async function listTeams(sql: Sql): Promise<TeamRow[]> {
+  return (await sql.all('SELECT * FROM team ORDER BY created_at, team_id')).map(toTeamRow);
+}
+
+/** Sets how long a team keeps threads and what hangs on them. */
+export async function updateRetention(tx: Sql, teamId: string, days: number): Promise<void> {
+  await tx.run('UPDATE team SET retention_days = ? WHERE team_id = ?', [days, teamId]);
+}
+
+/** Says that the team's history was replaced: cursors of before are answered with `reset`. */
+export async function updateEpoch(tx: Sql, teamId: string, epoch: string): Promise<void> {
+  await tx.run('UPDATE team SET epoch = ? WHERE team_id = ?', [epoch, teamId]);
+}
+
 function toTeamRow(row: Row): TeamRow {
   return {
     id: String(row.team_id),
@@ -39,5 +56,6 @@ function toTeamRow(row: Row): TeamRow {
     epoch: String(row.epoch),
     seq: Number(row.seq),
     floor: Number(row.floor),
+    retentionDays: Number(row.retention_days),
   };
 }

@@ -1,0 +1,114 @@
+import type { Role } from '#utils/model/team.ts';
+import type { Row, Sql } from './database.ts';
+
+/** A device that may act, with the member it acts for. */
+export interface ActiveDevice {
+  teamId: string;
+  deviceId: string;
+  memberId: string;
+  role: Role;
+}
+
+const ACTIVE = `FROM device
+  JOIN member ON member.team_id = device.team_id AND member.id = device.member_id
+  WHERE device.team_id = ? AND device.revoked_at IS NULL AND member.deleted_at IS NULL`;
+const COLUMNS = 'device.device_id, device.member_id, member.role';
+
+/**
+ * Whose token this is, the one before the last rotation included while it still works; null when unknown, run out,
+ * revoked, or of somebody who was removed.
+ */
+export async function loadDeviceByToken(
+  sql: Sql,
+  teamId: string,
+  tokenHash: string,
+): Promise<ActiveDevice | null> {
+  const row =
+    (await sql.get(`SELECT ${COLUMNS} ${ACTIVE} AND device.token_hash = ?`, [teamId, tokenHash])) ??
+    (await sql.get(
+      `SELECT ${COLUMNS} ${ACTIVE} AND device.old_token_hash = ? AND device.old_token_until > db_now()`,
+      [teamId, tokenHash],
+    ));
+  return row && toActiveDevice(teamId, row);
+}
+
+/** The device as it stands now, for rules that must hold within a transaction; null when it may not act. */
+export async function loadActiveDevice(
+  sql: Sql,
+  teamId: string,
+  deviceId: string,
+): Promise<ActiveDevice | null> {
+  const row = await sql.get(`SELECT ${COLUMNS} ${ACTIVE} AND device.device_id = ?`, [
+    teamId,
+    deviceId,
+  ]);
+  return row && toActiveDevice(teamId, row);
+}
+
+/**
+ * Replaces the token that asks; it goes on working for `overlapMs`. Asked again with that old one, as after an
+ * answer that was lost, its end stays where it was. The end (db clock, ms), or null when the asking token has ended.
+ */
+export async function replaceToken(
+  tx: Sql,
+  key: { teamId: string; deviceId: string },
+  hashes: { asking: string; next: string },
+  overlapMs: number,
+): Promise<number | null> {
+  const row = await tx.get(
+    `UPDATE device SET
+       old_token_until = CASE WHEN token_hash = ? THEN db_now() + ? ELSE old_token_until END,
+       old_token_hash = ?, token_hash = ?, token_at = db_now()
+     WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL
+       AND (token_hash = ? OR (old_token_hash = ? AND old_token_until > db_now()))
+     RETURNING old_token_until`,
+    [
+      hashes.asking,
+      overlapMs,
+      hashes.asking,
+      hashes.next,
+      key.teamId,
+      key.deviceId,
+      hashes.asking,
+      hashes.asking,
+    ],
+  );
+  return row && Number(row.old_token_until);
+}
+
+/** Whether a token ended by rotation and was not forgotten yet; a look before `forgetReusedToken` writes. */
+export async function isReusedToken(sql: Sql, teamId: string, tokenHash: string): Promise<boolean> {
+  const row = await sql.get(
+    `SELECT 1 AS reused FROM device
+     WHERE team_id = ? AND old_token_hash = ? AND old_token_until <= db_now()`,
+    [teamId, tokenHash],
+  );
+  return row !== null;
+}
+
+/**
+ * Forgets a token that ended by rotation and is used all the same; whose it was, or null when it is none of those.
+ * Somebody may have a copy of it. Told once a token, because it is unknown from then on.
+ */
+export async function forgetReusedToken(
+  tx: Sql,
+  teamId: string,
+  tokenHash: string,
+): Promise<{ deviceId: string; memberId: string } | null> {
+  const row = await tx.get(
+    `UPDATE device SET old_token_hash = NULL, old_token_until = NULL
+     WHERE team_id = ? AND old_token_hash = ? AND old_token_until <= db_now()
+     RETURNING device_id, member_id`,
+    [teamId, tokenHash],
+  );
+  return row && { deviceId: String(row.device_id), memberId: String(row.member_id) };
+}
+
+function toActiveDevice(teamId: string, row: Row): ActiveDevice {
+  return {
+    teamId,
+    deviceId: String(row.device_id),
+    memberId: String(row.member_id),
+    role: row.role as Role,
+  };
+}
