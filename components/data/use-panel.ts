@@ -5,31 +5,40 @@ import type {
   PanelProps,
   PanelTab,
   StoryItem,
+  TeamShows,
 } from '#components/panel/panel-props.ts';
-import type { ThreadAct } from '#components/thread/thread-act.ts';
+import type { Teammate } from '#components/thread/teammate.ts';
 import { loadDraft, saveDraft } from '#utils/db/drafts.ts';
 import { openDb } from '#utils/db/open.ts';
 import {
+  countDoubledThreads,
   countOpenThreads,
+  loadDoubledThreadViews,
   loadMyThreadViews,
   loadOpenThreadViews,
   loadThreadViews,
 } from '#utils/db/thread-views.ts';
 import type { ViewContext } from '#utils/db/thread-views.ts';
+import type { Member } from '#utils/model/team.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import { send } from '#utils/messages/send.ts';
-import { openOptions, openTab } from '#utils/platform/active-tab.ts';
+import { openOptions } from '#utils/platform/active-tab.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
+import { actOnThread } from './act-on-thread.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
 import { usePageTab } from './use-page-tab.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import { useRefused } from './use-refused.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
+import type { TeamState } from './use-team-state.ts';
 import { toWatched } from './watched.ts';
 
 const PAGE_SIZE = 50;
+/** Double answers that are shown; older ones are history. */
+const DOUBLED_SHOWN = 100;
 const unknownConnection: Connection = { state: 'alone', asOf: null, clockOffset: 0, waiting: 0 };
 
 /** Everything that popup and side panel show and do, for `PanelView`. */
@@ -40,6 +49,7 @@ export function usePanel(): PanelProps {
   const { tabId, page } = usePageTab(round);
   const { refused, dismiss } = useRefused(round);
   const [tab, setTab] = useState<PanelTab>('page');
+  const [teamShows, setTeamShows] = useState<TeamShows>('open');
   const [query, setQuery] = useState('');
   const [limits, setLimits] = useState({ team: PAGE_SIZE, stories: PAGE_SIZE });
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -71,6 +81,18 @@ export function usePanel(): PanelProps {
     }),
     [limits.team, context],
   );
+  const isLead = state?.me != null && state.me.role !== 'member';
+  const doubled = useLiveQuery(
+    async () =>
+      isLead
+        ? {
+            views: await loadDoubledThreadViews(db, DOUBLED_SHOWN, context),
+            count: await countDoubledThreads(db),
+          }
+        : null,
+    [isLead, context],
+  );
+  const members = useLiveQuery(() => db.members.toArray(), []);
   const chosen = useLiveQuery(
     async () => (chosenId === null ? [] : loadThreadViews(db, [chosenId], context)),
     [chosenId, context],
@@ -84,6 +106,7 @@ export function usePanel(): PanelProps {
     [limits.stories],
   );
   const brands = useLiveQuery(() => db.brands.toArray(), []);
+  const { kept, discard } = useKeptDraft(chosenId, round);
   const suggestions = useSuggestions(chosenId, page ? tabId : null);
 
   useEffect(() => {
@@ -126,6 +149,7 @@ export function usePanel(): PanelProps {
     teamName: state?.team?.name ?? null,
     connection: state?.connection ?? unknownConnection,
     trouble: state?.trouble ?? trouble ?? team.trouble,
+    troubleKind: state?.troubleKind ?? null,
     refused,
     page: page === undefined ? 'loading' : page === null ? 'unread' : 'read',
     watching: toWatched(brands.value ?? []),
@@ -139,6 +163,10 @@ export function usePanel(): PanelProps {
         hasMore: (team.value?.count ?? 0) > limits.team,
       },
     },
+    doubled: isLead
+      ? { items: doubled.value?.views ?? null, count: doubled.value?.count ?? null }
+      : null,
+    teamShows,
     stories: {
       items:
         stories.value?.rows.map(({ body }): StoryItem => ({
@@ -151,8 +179,11 @@ export function usePanel(): PanelProps {
     query,
     chosen: chosenId === null ? null : (chosen.value?.[0] ?? null),
     suggestions,
+    teammates: toTeammates(members.value ?? [], state),
+    kept,
     draft,
     onTab: setTab,
+    onTeamShows: setTeamShows,
     onQuery: setQuery,
     onMore: (which) =>
       setLimits((last) => ({
@@ -160,7 +191,7 @@ export function usePanel(): PanelProps {
         stories: last.stories + (which === 'stories' ? PAGE_SIZE : 0),
       })),
     onChoose: choose,
-    onAct: (threadId, act) => carryOut(threadId, act, tabId, chosen.value?.[0] ?? null),
+    onAct: (threadId, act) => actOnThread(threadId, act, tabId, chosen.value?.[0] ?? null),
     onDraft: changeDraft,
     async onInsert(threadId, text) {
       if (tabId === null || page === null) {
@@ -176,6 +207,8 @@ export function usePanel(): PanelProps {
         return copyInstead(text, toWords(error));
       }
     },
+    onCopy: writeClipboard,
+    onDiscardKept: discard,
     onDismissRefused: dismiss,
     onRemoveStory: (id) => attempt(() => send('story.remove', { id })),
     onOpenOptions: () => void openOptions(state?.team ? '' : '#welcome'),
@@ -186,60 +219,21 @@ function toListed(views: ThreadView[] | null): Listed<ThreadView> {
   return { items: views, count: views?.length ?? null };
 }
 
+function toTeammates(rows: readonly { body: Member }[], state: TeamState | null): Teammate[] {
+  const here = new Set(
+    state?.presence.filter(({ kind }) => kind !== 'idle').map((hint) => hint.memberId),
+  );
+  return rows
+    .map(({ body }) => ({ id: body.id, name: body.name, isHere: here.has(body.id) }))
+    .filter(({ id }) => id !== state?.me?.id)
+    .sort(
+      (one, other) =>
+        Number(other.isHere) - Number(one.isHere) || one.name.localeCompare(other.name),
+    );
+}
+
 async function copyInstead(text: string, why: string) {
   const isCopied = await writeClipboard(text);
   const advice = isCopied ? `${why} The text is on your clipboard.` : why;
   return { outcome: 'failed' as const, advice };
-}
-
-async function carryOut(
-  threadId: string,
-  act: ThreadAct,
-  tabId: number | null,
-  view: ThreadView | null,
-): Promise<string | null> {
-  try {
-    switch (act.kind) {
-      case 'claim':
-        return (await send('thread.claim', { threadId })).refused;
-      case 'release':
-        return (await send('thread.release', { threadId })).refused;
-      case 'takeOver':
-        return (await send('thread.takeOver', { threadId })).refused;
-      case 'reopen':
-        return (await send('thread.reopen', { threadId })).refused;
-      case 'setAside':
-        return (await send('thread.setAside', { threadId, reason: act.reason })).refused;
-      case 'confirm':
-        return (await send('thread.confirm', { threadId, isUs: act.isUs })).refused;
-      case 'saveStory': {
-        const { note, tags } = act;
-        return (await send('story.save', { threadId, note, tags })).refused;
-      }
-      case 'reveal':
-        return await reveal(threadId, tabId, view);
-      case 'copyLink': {
-        const link = view?.thread.post.permalink;
-        if (!link) return 'This post has no address of its own.';
-        return (await writeClipboard(link)) ? null : 'Your browser did not allow copying.';
-      }
-    }
-  } catch (error) {
-    return toWords(error);
-  }
-}
-
-/** Scrolls to the post where it is on the page, else opens its address. */
-async function reveal(
-  threadId: string,
-  tabId: number | null,
-  view: ThreadView | null,
-): Promise<string | null> {
-  const isShown =
-    tabId !== null && (await send('page.reveal', { tabId, threadId }).catch(() => false));
-  if (isShown) return null;
-  const link = view?.thread.post.permalink;
-  if (!link) return 'This post has no address of its own. Find it on its site.';
-  await openTab(link);
-  return null;
 }

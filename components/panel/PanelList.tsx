@@ -3,15 +3,18 @@ import { matchesQuery, hasAllWords } from '#components/thread/matches-query.ts';
 import { isClaimable } from '#components/thread/status-words.ts';
 import { ThreadList } from '#components/thread/ThreadList.tsx';
 import { Button } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
 import { Tabs, toTabPanel, type Tab } from '#components/ui/Tabs.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
+import { DoubledList } from './DoubledList.tsx';
 import { PanelEmpty } from './PanelEmpty.tsx';
 import type { PanelProps, PanelTab, StoryItem } from './panel-props.ts';
 import { StoryList } from './StoryList.tsx';
+import { TeamShowsPicker } from './TeamShowsPicker.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
 
@@ -73,6 +76,13 @@ export function PanelList(props: PanelListProps) {
       </div>
       <div {...toTabPanel('panel', tab)}>
         <ErrorNote text={acting.refused} />
+        {tab === 'team' && props.doubled !== null ? (
+          <TeamShowsPicker
+            shows={props.teamShows}
+            count={props.doubled.count}
+            onShows={props.onTeamShows}
+          />
+        ) : null}
         {isUnread ? <Empty {...props} /> : <Filled {...props} />}
       </div>
     </div>
@@ -96,6 +106,9 @@ function Filled(props: PanelProps) {
       </>
     );
   }
+  if (tab === 'team' && props.teamShows === 'doubled' && props.doubled !== null) {
+    return <Doubled {...props} doubled={props.doubled} />;
+  }
   const views = lists[tab].items?.filter((view: ThreadView) => matchesQuery(view, query));
   if (!views) return <Spinner />;
   if (views.length === 0 && lists[tab].hasMore !== true) return <Empty {...props} />;
@@ -108,6 +121,15 @@ function Filled(props: PanelProps) {
       onMore={() => props.onMore(tab)}
     />
   );
+}
+
+function Doubled(props: PanelProps & { doubled: NonNullable<PanelProps['doubled']> }) {
+  const { doubled, query, now } = props;
+  const views = doubled.items?.filter((view) => matchesQuery(view, query));
+  if (!views) return <Spinner />;
+  if (views.length === 0 && query.trim() !== '') return <Empty {...props} />;
+  if (views.length === 0) return <EmptyState title={words.noDoubled} text={words.noDoubledText} />;
+  return <DoubledList views={views} now={now} onChoose={props.onChoose} />;
 }
 
 function Empty({ tab, page, watching, query, onQuery, onOpenOptions }: PanelProps) {

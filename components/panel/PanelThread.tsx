@@ -14,7 +14,16 @@ import { panelWords as words } from './words.ts';
 
 export interface PanelThreadProps extends Pick<
   PanelProps,
-  'now' | 'suggestions' | 'draft' | 'onAct' | 'onDraft' | 'onInsert'
+  | 'now'
+  | 'suggestions'
+  | 'teammates'
+  | 'draft'
+  | 'kept'
+  | 'onAct'
+  | 'onDraft'
+  | 'onInsert'
+  | 'onCopy'
+  | 'onDiscardKept'
 > {
   view: ThreadView;
   onBack: () => void;
@@ -88,6 +97,8 @@ export function PanelThread(props: PanelThreadProps) {
         view={view}
         now={now}
         suggestions={suggestions}
+        teammates={props.teammates}
+        kept={props.kept}
         draft={draft !== null && draft.threadId === id ? draft : null}
         isBusy={acting.isBusy}
         refused={acting.refused}
@@ -99,6 +110,8 @@ export function PanelThread(props: PanelThreadProps) {
         onStoryOpen={setStoryOpen}
         onUnfold={() => setUnfolded(true)}
         onDraft={(text) => props.onDraft(id, text)}
+        onCopy={props.onCopy}
+        onDiscardKept={() => props.onDiscardKept(id)}
         onInsert={(text, entryId) => void insert(text, entryId)}
       />
     </div>

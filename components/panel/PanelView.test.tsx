@@ -50,6 +50,13 @@ it('says since when it is offline, with what waits', () => {
   );
 });
 
+it('says what becomes of waiting changes when it was signed out', () => {
+  show({ connection: offline(), trouble: 'x', troubleKind: 'signedOut' });
+  expect(
+    screen.getByText('3 changes wait here and are sent when you are back as the same person.'),
+  ).toBeTruthy();
+});
+
 describe('the keyboard', () => {
   it('moves through the list with J and K', () => {
     show();

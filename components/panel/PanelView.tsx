@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
+import { TroubleNote } from '#components/thread/TroubleNote.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Toast } from '#components/ui/Toast.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { PanelList } from './PanelList.tsx';
@@ -45,11 +45,11 @@ export function PanelView(props: PanelProps) {
         onHelp={() => setHelpShown(!isHelpShown)}
         onOpenOptions={props.onOpenOptions}
       />
-      <ErrorNote text={trouble}>
+      <TroubleNote kind={props.troubleKind} text={trouble} waiting={props.connection.waiting}>
         <Button tone="quiet" onPress={props.onOpenOptions}>
           {words.options}
         </Button>
-      </ErrorNote>
+      </TroubleNote>
       <RefusedList refused={props.refused} onDismissRefused={props.onDismissRefused} />
       {isHelpShown ? <Help /> : null}
       {isSetUp ? (
@@ -62,10 +62,14 @@ export function PanelView(props: PanelProps) {
               view={chosen}
               now={now}
               suggestions={props.suggestions}
+              teammates={props.teammates}
+              kept={props.kept}
               draft={props.draft}
               onAct={onAct}
               onDraft={props.onDraft}
               onInsert={props.onInsert}
+              onCopy={props.onCopy}
+              onDiscardKept={props.onDiscardKept}
               onBack={() => choose(null)}
               onDone={(act) => setDone({ threadId: chosen.thread.id, act })}
             />
@@ -117,5 +121,6 @@ function Help() {
 function toDoneWords(act: ThreadAct): string | null {
   if (act.kind === 'setAside') return words.setAsideDone;
   if (act.kind === 'saveStory') return words.storySaved;
+  if (act.kind === 'handOver') return words.handedOver;
   return act.kind === 'copyLink' ? words.linkCopied : null;
 }

@@ -1,12 +1,16 @@
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
 import type { SuggestionItem, TextCount } from '#components/thread/suggestion-item.ts';
+import type { Teammate } from '#components/thread/teammate.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Connection, ThreadView } from '#utils/model/thread-view.ts';
-import type { InsertResult } from '#utils/messages/map.ts';
+import type { TroubleKind } from '#utils/model/trouble.ts';
+import type { InsertResult, KeptDraft } from '#utils/messages/map.ts';
 
 export type PanelTab = 'page' | 'mine' | 'team' | 'stories';
 export type ThreadTab = Exclude<PanelTab, 'stories'>;
+/** What the team's tab shows: what is open, or (leads and owner) what was answered by more than one teammate. */
+export type TeamShows = 'open' | 'doubled';
 
 /** A list as far as it is loaded; `items` is null until the first read has come back. */
 export interface Listed<T> {
@@ -50,6 +54,8 @@ export interface PanelProps {
   connection: Connection;
   /** A sentence that needs a person (`team.state`), or an error of loading; null when all is well. */
   trouble: string | null;
+  /** Which trouble it is, where there are fuller words for it. */
+  troubleKind: TroubleKind | null;
   /** Newest first; each stays until it is dismissed. */
   refused: RefusedFact[];
   /** `unread`: Hearback does not read the page in this tab. */
@@ -58,6 +64,9 @@ export interface PanelProps {
   watching: string[];
   tab: PanelTab;
   lists: Record<ThreadTab, Listed<ThreadView>>;
+  /** Threads with a double answer, newest first; null for whom it is not meant. */
+  doubled: Listed<ThreadView> | null;
+  teamShows: TeamShows;
   stories: Listed<StoryItem>;
   /** What is typed into the search; applied to what is loaded, and told to the caller who may load more. */
   query: string;
@@ -65,9 +74,14 @@ export interface PanelProps {
   chosen: ThreadView | null;
   /** For the chosen thread; null while they are being looked for. */
   suggestions: SuggestionItem[] | null;
+  /** Everybody else in the team. */
+  teammates: Teammate[];
+  /** What stood unsent in the site's own reply box of the chosen thread; null when nothing did. */
+  kept: KeptDraft | null;
   /** Null: no editor is open. Shown only while its thread is the chosen one. */
   draft: Draft | null;
   onTab: (tab: PanelTab) => void;
+  onTeamShows: (shows: TeamShows) => void;
   onQuery: (query: string) => void;
   onMore: (tab: PanelTab) => void;
   onChoose: (threadId: string | null) => void;
@@ -75,6 +89,9 @@ export interface PanelProps {
   onDraft: (threadId: string, text: string | null) => void;
   /** `entryId`: the suggestion it came from, null when it was edited or written. Never rejects. */
   onInsert: (threadId: string, text: string, entryId: string | null) => Promise<InsertResult>;
+  /** False when the browser refused. */
+  onCopy: (text: string) => Promise<boolean>;
+  onDiscardKept: (threadId: string) => void;
   onDismissRefused: Attempt<[id: number]>;
   onRemoveStory: Attempt<[id: string]>;
   onOpenOptions: () => void;

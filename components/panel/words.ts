@@ -33,6 +33,21 @@ export const panelWords = {
   noMineText: 'Claim a mention, and it waits for you here until you answer or release it.',
   noTeam: 'Every mention is answered or set aside.',
   noTeamText: 'Mentions that anybody in the team comes across show up here.',
+  teamShows: 'Show',
+  shows: { open: 'Open', doubled: 'Answered twice' },
+  noDoubled: 'Nobody was answered twice.',
+  noDoubledText:
+    'When two teammates answer the same customer, both answers are shown here, with what was known when each was sent.',
+  openThread: 'Open the thread',
+  doubledAt: (age: string) => `noticed ${age} ago`,
+  guarded: {
+    clear: (window: string) => `Checked ${window} before it was sent.`,
+    warned: (window: string) => `Was warned ${window} before, sent anyway.`,
+    noAnswer: 'The server did not answer in time.',
+  },
+  unguarded: 'Sent without a check.',
+  seenOnly: 'Found on the page, not sent with Hearback.',
+  outOfTurn: 'Somebody else had claimed it.',
   noStories: 'No stories yet.',
   noStoriesText:
     'When a customer tells a good story, press Story on it. It is kept here for the team.',
@@ -42,6 +57,7 @@ export const panelWords = {
   undo: 'Undo',
   storySaved: 'Story saved.',
   linkCopied: 'Link copied.',
+  handedOver: 'Handed over.',
   keys: [
     ['J', 'Next mention'],
     ['K', 'Previous mention'],

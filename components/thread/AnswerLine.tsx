@@ -1,6 +1,9 @@
+import { ArrowRightLeft } from 'lucide-preact';
 import { toAge, toClock } from '#components/ui/age.ts';
+import type { Presence } from '#utils/model/thread.ts';
 import type { ThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
+import { toClaimHistory } from './claim-history.ts';
 import { NamedLine } from './NamedLine.tsx';
 import { StateIcon } from './StateIcon.tsx';
 import { toAsOf, toReplyName } from './status-words.ts';
@@ -16,26 +19,56 @@ export interface AnswerLineProps {
 export function AnswerLine({ view, status, now }: AnswerLineProps) {
   const { line, name } = toLine(view, status, now);
   const source = sources[status.level];
-  const hints = status.level === 'presence' ? [] : view.presence;
+  const serverNow = now + view.connection.clockOffset;
+  // The first line is the strongest hint already; the others follow, each with its age.
+  const shown = status.level === 'presence' ? status.since : null;
+  const hints = view.presence.filter((hint) => !isSaid(hint, status.state, shown));
+  const history = toClaimHistory(view, now);
   return (
     <div class="answer-lines" role="status">
       <p class="answer-line" data-level={status.level} data-state={status.state}>
         <StateIcon state={status.state} />
         <NamedLine line={line} name={name} />
-        {source === '' ? null : <span class="answer-source">{source}</span>}
+        {source === '' && shown === null ? null : (
+          <span class="answer-source" aria-live="off">
+            {shown === null ? source : words.since(toAge(serverNow - shown))}
+          </span>
+        )}
       </p>
+      {history === null ? null : (
+        <div class="answer-line claim-history" data-level="promise" data-state="history">
+          <ArrowRightLeft size={14} strokeWidth={2} aria-hidden="true" />
+          <NamedLine line={history.line} name={history.name} />
+          {history.note === '' ? null : (
+            <p class="claim-note" dir="auto">
+              {history.note}
+            </p>
+          )}
+        </div>
+      )}
       {hints.map((hint) => (
-        <p class="answer-line" data-level="presence" key={hint.memberId}>
+        <p
+          class="answer-line"
+          data-level="presence"
+          data-state={hint.kind}
+          key={`${hint.memberId} ${hint.kind}`}
+        >
           <StateIcon state={hint.kind} />
           <NamedLine line={words[hint.kind]} name={view.names[hint.memberId] ?? words.someone} />
-          <span class="answer-source">{words.hint}</span>
+          <span class="answer-source" aria-live="off">
+            {words.since(toAge(serverNow - hint.since))}
+          </span>
         </p>
       ))}
     </div>
   );
 }
 
-const sources = { fact: words.fact, promise: words.promise, presence: words.hint, none: '' };
+const sources = { fact: words.fact, promise: words.promise, presence: '', none: '' };
+
+function isSaid(hint: Presence, state: ThreadStatus['state'], since: number | null): boolean {
+  return hint.kind === state && hint.since === since;
+}
 
 function toLine(view: ThreadView, status: ThreadStatus, now: number) {
   const serverNow = now + view.connection.clockOffset;

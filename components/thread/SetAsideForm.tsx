@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import { setAsideReasons } from './state-words.ts';
 import { threadWords as words } from './words.ts';
 
@@ -15,8 +16,11 @@ export function SetAsideForm({ isBusy, onReason, onCancel }: SetAsideFormProps) 
   const [own, setOwn] = useState('');
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusReturn(form);
   return (
     <form
+      ref={form}
       class="card stack"
       onSubmit={(event) => {
         event.preventDefault();

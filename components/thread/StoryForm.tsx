@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
+import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import { storyWords as words } from './words.ts';
 
 export interface StoryFormProps {
@@ -14,8 +15,11 @@ export interface StoryFormProps {
 export function StoryForm({ isBusy, onSave, onCancel }: StoryFormProps) {
   const [note, setNote] = useState('');
   const [tags, setTags] = useState<string[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusReturn(form);
   return (
     <form
+      ref={form}
       class="card stack"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,4 +1,4 @@
-import { CircleSlash, Ellipsis, Link, LocateFixed, Star } from 'lucide-preact';
+import { ArrowRightLeft, CircleSlash, Ellipsis, Link, LocateFixed, Star } from 'lucide-preact';
 import { Button } from '#components/ui/Button.tsx';
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx';
 import type { ThreadStatus } from '#utils/model/thread-status.ts';
@@ -16,14 +16,23 @@ export interface ThreadActionsProps {
   onStory: () => void;
   /** Asks for the reason. */
   onSetAside: () => void;
+  /** Asks for the teammate. */
+  onHandOver: () => void;
 }
+
+/** States in which the claim of a thread may be given to somebody. */
+const givable: readonly ThreadStatus['state'][] = ['open', 'looking', 'idle', 'typing', 'theirs'];
 
 /** What can be done with the thread itself. */
 export function ThreadActions(props: ThreadActionsProps) {
-  const { view, status, isBusy, onAct, onStory, onSetAside } = props;
-  const items: MenuItem<'aside' | 'reveal' | 'link'>[] = [
+  const { view, status, isBusy, onAct, onStory, onSetAside, onHandOver } = props;
+  const items: MenuItem<'aside' | 'reveal' | 'link' | 'handOver'>[] = [
     { id: 'reveal', label: words.reveal, icon: LocateFixed },
   ];
+  // One's own claim has a button for it; a lead also gives away what is free or somebody else's.
+  if (isLead(view) && view.connection.state === 'live' && givable.includes(status.state)) {
+    items.push({ id: 'handOver', label: words.handOver, icon: ArrowRightLeft });
+  }
   if (view.thread.post.permalink !== null) {
     items.push({ id: 'link', label: words.copyLink, icon: Link });
   }
@@ -32,7 +41,7 @@ export function ThreadActions(props: ThreadActionsProps) {
   }
   return (
     <div class="thread-actions">
-      <MainActs view={view} status={status} isBusy={isBusy} onAct={onAct} />
+      <MainActs view={view} status={status} isBusy={isBusy} onAct={onAct} onHandOver={onHandOver} />
       <span class="grow" />
       {view.story === null ? (
         <Button onPress={onStory}>
@@ -47,6 +56,7 @@ export function ThreadActions(props: ThreadActionsProps) {
         items={items}
         onPick={(id) => {
           if (id === 'aside') onSetAside();
+          else if (id === 'handOver') onHandOver();
           else onAct({ kind: id === 'link' ? 'copyLink' : 'reveal' });
         }}
       />
@@ -54,10 +64,16 @@ export function ThreadActions(props: ThreadActionsProps) {
   );
 }
 
-type MainActsProps = Pick<ThreadActionsProps, 'view' | 'status' | 'isBusy' | 'onAct'>;
+function isLead({ me }: ThreadView): boolean {
+  return me !== null && me.role !== 'member';
+}
 
-function MainActs({ view, status, isBusy, onAct }: MainActsProps) {
+type MainActsProps = Omit<ThreadActionsProps, 'onStory' | 'onSetAside'>;
+
+function MainActs({ view, status, isBusy, onAct, onHandOver }: MainActsProps) {
   const { state } = view.connection;
+  const { claim } = view.thread;
+  const wasTheirs = claim !== null && claim.memberId !== view.me?.id;
   const blocked = { live: null, offline: words.claimOffline, alone: words.claimAlone }[state];
   switch (status.state) {
     case 'open':
@@ -69,19 +85,24 @@ function MainActs({ view, status, isBusy, onAct }: MainActsProps) {
           tone="main"
           isBusy={isBusy}
           blocked={blocked}
-          onPress={() => onAct({ kind: 'claim' })}
+          onPress={() => onAct({ kind: wasTheirs ? 'takeOver' : 'claim' })}
         >
-          {words.claim}
+          {wasTheirs ? words.takeOver : words.claim}
         </Button>
       );
     case 'mine':
       return (
-        <Button isBusy={isBusy} onPress={() => onAct({ kind: 'release' })}>
-          {words.release}
-        </Button>
+        <>
+          <Button isBusy={isBusy} onPress={() => onAct({ kind: 'release' })}>
+            {words.release}
+          </Button>
+          <Button isBusy={isBusy} blocked={blocked} onPress={onHandOver}>
+            {words.handOver}
+          </Button>
+        </>
       );
     case 'theirs':
-      return view.me === null || view.me.role === 'member' ? null : (
+      return !isLead(view) ? null : (
         <Button isBusy={isBusy} blocked={blocked} onPress={() => onAct({ kind: 'takeOver' })}>
           {words.takeOver}
         </Button>

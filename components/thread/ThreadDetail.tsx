@@ -6,13 +6,16 @@ import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { InsertResult } from '#utils/messages/map.ts';
 import { AnswerLine } from './AnswerLine.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
+import { HandOverForm } from './HandOverForm.tsx';
 import { InsertNote } from './InsertNote.tsx';
+import { KeptDraft } from './KeptDraft.tsx';
 import { PostCard } from './PostCard.tsx';
 import { ReplyList } from './ReplyList.tsx';
 import { SetAsideForm } from './SetAsideForm.tsx';
 import { StoryForm } from './StoryForm.tsx';
 import type { SuggestionItem, TextCount } from './suggestion-item.ts';
 import { SuggestionList } from './SuggestionList.tsx';
+import type { Teammate } from './teammate.ts';
 import type { ThreadAct } from './thread-act.ts';
 import { ThreadActions } from './ThreadActions.tsx';
 import { replyWords as words } from './words.ts';
@@ -21,8 +24,12 @@ export interface ThreadDetailProps {
   view: ThreadView;
   now: number;
   suggestions: SuggestionItem[] | null;
+  /** Everybody else in the team. */
+  teammates: Teammate[];
   /** The draft's text and count; null when no editor is open. */
   draft: { text: string; count: TextCount | null } | null;
+  /** What stood unsent in the site's own reply box; null when nothing did. `at`: local clock, ms. */
+  kept: { text: string; at: number } | null;
   isBusy: boolean;
   /** Why the last act was refused, in words. */
   refused: string | null;
@@ -36,6 +43,9 @@ export interface ThreadDetailProps {
   onStoryOpen: (isOpen: boolean) => void;
   onUnfold: () => void;
   onDraft: (text: string | null) => void;
+  /** False when the browser refused. */
+  onCopy: (text: string) => Promise<boolean>;
+  onDiscardKept: () => void;
   onInsert: (text: string, entryId: string | null) => void;
 }
 
@@ -44,8 +54,12 @@ export function ThreadDetail(props: ThreadDetailProps) {
   const { view, now, isBusy, onAct } = props;
   const status = toThreadStatus(view, now);
   const [asksReason, setAsksReason] = useState(false);
+  const [asksTeammate, setAsksTeammate] = useState(false);
   const setAside = async (reason: string) => {
     if (await onAct({ kind: 'setAside', reason })) setAsksReason(false);
+  };
+  const handOver = async (to: string, note: string) => {
+    if (await onAct({ kind: 'handOver', to, note })) setAsksTeammate(false);
   };
   const saveStory = async (note: string, tags: string[]) => {
     if (await onAct({ kind: 'saveStory', note, tags })) props.onStoryOpen(false);
@@ -61,8 +75,17 @@ export function ThreadDetail(props: ThreadDetailProps) {
         onAct={(act) => void onAct(act)}
         onStory={() => props.onStoryOpen(true)}
         onSetAside={() => setAsksReason(true)}
+        onHandOver={() => setAsksTeammate(true)}
       />
       <ErrorNote text={props.refused} />
+      {asksTeammate ? (
+        <HandOverForm
+          teammates={props.teammates.filter(({ id }) => id !== view.thread.claim?.memberId)}
+          isBusy={isBusy}
+          onHandOver={(to, note) => void handOver(to, note)}
+          onCancel={() => setAsksTeammate(false)}
+        />
+      ) : null}
       {asksReason ? (
         <SetAsideForm
           isBusy={isBusy}
@@ -78,6 +101,16 @@ export function ThreadDetail(props: ThreadDetailProps) {
         />
       ) : null}
       <ReplyList view={view} now={now} />
+      {props.kept === null ? null : (
+        <KeptDraft
+          kept={props.kept}
+          now={now}
+          isBusy={props.isInserting}
+          onInsert={() => props.kept && props.onInsert(props.kept.text, null)}
+          onCopy={props.onCopy}
+          onDiscard={props.onDiscardKept}
+        />
+      )}
       <InsertNote result={props.inserted} />
       <Answering {...props} />
     </div>

@@ -1,6 +1,8 @@
 import { Ago } from '#components/ui/Ago.tsx';
+import { toAge } from '#components/ui/age.ts';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
+import { toClaimHistory } from './claim-history.ts';
 import { toPlace } from './place.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { toStatusWords } from './status-words.ts';
@@ -14,10 +16,13 @@ export interface ThreadRowProps {
 
 const FIRST_WORDS_MAX = 200;
 
+const toLine = (line: string, name: string) => line.replace('{name}', () => name);
+
 /** One thread in a list: who, where, how old, its state, its first words, who is at it. */
 export function ThreadRow({ view, now, onChoose }: ThreadRowProps) {
   const { post, seenAt, id } = view.thread;
   const status = toThreadStatus(view, now);
+  const history = toClaimHistory(view, now);
   // The badge says the highest level; hints that it hides get a line of their own.
   const hints = status.level === 'presence' ? [] : view.presence;
   return (
@@ -33,9 +38,16 @@ export function ThreadRow({ view, now, onChoose }: ThreadRowProps) {
       <span class="thread-row-text" dir="auto">
         {(post.title ?? post.text).slice(0, FIRST_WORDS_MAX)}
       </span>
+      {history === null ? null : (
+        <span class="thread-row-hint" data-kind="history" dir="auto">
+          {toLine(history.line, history.name)}
+          {history.note === '' ? null : ` · ${history.note}`}
+        </span>
+      )}
       {hints.slice(0, 2).map((hint) => (
-        <span class="thread-row-hint" key={hint.memberId}>
-          {words[hint.kind].replace('{name}', () => view.names[hint.memberId] ?? words.someone)}
+        <span class="thread-row-hint" data-kind={hint.kind} key={hint.memberId}>
+          {toLine(words[hint.kind], view.names[hint.memberId] ?? words.someone)} ·{' '}
+          {toAge(now + view.connection.clockOffset - hint.since)}
         </span>
       ))}
     </button>

@@ -3,6 +3,7 @@ export type ThreadAct =
   | { kind: 'claim' | 'release' | 'takeOver' | 'reopen' | 'reveal' | 'copyLink' }
   | { kind: 'confirm'; isUs: boolean }
   | { kind: 'setAside'; reason: string }
-  | { kind: 'saveStory'; note: string; tags: string[] };
+  | { kind: 'saveStory'; note: string; tags: string[] }
+  | { kind: 'handOver'; to: string; note: string };
 
 export type ThreadActKind = ThreadAct['kind'];

@@ -1,4 +1,5 @@
 import '#components/panel/panel.css';
+import { HandOverForm } from '#components/thread/HandOverForm.tsx';
 import { PanelView } from '#components/panel/PanelView.tsx';
 import type { PanelProps } from '#components/panel/panel-props.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
@@ -18,6 +19,16 @@ const odd = toItems([
   viewsByState.hugeName,
   viewsByState.germanTeammate,
 ]);
+const handed = toItems([
+  viewsByState.handedToMe,
+  viewsByState.takenFromMe,
+  viewsByState.ranOut,
+  viewsByState.crowded,
+]);
+const doubled = {
+  items: toItems([viewsByState.doubledChecked, viewsByState.html]),
+  count: 2,
+};
 const story = {
   id: 'x:1001',
   post: aPost({ text: 'Acme sent me a new kettle in a day. I did not even have to ask twice.' }),
@@ -47,6 +58,12 @@ export const gallery: States = {
     trouble: panel({
       trouble: 'You are no longer in this team. Ask for a new invite link and join again.',
     }),
+    signedOut: panel({ connection: offline(), trouble: 'x', troubleKind: 'signedOut' }),
+    storageFull: panel({
+      connection: { ...offline(), state: 'live' },
+      trouble: 'x',
+      troubleKind: 'storageFull',
+    }),
     refused: panel({
       refused: [
         { id: 2, what: 'A story', why: 'This post is not known to the team any more.' },
@@ -57,6 +74,11 @@ export const gallery: States = {
       teamName: 'Donaudampfschifffahrtsgesellschaft',
       lists: { ...nothing, page: { items: odd, count: 4 } },
     }),
+    teamLead: panel({ tab: 'team', doubled }),
+    doubled: panel({ tab: 'team', teamShows: 'doubled', doubled }),
+    doubledLoading: panel({ tab: 'team', teamShows: 'doubled', doubled: unloaded }),
+    doubledEmpty: panel({ tab: 'team', teamShows: 'doubled', doubled: noItems }),
+    handed: panel({ lists: { ...nothing, page: { items: handed, count: handed.length } } }),
     stories: panel({
       tab: 'stories',
       stories: { items: [{ story, savedByName: 'Ben' }], count: 1 },
@@ -67,6 +89,23 @@ export const gallery: States = {
     threadMine: chosen(viewsByState.mine, {
       draft: { threadId: 'x:1001', text: 'Hi Lena, ', count: { used: 9, limit: 280 } },
     }),
+    threadHandedToMe: chosen(viewsByState.handedToMe),
+    threadHandedByMe: chosen(viewsByState.handedByMe),
+    threadTakenFromMe: chosen(viewsByState.takenFromMe, {
+      kept: { text: 'Hi Lena, this sounds like a worn switch. Which', at: NOW - 38 * MINUTE },
+    }),
+    threadTakenForLead: chosen(viewsByState.takenForLead),
+    threadRanOut: chosen(viewsByState.ranOut),
+    threadIdle: chosen(viewsByState.idle),
+    threadCrowded: chosen(viewsByState.crowded),
+    threadHandOver: () => (
+      <HandOverForm
+        teammates={panelProps().teammates}
+        isBusy={false}
+        onHandOver={() => undefined}
+        onCancel={() => undefined}
+      />
+    ),
     threadTooLong: chosen(viewsByState.mine, {
       draft: { threadId: 'x:1001', text: 'Hi Lena, '.repeat(40), count: { used: 360, limit: 280 } },
     }),

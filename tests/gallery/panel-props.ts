@@ -1,6 +1,6 @@
 import type { PanelProps } from '#components/panel/panel-props.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
-import { NOW, viewsByState } from './samples.ts';
+import { GERMAN, NOW, viewsByState } from './samples.ts';
 
 const done = async () => null;
 
@@ -36,6 +36,7 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     teamName: 'Acme Care',
     connection: { state: 'live', asOf: NOW, clockOffset: 0, waiting: 0 },
     trouble: null,
+    troubleKind: null,
     refused: [],
     page: 'read',
     watching: ['Acme', '@acmecare'],
@@ -45,18 +46,29 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
       mine: { items: [], count: 0 },
       team: { items, count: 17, hasMore: true },
     },
+    doubled: null,
+    teamShows: 'open',
     stories: { items: [], count: 0 },
     query: '',
     chosen: null,
     suggestions,
+    teammates: [
+      { id: 'ana', name: 'Ana', isHere: true },
+      { id: 'ben', name: 'Ben', isHere: false },
+      { id: 'max', name: GERMAN, isHere: true },
+    ],
+    kept: null,
     draft: null,
     onTab: () => undefined,
+    onTeamShows: () => undefined,
     onQuery: () => undefined,
     onMore: () => undefined,
     onChoose: () => undefined,
     onAct: done,
     onDraft: () => undefined,
     onInsert: async () => ({ outcome: 'inserted', advice: '' }),
+    onCopy: async () => true,
+    onDiscardKept: () => undefined,
     onDismissRefused: done,
     onRemoveStory: done,
     onOpenOptions: () => undefined,

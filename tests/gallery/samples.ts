@@ -112,6 +112,43 @@ export const viewsByState = {
       },
     }),
   }),
+  handedToMe: aView({
+    thread: aThread({
+      claim: { ...aClaim('me'), from: 'ana', note: 'She wrote twice. Her order is in the system.' },
+    }),
+  }),
+  handedByMe: aView({ thread: aThread({ claim: { ...aClaim('ben'), from: 'me', note: '' } }) }),
+  takenFromMe: aView({
+    thread: aThread({ claim: { ...aClaim('ben'), from: 'me', since: NOW - 2 * MINUTE } }),
+  }),
+  takenForLead: aView({
+    thread: aThread({ claim: { ...aClaim('ben'), from: 'ana' } }),
+    me: { id: 'me', role: 'lead' },
+  }),
+  ranOut: aView({
+    thread: aThread({ claim: { ...aClaim('ben'), leaseUntil: NOW - 3 * MINUTE } }),
+  }),
+  idle: aView({ presence: [presence('ana', 'idle', 4 * MINUTE)] }),
+  crowded: aView({
+    thread: aThread({ claim: aClaim('me') }),
+    presence: [presence('ana', 'typing'), presence('ben', 'idle', 7 * MINUTE)],
+  }),
+  doubledChecked: aView({
+    thread: aThread({ doubledAt: NOW - 8 * MINUTE }),
+    replies: [
+      aReply({ source: 'sent', guard: { found: 'clear', windowMs: 1_240 } }),
+      aReply({
+        id: 'x:2002',
+        memberId: 'ben',
+        handle: 'ben_example',
+        at: NOW - 8 * MINUTE,
+        source: 'sent',
+        guard: { found: 'warned', windowMs: 900 },
+        stale: true,
+      }),
+      aReply({ id: 'x:2003', memberId: null, handle: 'acmecare', at: NOW - 6 * MINUTE }),
+    ],
+  }),
   offline: aView({ connection: offline() }),
   alone: aView({
     me: null,
@@ -164,8 +201,8 @@ export const viewsByState = {
   hugeName: aView({ brandName: LONG_NAME, names: { ana: LONG_NAME }, replies: [aReply()] }),
 } satisfies Record<string, ThreadView>;
 
-function presence(memberId: string, kind: 'looking' | 'typing') {
-  return { memberId, threadId: 'x:1001', kind, since: NOW - 40_000 };
+function presence(memberId: string, kind: 'looking' | 'typing' | 'idle', ago = 40_000) {
+  return { memberId, threadId: 'x:1001', kind, since: NOW - ago };
 }
 
 export function aClaim(memberId: string) {

@@ -45,6 +45,24 @@ export async function loadOpenThreadViews(
   });
 }
 
+/** The threads that more than one teammate answered, newest first. */
+export async function loadDoubledThreadViews(
+  db: HearbackDb,
+  limit: number,
+  context: ViewContext,
+): Promise<ThreadView[]> {
+  const tables = [db.threads, db.replies, db.stories, db.brands, db.members, db.meta];
+  return db.transaction('r', tables, async () => {
+    const rows = await db.threads.orderBy('body.doubledAt').reverse().limit(limit).toArray();
+    return toViews(db, rows, context);
+  });
+}
+
+/** Number of threads that more than one teammate answered. */
+export async function countDoubledThreads(db: HearbackDb): Promise<number> {
+  return db.threads.orderBy('body.doubledAt').count();
+}
+
 /** The threads whose claim I hold or held last. */
 export async function loadMyThreadViews(
   db: HearbackDb,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { matchSchema } from './brand.ts';
+import { HAND_OVER_NOTE_MAX } from './hand-over.ts';
 import { postSchema } from './post.ts';
 
-/** Longest note with which a thread is handed over. */
-export const HAND_OVER_NOTE_MAX = 500;
+export { HAND_OVER_NOTE_MAX };
 
 /** One teammate's lease on a thread, granted only by the server. */
 export const claimSchema = z.object({

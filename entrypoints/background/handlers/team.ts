@@ -5,6 +5,7 @@ import type { Handlers } from '#utils/messages/receive.ts';
 import { loadSettings, saveSettings } from '#utils/settings/store.ts';
 import { parseInviteLink } from '#utils/sync/invite-link.ts';
 import { joinTeam } from '#utils/sync/team-client.ts';
+import { toDeviceName } from '#utils/text/device-name.ts';
 import type { Services } from '../services.ts';
 import { forgetIntents } from '../intent-memory.ts';
 import { forgetAllThreads } from '../page-memory.ts';
@@ -26,14 +27,15 @@ export function createTeamHandlers(services: Services): TeamHandlers {
     async 'team.state'() {
       const account = await loadMeta(db, 'account');
       const me = account ? await db.members.get(account.memberId) : undefined;
-      const { trouble } = await loadSyncState(db);
+      const { trouble, troubleKind } = await loadSyncState(db);
       return {
         connection: await engine.connection(),
         team: account?.team ?? null,
         me: me?.body ?? null,
         server: account?.server ?? null,
         trouble,
-        troubleKind: null,
+        // An older version knew one trouble only.
+        troubleKind: trouble === null ? null : (troubleKind ?? 'signedOut'),
         presence: account
           ? engine.presence.all().filter((hint) => hint.memberId !== account.memberId)
           : [],
@@ -55,7 +57,7 @@ export function createTeamHandlers(services: Services): TeamHandlers {
         joinTeam((url, init) => fetch(url, init), parsed.server, {
           invite: parsed.invite,
           name,
-          device: navigator.userAgent.slice(0, 120),
+          device: toDeviceName(navigator.userAgent).slice(0, 120),
         }),
       );
       const { token, deviceId, team, epoch, member } = joined;

@@ -1,0 +1,44 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { panelProps } from '#tests/gallery/panel-props.ts';
+import { viewsByState } from '#tests/gallery/samples.ts';
+import type { PanelProps } from './panel-props.ts';
+import { PanelView } from './PanelView.tsx';
+
+afterEach(cleanup);
+
+function show(over: Partial<PanelProps> = {}) {
+  const props = panelProps({
+    onChoose: vi.fn<PanelProps['onChoose']>(),
+    ...over,
+  });
+  return { props, ...render(<PanelView {...props} />) };
+}
+
+describe('double answers', () => {
+  const doubled = { items: [viewsByState.doubledChecked], count: 1 };
+
+  it('are shown to leads with what each was checked against', () => {
+    const { container } = show({ tab: 'team', teamShows: 'doubled', doubled });
+    const said = [...container.querySelectorAll('.doubled-replies .hint')].map(
+      (line) => line.textContent,
+    );
+    expect(said).toEqual([
+      'Checked 1.2 s before it was sent.',
+      'Was warned 0.9 s before, sent anyway. Somebody else had claimed it.',
+      'Found on the page, not sent with Hearback.',
+    ]);
+  });
+
+  it('are nothing for others', () => {
+    show({ tab: 'team', doubled: null });
+    expect(screen.queryByText('Answered twice')).toBeNull();
+  });
+
+  it('open their thread', () => {
+    const { props } = show({ tab: 'team', teamShows: 'doubled', doubled });
+    fireEvent.click(screen.getByTitle('Open the thread'));
+    expect(props.onChoose).toHaveBeenCalledWith('x:1001');
+  });
+});
