@@ -1,13 +1,49 @@
 import type { Member } from '#utils/model/team.ts';
 import { changeSyncState, loadMeta, saveMeta, wipeTeamData } from './meta.ts';
 import type { Refusal } from '#utils/sync/wire.ts';
-import { renumberOutbox } from './outbox.ts';
 import type { Account, DraftRow, HearbackDb, OutboxRow } from './schema.ts';
+import { isVoid, startNumbersAnew } from './sent-log.ts';
 
 const NOT_SENT: Refusal = {
   code: 'forbidden',
   message: 'It still waited when this browser was signed out, so it was not sent. Do it again.',
 };
+
+/** Changes the account if it still has the token that `from` has. False: somebody else was faster. */
+export async function changeAccount(
+  db: HearbackDb,
+  from: Account,
+  change: (account: Account) => Account,
+): Promise<boolean> {
+  return db.transaction('rw', db.meta, async () => {
+    const account = await loadMeta(db, 'account');
+    if (account?.token !== from.token) return false;
+    await saveMeta(db, 'account', change(account));
+    return true;
+  });
+}
+
+/**
+ * Makes this browser a device of its own, after a copy of its profile turned up: token and numbers change together
+ * or not at all. False: it has another token by now.
+ */
+export async function adoptDevice(
+  db: HearbackDb,
+  from: Account,
+  device: { token: string; deviceId: string; at: number },
+): Promise<boolean> {
+  return db.transaction('rw', db.meta, db.outbox, db.sent, async () => {
+    const { token, deviceId, at } = device;
+    const isChanged = await changeAccount(db, from, ({ nextToken: _old, ...account }) => ({
+      ...account,
+      token,
+      deviceId,
+      tokenAt: at,
+    }));
+    if (isChanged) await startNumbersAnew(db, false);
+    return isChanged;
+  });
+}
 
 /**
  * Makes this browser a member's: all of it or nothing, however the worker ends. Facts recorded alone go to the
@@ -26,8 +62,9 @@ export async function adoptAccount(db: HearbackDb, account: Account, me: Member)
     await saveMeta(db, 'account', account);
     await db.members.put({ id: me.id, seq: 0, base: me, body: me });
     const cursor = { epoch: account.epoch, seq: 0, mark: '' };
-    await changeSyncState(db, { cursor, trouble: null });
-    await renumberOutbox(db, 1);
+    await changeSyncState(db, { cursor, trouble: null, troubleKind: null });
+    // A server that was restored to a time before this browser joined has lost all that it sent.
+    await startNumbersAnew(db, isSame && known.epoch !== account.epoch);
   });
 }
 
@@ -37,7 +74,8 @@ interface OwnWork {
 }
 
 async function loadOwnWork(db: HearbackDb): Promise<OwnWork> {
-  return { waiting: await db.outbox.toArray(), drafts: await db.drafts.toArray() };
+  const rows = await db.outbox.toArray();
+  return { waiting: rows.filter((row) => !isVoid(row)), drafts: await db.drafts.toArray() };
 }
 
 async function restoreOwnWork(db: HearbackDb, { waiting, drafts }: OwnWork): Promise<void> {

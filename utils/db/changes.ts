@@ -1,6 +1,8 @@
 import { recordKinds, recordSchemas } from '#utils/sync/wire.ts';
 import type { Change, Cursor, RecordKind } from '#utils/sync/wire.ts';
 import type { MutationContext } from './apply-mutation.ts';
+import { eraseRecords, factTables } from './erase.ts';
+import type { RecordName } from './erase.ts';
 import { changeSyncState, loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { dropBase, putBase, recordTables, tableOf } from './records.ts';
 import type { HearbackDb, RecordBodies } from './schema.ts';
@@ -40,16 +42,20 @@ export async function applyChanges(
   next: Cursor,
   context: MutationContext,
 ): Promise<boolean> {
-  return db.transaction(
-    'rw',
-    [...recordTables(db), db.outbox, db.quarantine, db.meta],
-    async () => {
-      const { cursor } = await loadSyncState(db);
-      if (cursor.epoch !== from.epoch || cursor.seq !== from.seq) return false;
-      for (const change of changes) await applyChange(db, change, context);
-      await changeSyncState(db, { cursor: next });
-      return true;
-    },
+  return db.transaction('rw', factTables(db), async () => {
+    const { cursor } = await loadSyncState(db);
+    if (cursor.epoch !== from.epoch || cursor.seq !== from.seq) return false;
+    // First, so that what waits of an erased record is not laid on top again.
+    await eraseRecords(db, toErased(changes));
+    for (const change of changes) await applyChange(db, change, context);
+    await changeSyncState(db, { cursor: next });
+    return true;
+  });
+}
+
+function toErased(changes: readonly Change[]): RecordName[] {
+  return changes.flatMap(({ kind, id, op, reason }) =>
+    op === 'del' && reason === 'erase' && isRecordKind(kind) ? [{ kind, id }] : [],
   );
 }
 
@@ -80,7 +86,7 @@ export async function applySnapshotPage(
   rows: readonly SnapshotRow[],
   context: MutationContext,
 ): Promise<void> {
-  await db.transaction('rw', [...recordTables(db), db.outbox, db.quarantine, db.meta], async () => {
+  await db.transaction('rw', factTables(db), async () => {
     for (const { kind, id, seq, body } of rows) {
       // `mark` matters only for the cursor, which the last page brings.
       const change: Change = { kind, id, seq: Math.max(seq, 1), op: 'put', body, mark: '' };

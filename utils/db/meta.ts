@@ -43,6 +43,9 @@ export async function changeSyncState(db: HearbackDb, part: Partial<SyncState>):
 /** Forgets everything of the team: on leaving, or when another account joins. */
 export async function wipeTeamData(db: HearbackDb): Promise<void> {
   await db.transaction('rw', db.tables, async () => {
+    const databaseId = await loadMeta(db, 'databaseId');
     for (const table of db.tables) await table.clear();
+    // It is still the same database; without its id it would look as if the browser had cleared it.
+    if (databaseId !== undefined) await saveMeta(db, 'databaseId', databaseId);
   });
 }

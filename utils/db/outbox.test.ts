@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aPost, aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
-import { loadWaiting, recordFacts, renumberOutbox, settleFacts } from './outbox.ts';
+import { loadWaiting, recordFacts, settleFacts } from './outbox.ts';
 import { putBase, recordTables } from './records.ts';
 import type { HearbackDb } from './schema.ts';
 
@@ -90,20 +90,5 @@ describe('putBase', () => {
     await takeBase(db, 5, { seenBy: 'newer' });
     await takeBase(db, 4, { seenBy: 'older' });
     expect((await shown(db))?.seenBy).toBe('newer');
-  });
-});
-
-describe('renumberOutbox', () => {
-  test('keeps order and content under new numbers', async () => {
-    const db = emptyDb();
-    await recordFacts(db, [seeing, settingAside], context);
-    await renumberOutbox(db, 7);
-    const rows = await loadWaiting(db, 10);
-    expect(rows.map(({ mid, mutation }) => [mid, mutation.kind])).toEqual([
-      [7, 'thread.see'],
-      [8, 'thread.setOutcome'],
-    ]);
-    await recordFacts(db, [settingAside], context);
-    expect((await loadWaiting(db, 10)).at(-1)?.mid).toBe(9);
   });
 });

@@ -2,8 +2,11 @@ import type { Mutation, Refusal } from '#utils/sync/wire.ts';
 import { recordOf } from './apply-mutation.ts';
 import type { MutationContext } from './apply-mutation.ts';
 import { loadMeta, saveMeta } from './meta.ts';
+import { eraseRecords, factTables } from './erase.ts';
+import type { RecordName } from './erase.ts';
 import { absorbFact, rebuild, recordTables } from './records.ts';
 import type { HearbackDb, OutboxRow } from './schema.ts';
+import { isVoid, keepSent, toVoid } from './sent-log.ts';
 
 /**
  * Records facts: into the outbox and, at once, into what people see; both or neither. Resolves when they would
@@ -50,22 +53,28 @@ export interface FactResult {
 }
 
 /**
- * Takes answered facts out of the outbox. Accepted ones stay visible until the pull brings the server's state;
- * refused ones are undone in what people see and kept with the reason.
+ * Takes answered facts out of the outbox and into the sent log. Accepted ones stay visible until the pull brings the
+ * server's state; refused ones are undone in what people see and kept with the reason. What the team had erased goes
+ * without a trace.
  */
 export async function settleFacts(
   db: HearbackDb,
   results: readonly FactResult[],
   context: MutationContext,
 ): Promise<void> {
-  await db.transaction('rw', [...recordTables(db), db.outbox, db.refused, db.meta], async () => {
+  await db.transaction('rw', factTables(db), async () => {
     const counter = (await loadMeta(db, 'outboxCounter')) ?? { next: 1, acked: 0 };
+    const answered: OutboxRow[] = [];
+    const erased: RecordName[] = [];
     for (const { mid, refusal } of results) {
       counter.acked = Math.max(counter.acked, mid);
       const row = await db.outbox.get(mid);
       if (!row) continue;
       await db.outbox.delete(mid);
-      if (refusal) {
+      answered.push(refusal ? toVoid(row) : row);
+      if (isVoid(row)) continue;
+      if (refusal?.code === 'erased') erased.push({ kind: row.kind, id: row.recordId });
+      else if (refusal) {
         await db.refused.add({ mutation: row.mutation, refusal, at: context.now });
         await rebuild(db, row.kind, row.recordId, context);
       } else {
@@ -73,19 +82,7 @@ export async function settleFacts(
       }
     }
     await saveMeta(db, 'outboxCounter', counter);
-  });
-}
-
-/** Gives all waiting facts new numbers from `first` on, for a server that does not know this device's past. */
-export async function renumberOutbox(db: HearbackDb, first: number): Promise<void> {
-  await db.transaction('rw', db.outbox, db.meta, async () => {
-    const rows = await db.outbox.orderBy('mid').toArray();
-    await db.outbox.clear();
-    let next = first;
-    for (const row of rows) {
-      await db.outbox.add({ ...row, mid: next });
-      next += 1;
-    }
-    await saveMeta(db, 'outboxCounter', { next, acked: first - 1 });
+    await keepSent(db, answered, context.now);
+    await eraseRecords(db, erased);
   });
 }

@@ -9,6 +9,7 @@ import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Member, Team } from '#utils/model/team.ts';
 import type { Reply, Thread } from '#utils/model/thread.ts';
+import type { TroubleKind } from '#utils/model/trouble.ts';
 import type { Change, Cursor, Mutation, RecordKind, Refusal } from '#utils/sync/wire.ts';
 
 /** Every synced record, by kind. */
@@ -62,6 +63,18 @@ export interface OutboxRow {
   at: number;
 }
 
+/**
+ * A fact that the server has answered, kept for a while so that a restored server can be told again
+ * (docs/protocol.md, "Going back in time"). Rows are in the order in which they were answered.
+ */
+export interface SentRow extends OutboxRow {
+  id?: number;
+  /** When the answer came, local clock, ms. */
+  ackedAt: number;
+  /** Size of the mutation as it travels, UTF-8. */
+  bytes: number;
+}
+
 /** A fact that the server refused for good; kept until a person has read why. */
 export interface RefusedRow {
   id?: number;
@@ -84,6 +97,10 @@ export interface Account {
   memberId: string;
   team: Team;
   epoch: string;
+  /** When the token was given, local clock, ms; absent until an exchange has noted it. */
+  tokenAt?: number;
+  /** A newer token that no answer has confirmed yet; `token` counts until then. */
+  nextToken?: string;
 }
 
 export interface SyncState {
@@ -93,6 +110,10 @@ export interface SyncState {
   clockOffset: number;
   /** A sentence that needs a person; null when all is well. */
   trouble: string | null;
+  /** What `trouble` is about; absent where an older version wrote it, which knew `signedOut` only. */
+  troubleKind?: TroubleKind | null;
+  /** How long the team keeps threads, days; absent until the server has said so. */
+  retentionDays?: number;
 }
 
 /** Single values under fixed keys. */
@@ -101,6 +122,12 @@ export interface MetaValues {
   sync: SyncState;
   /** The next `mid` to give out, and how far results have arrived. */
   outboxCounter: { next: number; acked: number };
+  /** Size of the sent log, UTF-8 bytes. */
+  sentBytes: number;
+  /** Random; tells whether this is still the database that was filled before. */
+  databaseId: string;
+  /** Takes up room that facts may have when the disk is full. */
+  reserve: string;
 }
 
 export interface MetaRow {
@@ -126,6 +153,7 @@ export class HearbackDb extends Dexie {
   quarantine!: EntityTable<QuarantineRow, 'seq'>;
   meta!: EntityTable<MetaRow, 'key'>;
   drafts!: EntityTable<DraftRow, 'threadId'>;
+  sent!: Table<SentRow, number>;
 
   constructor(name: string) {
     // Strict: a fact is acknowledged to a person only once it would survive a crash (reliability.md §0.9).
@@ -146,6 +174,12 @@ export class HearbackDb extends Dexie {
       quarantine: 'seq',
       meta: 'key',
       drafts: 'threadId',
+    });
+    this.version(2).stores({
+      // By `mid`: what a restored server lacks. By record: erasing.
+      sent: '++id, mid, [kind+recordId]',
+      // Double answers, newest first; only threads that have one are in the last index.
+      threads: 'id, [outcome+seenAt], holder, body.doubledAt',
     });
   }
 }

@@ -4,31 +4,40 @@
  */
 import type { MutationContext } from '#utils/db/apply-mutation.ts';
 import { applyChanges } from '#utils/db/changes.ts';
-import { changeSyncState, loadMeta, loadSyncState } from '#utils/db/meta.ts';
+import { loadMeta, loadSyncState } from '#utils/db/meta.ts';
 import { countWaiting } from '#utils/db/outbox.ts';
-import type { HearbackDb } from '#utils/db/schema.ts';
+import type { Account, HearbackDb } from '#utils/db/schema.ts';
+import { isBarred, noteExchange } from '#utils/db/trouble.ts';
 import type { PresenceKind } from '#utils/model/thread.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import { logError } from '#utils/platform/log.ts';
-import { noteExchange, pullChanges, pushFacts } from './exchange.ts';
+import { createBackoff } from './backoff.ts';
+import { confirmToken, rotateToken, splitDevice } from './device-token.ts';
+import { exchange } from './exchange.ts';
+import { noteFailure } from './failures.ts';
 import { createLiveChannel } from './live.ts';
-import { NO_NEWS, addNews, toNews } from './news.ts';
+import { toNews } from './news.ts';
 import type { News } from './news.ts';
 import { createPresenceBoard } from './presence-board.ts';
 import type { PresenceBoard } from './presence-board.ts';
 import { TeamError, createTeamClient } from './team-client.ts';
 import type { Fetch, TeamClient } from './team-client.ts';
+import { createTurns } from './turns.ts';
 import type { ServerFrame } from './wire-live.ts';
 
-const REVOKED = 'This browser was signed out of the team. Join again with a new invite link.';
+/** A time to wait that is longer than this comes from a clock that was set, ms. */
+const WAIT_MAX_MS = 15 * 60_000;
 
 export interface EngineOptions {
   db: HearbackDb;
   fetch: Fetch;
   now(): number;
+  /** 0 … 1. */
   random(): number;
   /** Something that people see may have changed: these threads, or (null) anything; always how things stand. */
   onChange(threadIds: News): void;
+  /** Called at each heartbeat of the server: what this browser needs so as not to end the worker. */
+  keepAwake?(): void;
 }
 
 export interface SyncEngine {
@@ -57,11 +66,13 @@ export interface SyncEngine {
 export function createSyncEngine(options: EngineOptions): SyncEngine {
   const { db, now } = options;
   const presence = createPresenceBoard();
-  let running: Promise<void> | null = null;
-  let asides: Promise<unknown> | null = null;
-  let breakOff = new AbortController();
-  let isWantedAgain = false;
+  const backoff = createBackoff(options.random);
+  /** True from an exchange that succeeded to the next that fails, or to the machine's sleep. */
   let isReachable = false;
+  /** The server asked to be left alone until then, local clock, ms. */
+  let quietUntil = 0;
+  let isConnected = false;
+  let retry: ReturnType<typeof setTimeout> | null = null;
 
   /** Every call of an exchange ends when it is broken off, also one that has got its answer. */
   const fetchUntil =
@@ -73,9 +84,12 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       return response;
     };
 
-  const openClient = async (fetcher: Fetch): Promise<TeamClient | null> => {
+  const openClient = (fetcher: Fetch) => (account: Account) =>
+    createTeamClient(fetcher, account.server, account.token);
+
+  const client = async (): Promise<TeamClient | null> => {
     const account = await loadMeta(db, 'account');
-    return account ? createTeamClient(fetcher, account.server, account.token) : null;
+    return account ? openClient(options.fetch)(account) : null;
   };
 
   const context = async (): Promise<MutationContext> => {
@@ -89,103 +103,81 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
     options.onChange(null);
   };
 
-  const exchange = async (end: AbortSignal): Promise<void> => {
-    const team = await openClient(fetchUntil(end));
-    if (!team) return;
-    const { memberId } = await context();
-    const asMe = () => ({ memberId, now: now() });
-    let news = NO_NEWS;
-    let isUnderWay = false;
+  const retryIn = (ms: number) => {
+    if (!isConnected || retry) return;
+    retry = setTimeout(() => {
+      retry = null;
+      void sync();
+    }, ms);
+  };
+
+  const stopRetrying = () => {
+    if (retry) clearTimeout(retry);
+    retry = null;
+  };
+
+  /** One exchange, and once more as another device where the profile turned out to be a copy. */
+  const runExchange = async (end: AbortSignal, isSplit: boolean): Promise<void> => {
+    const open = openClient(fetchUntil(end));
+    await confirmToken(db, open, now());
+    const account = await loadMeta(db, 'account');
+    if (!account) return;
+    const asMe = () => ({ memberId: account.memberId, now: now() });
+    const wasBarred = isBarred(await loadSyncState(db));
     try {
-      const pushed = await pushUnlessReset(team, asMe);
-      isUnderWay = true;
-      const pulled = await pullChanges(db, team, asMe);
-      // Facts that a reset held back: the pull has brought the epoch that they need.
-      const caughtUp = pushed === 'reset' ? await pushFacts(db, team, asMe) : pushed;
-      news = addNews(pulled.news, caughtUp);
-      const { trouble } = await loadSyncState(db);
-      if (trouble !== null) news = null;
-      await noteExchange(db, now(), pulled.serverTime);
+      const { news, ...told } = await exchange(db, open(account), asMe);
+      await noteExchange(db, now(), told);
+      backoff.reset();
+      quietUntil = 0;
       noteReachable(true);
-      options.onChange(news);
+      options.onChange(wasBarred ? null : news);
+    } catch (error) {
+      const isCloned = error instanceof TeamError && error.code === 'device_cloned';
+      if (!isCloned || isSplit) throw error;
+      await splitDevice(db, open, now());
+      reconnect();
+      await runExchange(end, true);
+      return;
+    }
+    try {
+      await rotateToken(db, open, now());
+    } catch (error) {
+      // The exchange went well; the token has its next turn after the next one.
+      if (!(error instanceof TeamError)) throw error;
+    }
+  };
+
+  const turns = createTurns(async (end) => {
+    const wait = quietUntil - now();
+    if (wait > 0 && wait < WAIT_MAX_MS) {
+      retryIn(wait);
+      return;
+    }
+    stopRetrying();
+    try {
+      await runExchange(end, false);
     } catch (error) {
       if (end.aborted) return;
-      if (error instanceof TeamError && error.code === 'unauthorized') await noteRevoked();
+      const failure = await noteFailure(db, error);
+      if (failure.isFinal) channel.stop();
       else {
-        if (!(error instanceof TeamError)) logError('exchange failed', error);
-        noteReachable(channel.isLive());
-        if (isUnderWay) options.onChange(null);
+        const ms = backoff.next(failure.retryAfterMs ?? 0);
+        if (failure.isServersWish) quietUntil = now() + ms;
+        retryIn(ms);
       }
+      noteReachable(false);
+      // Whatever came before the failure was stored.
+      options.onChange(null);
     }
-  };
+  });
 
-  /** A server that was restored takes facts only after its state has been loaded again. */
-  const pushUnlessReset = async (
-    team: TeamClient,
-    asMe: () => MutationContext,
-  ): Promise<News | 'reset'> => {
-    try {
-      return await pushFacts(db, team, asMe);
-    } catch (error) {
-      if (error instanceof TeamError && error.code === 'reset') return 'reset';
-      throw error;
-    }
-  };
-
-  const noteRevoked = async () => {
-    const { trouble } = await loadSyncState(db);
-    if (trouble === REVOKED) return;
-    await changeSyncState(db, { trouble: REVOKED });
-    noteReachable(false);
-    options.onChange(null);
-  };
-
-  /** One exchange after the other until nobody wants one more; in one turn with forgetting that it runs. */
-  const run = async (): Promise<void> => {
-    const end = breakOff.signal;
-    try {
-      do {
-        isWantedAgain = false;
-        await exchange(end);
-      } while (isWantedAgain && !end.aborted);
-    } catch (error) {
-      logError('exchange failed', error);
-    } finally {
-      running = null;
-    }
-  };
-
-  const sync = (): Promise<void> => {
-    if (asides) return asides.then(sync, sync);
-    if (running) isWantedAgain = true;
-    running ??= run();
-    return running;
-  };
-
-  const aside = async <T>(work: () => Promise<T>): Promise<T> => {
-    breakOff.abort();
-    const before = Promise.allSettled([asides, running]);
-    const done = before.then(work);
-    const mine = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    asides = mine;
-    try {
-      return await done;
-    } finally {
-      if (asides === mine) {
-        asides = null;
-        breakOff = new AbortController();
-      }
-    }
-  };
+  const sync = () => turns.want();
 
   /** Applies pushed rows when they follow on directly; anything else is a reason to pull. */
   const takeChanges = async (frame: Extract<ServerFrame, { type: 'changes' }>) => {
     const { cursor } = await loadSyncState(db);
     const last = frame.changes.at(-1);
-    if (running || asides || !last || cursor.seq !== frame.from) {
+    if (turns.isBusy() || !isReachable || !last || cursor.seq !== frame.from) {
       await sync();
       return;
     }
@@ -195,8 +187,12 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       await sync();
       return;
     }
-    await noteExchange(db, now(), frame.serverTime);
+    await noteExchange(db, now(), frame);
     options.onChange(toNews(frame.changes));
+  };
+
+  const noteServerTime = (frame: { serverTime: number }) => {
+    noteExchange(db, now(), frame).catch((error: unknown) => logError('noting failed', error));
   };
 
   const channel = createLiveChannel({
@@ -204,26 +200,39 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
     random: options.random,
     async hello() {
       const account = await loadMeta(db, 'account');
-      const { cursor, trouble } = await loadSyncState(db);
-      if (!account || trouble !== null) return null;
-      return { server: account.server, token: account.token, cursor };
+      const state = await loadSyncState(db);
+      if (!account || isBarred(state)) return null;
+      return { server: account.server, token: account.token, cursor: state.cursor };
     },
+    async wait(request, signal) {
+      const team = await client();
+      if (!team) throw new TeamError('unauthorized', 'Not joined.');
+      return team.wait(request, signal);
+    },
+    pull: sync,
     onState(state) {
-      noteReachable(state === 'live');
-      // Whatever happened while the line was down is fetched, and waiting facts are sent.
+      // Whatever happened while the line was down is fetched, and waiting facts are sent; that proves the rest.
       if (state === 'live') void sync();
-      else options.onChange(presence.reset([], now()));
+      else {
+        noteReachable(false);
+        options.onChange(presence.reset([], now()));
+      }
+    },
+    onWake() {
+      noteReachable(false);
+      void sync();
     },
     // The line may end for lesser reasons, such as a late hello: only an exchange proves it.
     onUnauthorized: () => void sync(),
     onFrame(frame) {
       switch (frame.type) {
         case 'ready':
-          void noteExchange(db, now(), frame.serverTime);
+          noteServerTime(frame);
           options.onChange(presence.reset(frame.presence, now()));
           break;
         case 'hb': {
-          void noteExchange(db, now(), frame.serverTime);
+          options.keepAwake?.();
+          noteServerTime(frame);
           const left = presence.expire(now());
           if (left.length > 0) options.onChange(left);
           break;
@@ -241,21 +250,35 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
     },
   });
 
+  const reconnect = () => {
+    if (!isConnected) return;
+    channel.stop();
+    channel.start();
+  };
+
   return {
     presence,
     sync,
-    aside,
-    client: () => openClient(options.fetch),
+    aside: turns.aside,
+    client,
     context,
-    connect: () => channel.start(),
-    disconnect: () => channel.stop(),
+    connect() {
+      isConnected = true;
+      channel.start();
+    },
+    disconnect() {
+      isConnected = false;
+      stopRetrying();
+      channel.stop();
+    },
     beat: () => channel.beat(),
     tellPresence: (threadId, kind) => channel.send({ type: 'presence', threadId, kind }),
     async connection() {
       const account = await loadMeta(db, 'account');
-      const { asOf, clockOffset, trouble } = await loadSyncState(db);
+      const sync = await loadSyncState(db);
       const waiting = await countWaiting(db);
-      const state = !account ? 'alone' : isReachable && trouble === null ? 'live' : 'offline';
+      const state = !account ? 'alone' : isReachable && !isBarred(sync) ? 'live' : 'offline';
+      const { asOf, clockOffset } = sync;
       return { state, asOf, clockOffset, waiting: account ? waiting : 0 };
     },
   };

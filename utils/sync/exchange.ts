@@ -1,6 +1,7 @@
 /**
  * One exchange with the server: send what waits, then take what is new. Safe to interrupt anywhere: facts carry
- * numbers that make repeats harmless, and a page of changes is stored together with its cursor.
+ * numbers that make repeats harmless, and a page of changes is stored together with its cursor. A server that has
+ * gone back in time is told again what it has forgotten (docs/protocol.md).
  */
 import type { HearbackDb } from '#utils/db/schema.ts';
 import {
@@ -11,8 +12,9 @@ import {
   toRecordKey,
 } from '#utils/db/changes.ts';
 import type { MutationContext } from '#utils/db/apply-mutation.ts';
-import { changeSyncState, loadMeta, loadSyncState } from '#utils/db/meta.ts';
-import { loadWaiting, renumberOutbox, settleFacts } from '#utils/db/outbox.ts';
+import { loadMeta, loadSyncState } from '#utils/db/meta.ts';
+import { loadWaiting, settleFacts } from '#utils/db/outbox.ts';
+import { requeueSent } from '#utils/db/sent-log.ts';
 import type { OutboxRow } from '#utils/db/schema.ts';
 import { TeamError } from './team-client.ts';
 import type { TeamClient } from './team-client.ts';
@@ -29,42 +31,82 @@ const unclearRefusal: Refusal = {
   message: 'The team server refused this without saying why.',
 };
 
+/** What an exchange brought: which threads look different now, and what the server said with its last answer. */
+export interface Exchanged {
+  news: News;
+  /** Server clock, ms. */
+  serverTime: number;
+  /** How long the team keeps threads, days; null when the server did not say. */
+  retentionDays: number | null;
+}
+
+/** Sends what waits and takes what is new. Throws `TeamError`; what was answered until then is kept. */
+export async function exchange(
+  db: HearbackDb,
+  client: TeamClient,
+  context: () => MutationContext,
+): Promise<Exchanged> {
+  const pushed = await pushUnlessForgotten(db, client, context);
+  if (pushed !== 'forgotten') {
+    const pulled = await pullChanges(db, client, context);
+    // The pull may have found out what no push did, and put facts back into the outbox.
+    const caughtUp = pulled.isReloaded ? await pushFacts(db, client, context) : NO_NEWS;
+    return { ...pulled, news: addNews(addNews(pushed, pulled.news), caughtUp) };
+  }
+  await recallFacts(db, client);
+  // Facts are taken only in the epoch that the pull brings.
+  const pulled = await pullChanges(db, client, context);
+  return { ...pulled, news: addNews(pulled.news, await pushFacts(db, client, context)) };
+}
+
+async function pushUnlessForgotten(
+  db: HearbackDb,
+  client: TeamClient,
+  context: () => MutationContext,
+): Promise<News | 'forgotten'> {
+  try {
+    return await pushFacts(db, client, context);
+  } catch (error) {
+    if (!(error instanceof TeamError)) throw error;
+    // Another epoch, or numbers missing that were answered before: the server was restored from a copy.
+    if (error.code === 'reset' || error.code === 'gap') return 'forgotten';
+    throw error;
+  }
+}
+
+/** Asks how far the server knows this device, and puts what it has forgotten back into the outbox. */
+async function recallFacts(db: HearbackDb, client: TeamClient): Promise<{ epoch: string }> {
+  const { epoch, lastMid } = await client.me();
+  await requeueSent(db, lastMid);
+  return { epoch };
+}
+
 /** Sends everything that waits. Throws `TeamError`; what was answered until then is settled. */
-export async function pushFacts(
+async function pushFacts(
   db: HearbackDb,
   client: TeamClient,
   context: () => MutationContext,
 ): Promise<News> {
   let news = NO_NEWS;
-  let isRenumbered = false;
-  // Each round settles at least one fact, renumbers once, or throws, so this ends.
+  // Each round settles at least one fact, or throws, so this ends.
   for (;;) {
     const rows = takeFitting(await loadWaiting(db, PUSH_MAX));
     if (rows.length === 0) return news;
     const { cursor } = await loadSyncState(db);
     const counter = await loadMeta(db, 'outboxCounter');
-    try {
-      const { results } = await client.push({
-        epoch: cursor.epoch,
-        ackMid: counter?.acked ?? 0,
-        mutations: rows.map(({ mid, mutation }) => ({ mid, mutation })),
-      });
-      const sent = new Set(rows.map(({ mid }) => mid));
-      const settled = results
-        .filter(({ mid }) => sent.has(mid))
-        .map(({ mid, ok, refusal }) => ({ mid, refusal: ok ? null : (refusal ?? unclearRefusal) }));
-      if (settled.length === 0) throw new TeamError('offline', 'The team server gave no results.');
-      await settleFacts(db, settled, context());
-      isRenumbered = false;
-      // What was refused is undone in what people see, wherever that is.
-      if (settled.some(({ refusal }) => refusal !== null)) news = null;
-    } catch (error) {
-      const expected = error instanceof TeamError && error.code === 'gap' ? error.expected : null;
-      if (expected === null || isRenumbered) throw error;
-      // The server does not know this device's past (it was restored): go on from where it is.
-      await renumberOutbox(db, Math.max(1, expected));
-      isRenumbered = true;
-    }
+    const { results } = await client.push({
+      epoch: cursor.epoch,
+      ackMid: counter?.acked ?? 0,
+      mutations: rows.map(({ mid, mutation }) => ({ mid, mutation })),
+    });
+    const sent = new Set(rows.map(({ mid }) => mid));
+    const settled = results
+      .filter(({ mid }) => sent.has(mid))
+      .map(({ mid, ok, refusal }) => ({ mid, refusal: ok ? null : (refusal ?? unclearRefusal) }));
+    if (settled.length === 0) throw new TeamError('offline', 'The team server gave no results.');
+    await settleFacts(db, settled, context());
+    // What was refused is undone in what people see, wherever that is.
+    if (settled.some(({ refusal }) => refusal !== null)) news = null;
   }
 }
 
@@ -81,14 +123,13 @@ function takeFitting(rows: readonly OutboxRow[]): OutboxRow[] {
   return fitting;
 }
 
-/** What a pull brought: which threads look different now, and the server's clock at its end. */
-export interface Pulled {
-  news: News;
-  serverTime: number;
+interface Pulled extends Exchanged {
+  /** True when the whole state was loaded. */
+  isReloaded: boolean;
 }
 
 /** Takes all changes behind the cursor, or the whole state when the server cannot go on from there. */
-export async function pullChanges(
+async function pullChanges(
   db: HearbackDb,
   client: TeamClient,
   context: () => MutationContext,
@@ -96,10 +137,10 @@ export async function pullChanges(
   const { cursor: start } = await loadSyncState(db);
   let news = NO_NEWS;
   // One snapshot is all it takes; a server that is not content with it would be asked for ever.
-  let isFresh = false;
+  let isReloaded = false;
   if (start.mark === '') {
-    await takeSnapshot(db, client, context);
-    isFresh = true;
+    await reload(db, client, context);
+    isReloaded = true;
     news = null;
   }
   for (;;) {
@@ -108,22 +149,25 @@ export async function pullChanges(
       const page = await client.pull(cursor, PULL_MAX);
       await applyChanges(db, cursor, page.changes, page.next, context());
       news = addNews(news, toNews(page.changes));
-      if (!page.more) return { news, serverTime: page.serverTime };
+      const { serverTime, retentionDays = null } = page;
+      if (!page.more) return { news, serverTime, retentionDays, isReloaded };
       if (page.next.seq <= cursor.seq) throw stuck();
     } catch (error) {
-      if (isFresh || !(error instanceof TeamError) || error.code !== 'reset') throw error;
-      await takeSnapshot(db, client, context);
-      isFresh = true;
+      if (isReloaded || !(error instanceof TeamError) || error.code !== 'reset') throw error;
+      await reload(db, client, context);
+      isReloaded = true;
       news = null;
     }
   }
 }
 
-async function takeSnapshot(
+/** Loads the whole state, after what its server has forgotten was put back: so it never looks gone. */
+async function reload(
   db: HearbackDb,
   client: TeamClient,
   context: () => MutationContext,
 ): Promise<void> {
+  const { epoch } = await recallFacts(db, client);
   await forgetSeqs(db);
   const seen = new Set<string>();
   let after: string | null = null;
@@ -131,6 +175,7 @@ async function takeSnapshot(
   do {
     const page = await client.snapshot(after);
     if (page.after !== null && page.after === after) throw stuck();
+    if (page.cursor.epoch !== epoch) throw restoredMeanwhile();
     // Rows may be newer than the first page's cursor; pulling from there again is harmless.
     first ??= page.cursor;
     for (const row of page.rows) seen.add(toRecordKey(row.kind, row.id));
@@ -140,19 +185,10 @@ async function takeSnapshot(
   await finishSnapshot(db, seen, first, context());
 }
 
-function stuck(): TeamError {
-  return new TeamError('offline', 'The team server repeats itself. Update it, or tell your lead.');
+function restoredMeanwhile(): TeamError {
+  return new TeamError('unavailable', 'The team server is being restored. This goes on by itself.');
 }
 
-/** Notes a successful exchange, for "as of 10:40" and for showing ages by the server's clock. */
-export async function noteExchange(
-  db: HearbackDb,
-  now: number,
-  serverTime: number | null,
-): Promise<void> {
-  await changeSyncState(db, {
-    asOf: now,
-    trouble: null,
-    ...(serverTime === null ? {} : { clockOffset: serverTime - now }),
-  });
+function stuck(): TeamError {
+  return new TeamError('offline', 'The team server repeats itself. Update it, or tell your lead.');
 }

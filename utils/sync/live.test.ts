@@ -22,6 +22,9 @@ test('an attempt that was overtaken by a stop does not use the old token', async
     onFrame: () => undefined,
     onState: () => undefined,
     onUnauthorized: () => undefined,
+    onWake: () => undefined,
+    wait: () => Promise.reject(new Error('not asked')),
+    pull: async () => undefined,
     now: () => 0,
     random: () => 0,
   });

@@ -54,12 +54,20 @@ export class TeamError extends Error {
   readonly code: string;
   /** With code `gap`: the `mid` that the server expects. */
   readonly expected: number | null;
+  /** How long the server asks to be left alone, ms; null when it did not say. */
+  readonly retryAfterMs: number | null;
 
-  constructor(code: string, message: string, expected: number | null = null) {
+  constructor(
+    code: string,
+    message: string,
+    expected: number | null = null,
+    retryAfterMs: number | null = null,
+  ) {
     super(message);
     this.name = 'TeamError';
     this.code = code;
     this.expected = expected;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -192,7 +200,8 @@ async function call<S extends z.ZodType | null>(
     const error = errorBodySchema.safeParse(answer);
     // A login page of a captive portal or a proxy's own error is not the team's server speaking.
     if (!error.success) throw offline(server);
-    throw new TeamError(error.data.code, error.data.message, error.data.expected ?? null);
+    const { code, message, expected = null } = error.data;
+    throw new TeamError(code, message, expected, parseRetryAfter(response.headers));
   }
   if (schema === null) return null as never;
   const parsed = schema.safeParse(answer);
@@ -203,6 +212,12 @@ async function call<S extends z.ZodType | null>(
     );
   }
   return parsed.data as never;
+}
+
+/** The header in seconds; a date would have to be read by somebody else's clock. */
+function parseRetryAfter(headers: Headers): number | null {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
 }
 
 function offline(server: string): TeamError {
