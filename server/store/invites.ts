@@ -86,3 +86,11 @@ export async function countOpenInvites(sql: Sql, teamId: string): Promise<number
   );
   return Number(row?.total);
 }
+
+/** Forgets invites that ended more than `olderThanMs` ago; how many. */
+export async function pruneInvites(sql: Sql, teamId: string, olderThanMs: number): Promise<number> {
+  return sql.run('DELETE FROM invite WHERE team_id = ? AND expires_at < db_now() - ?', [
+    teamId,
+    olderThanMs,
+  ]);
+}
