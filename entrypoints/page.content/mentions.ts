@@ -28,6 +28,8 @@ export interface MentionBook {
   setRules(rules: PageRules): void;
   /** Reads the posts that are on the page now, in page order. */
   read(posts: readonly { element: Element; post: Post }[]): void;
+  /** Teammates' posts in a thread, as the page showed them when it was read last. */
+  repliesOf(threadId: string): Post[];
   threadOf(element: Element): string | undefined;
   elementOf(threadId: string): Element | undefined;
   /** Elements with a mention, in page order. */
@@ -41,6 +43,7 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
   let matcher: BrandMatcher = createBrandMatcher([]);
   let roster: ReadonlySet<string> = new Set();
   let threads = new Map<Element, string>();
+  let replies: ReturnType<typeof readThreads>['replies'] = [];
   const views = new Map<string, ThreadView>();
   const told = new Map<string, string>();
   const toldReplies = new Set<string>();
@@ -95,6 +98,7 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
         spotted.map(({ post }) => post),
         { matcher: remembering, roster, knownThreadIds: (id) => views.has(id) },
       );
+      replies = found.replies;
       threads = new Map();
       for (const { threadId, post } of found.mentions) {
         const element = elementOf.get(toPostKey(post));
@@ -127,6 +131,7 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
         });
     },
 
+    repliesOf: (id) => replies.filter(({ threadId }) => threadId === id).map(({ post }) => post),
     threadOf: (element) => threads.get(element),
     elementOf(threadId) {
       for (const [element, id] of threads)

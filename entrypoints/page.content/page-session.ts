@@ -3,26 +3,25 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { InsertResult, PageRules } from '#utils/messages/map.ts';
 import { receiveInPage } from '#utils/messages/receive-in-page.ts';
 import { send } from '#utils/messages/send.ts';
+import type { PresenceKind } from '#utils/model/thread.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { HEARTBEAT_MS } from '#utils/sync/heartbeat.ts';
 import { watchPage } from '#utils/spotting/page-watcher.ts';
 import { createChipActs } from './chip-acts.ts';
 import { createChipBoard } from './chip-board.tsx';
-import { noticeLooking } from './looking.ts';
+import { createClickGuard } from './click-guard/click-guard.ts';
+import { startComposing } from './composing.ts';
 import { createMentionBook } from './mentions.ts';
 import { createNoticeBoard } from './notice.ts';
 import { createPagePosts } from './page-posts.ts';
-import { createReplyDesk } from './reply-desk.ts';
+import { watchPresence } from './presence-watch.ts';
 import { isOurs } from './surface.ts';
 
 /** Ages and leases on chips are drawn again this often, ms; sites that throw chips out get them back then too. */
 const REFRESH_MS = 15_000;
 /** Posts that arrive within this time are read together, ms. */
 const GATHER_MS = 50;
-
-/** Typing outranks looking at the same thread for this long after it was told last, ms. */
-const TYPING_MS = 15_000;
 
 /** Starts Hearback on a page. Returns how to end it without a trace. */
 export async function startPageSession(
@@ -41,6 +40,7 @@ export async function startPageSession(
     isOver = true;
     for (const stop of ends) stop();
     chips.clear();
+    guard.stop();
     notices.clear();
   };
 
@@ -50,12 +50,25 @@ export async function startPageSession(
   };
 
   const notices = createNoticeBoard(doc);
-  const mentions = createMentionBook({ onViews: (ids) => showViews(ids), onError });
+  const mentions = createMentionBook({
+    onViews(threadIds) {
+      showViews(threadIds);
+      composing.noteViews(threadIds);
+    },
+    onError,
+  });
 
   const carryOut = createChipActs(mentions, notices);
+  const guard = createClickGuard({
+    doc,
+    probe: async (isOn) => {
+      await send('page.probe', { isOn });
+    },
+  });
   const chips = createChipBoard({
     doc,
     adapter,
+    guard,
     viewOf: mentions.viewOf,
     onAct: async (threadId, act) => {
       try {
@@ -81,42 +94,7 @@ export async function startPageSession(
     return adapter.findAccount(doc, url()) ?? (others.length === 0 ? (only ?? null) : null);
   };
 
-  const desk = createReplyDesk({
-    doc,
-    adapter,
-    url,
-    account,
-    postOf: posts.of,
-    threadOf: (element) => threadOfPost(element),
-    elementOf: mentions.elementOf,
-    onTyping(threadId) {
-      typing = { threadId, at: now() };
-      tellPresence(threadId, 'typing');
-    },
-    onLeft(threadId) {
-      typing = null;
-      tellPresence(threadId, 'gone');
-    },
-    onIntent(threadId, target, text) {
-      send('reply.intend', { threadId, target, text, proof: {} }).catch(onError);
-    },
-    onSent(threadId, post) {
-      send('reply.report', { replies: [{ threadId, post, source: 'sent' }] }).catch(onError);
-    },
-    onInserted: ({ outcome, advice }) => {
-      notices.say(
-        outcome === 'inserted' ? 'Your draft is in the box. Read it, then send.' : advice,
-      );
-    },
-  });
-
-  let typing: { threadId: string; at: number } | null = null;
-  const tellLooking = (threadId: string, kind: 'looking' | 'gone') => {
-    if (typing?.threadId === threadId && now() - typing.at < TYPING_MS) return;
-    tellPresence(threadId, kind);
-  };
-
-  const tellPresence = (threadId: string, kind: 'looking' | 'typing' | 'gone') => {
+  const tellPresence = (threadId: string, kind: PresenceKind) => {
     send('presence.report', { threadId, kind }).catch(onError);
   };
 
@@ -137,6 +115,27 @@ export async function startPageSession(
     }
     return undefined;
   };
+
+  const isOwnHandle = (handle: string) => {
+    const plain = handle.replace(/^@/, '').toLowerCase();
+    return account()?.toLowerCase() === plain || rules?.myHandles.includes(plain) === true;
+  };
+  const presence = watchPresence({ doc, now, threadAt, tell: tellPresence });
+  const composing = startComposing({
+    doc,
+    adapter,
+    url,
+    account,
+    mentions,
+    notices,
+    presence,
+    postOf: posts.of,
+    threadOf: threadOfPost,
+    isQuiet: () => rules?.mode !== 'full',
+    isOwnHandle,
+    readPage: () => mentions.read(posts.inOrder()),
+    onError,
+  });
 
   let lastTold = '';
   const read = () => {
@@ -196,7 +195,7 @@ export async function startPageSession(
       return null;
     },
     async 'page.insert'({ threadId, text }): Promise<InsertResult> {
-      return desk.insert(threadId, text);
+      return composing.insert(threadId, text);
     },
     async 'page.reveal'({ threadId }) {
       const element = mentions.elementOf(threadId);
@@ -224,10 +223,11 @@ export async function startPageSession(
     // What came in between is newer.
     if (!rules) takeRules(told);
     const intent = await send('reply.intended', null);
-    if (intent) desk.resume(intent);
+    if (intent) composing.resume(intent);
   } catch (error) {
     stopReceiving();
-    desk.stop();
+    composing.stop();
+    presence.stop();
     throw error;
   }
   const watch = watchPage({
@@ -237,7 +237,7 @@ export async function startPageSession(
     isOurs,
     onPosts(batch) {
       posts.take(batch);
-      desk.notePosts(batch.map(({ post }) => post));
+      composing.notePosts(batch.map(({ post }) => post));
       readSoon();
     },
     onGone(elements) {
@@ -278,8 +278,8 @@ export async function startPageSession(
   ends.push(
     () => watch.stop(),
     stopReceiving,
-    () => desk.stop(),
-    noticeLooking({ doc, threadAt, tell: tellLooking }),
+    () => composing.stop(),
+    () => presence.stop(),
     () => clearInterval(heartbeat),
     () => clearInterval(refresh),
     () => clearTimeout(reading),

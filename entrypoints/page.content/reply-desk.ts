@@ -13,9 +13,14 @@ import { copyText } from './copy-text.ts';
 
 /** A draft waits this long for its box to be opened, ms. */
 const WAIT_FOR_BOX_MS = 120_000;
-/** Typing is told again this often while it lasts, well below presence's end after 30 s. */
-const TELL_TYPING_MS = 10_000;
 const WAITING = 'Press Reply on the post: your draft goes in when the box opens.';
+
+/** The reply box that a person writes in, and the post that it answers. */
+export interface OpenBox {
+  element: HTMLElement;
+  target: Element;
+  threadId: string;
+}
 
 export interface ReplyDeskOptions {
   doc: Document;
@@ -25,8 +30,14 @@ export interface ReplyDeskOptions {
   postOf(element: Element): Post | undefined;
   threadOf(element: Element): string | undefined;
   elementOf(threadId: string): Element | undefined;
-  onTyping(threadId: string): void;
-  onLeft(threadId: string): void;
+  /** A person entered this box, for the first time or again. */
+  onEntered(box: OpenBox): void;
+  /** What stands in the box may have changed; `isByPerson`: not by a script of the page. */
+  onTyped(box: OpenBox, text: string, isByPerson: boolean): void;
+  /** The focus went elsewhere; the box is still there. */
+  onPaused(): void;
+  /** The box has gone, another one was entered, or its reply was sent. */
+  onLeft(box: OpenBox): void;
   /** A person pressed Send; the page may go away before the reply can be seen. */
   onIntent(threadId: string, target: Post, text: string): void;
   onSent(threadId: string, post: Post): void;
@@ -36,6 +47,10 @@ export interface ReplyDeskOptions {
 
 export interface ReplyDesk {
   insert(threadId: string, text: string): Promise<InsertResult>;
+  /** Puts a kept draft back into the open box; null when none is open. */
+  putBack(text: string): Promise<InsertResult | null>;
+  /** The box that is open now. */
+  box(): OpenBox | null;
   /** Goes on from what was being sent when the last page went away. Call before any post is noted. */
   resume(intent: SendIntent): void;
   /** New posts on the page: one of them may be the reply that was just sent. */
@@ -50,10 +65,9 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   const sentThreads = new Map<string, string>();
   const stop = new AbortController();
   let waiting: { threadId: string; text: string; until: number } | null = null;
-  let box: { element: HTMLElement; target: Element; threadId: string } | null = null;
-  let lastToldAt = 0;
+  let box: OpenBox | null = null;
 
-  const findBox = (event: Event) => {
+  const findBox = (event: Event): OpenBox | null => {
     // The page may keep its editors in open shadow roots: the path goes in, `target` does not.
     const [node] = event.composedPath();
     const editable = node instanceof HTMLElement && isEditable(node) ? node : null;
@@ -66,20 +80,27 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   };
 
   const leave = () => {
-    if (box) options.onLeft(box.threadId);
+    const left = box;
     box = null;
-    lastToldAt = 0;
+    if (left) options.onLeft(left);
+  };
+
+  const enter = (event: Event): OpenBox | null => {
+    const found = findBox(event);
+    if (!found) return null;
+    const isSame = found === box;
+    if (!isSame) leave();
+    box = found;
+    if (!isSame || event.type === 'focusin') options.onEntered(found);
+    return found;
   };
 
   const noteTyping = (event: Event) => {
-    const found = findBox(event);
-    if (!found) return;
-    if (box && box.threadId !== found.threadId) leave();
-    box = found;
-    if (now() - lastToldAt < TELL_TYPING_MS || readDraft(box.element).trim() === '') return;
-    lastToldAt = now();
-    options.onTyping(box.threadId);
+    const found = enter(event);
+    if (found) options.onTyped(found, readDraft(found.element), event.isTrusted);
   };
+
+  const isOpen = () => box?.element.isConnected === true;
 
   const noteIntent = () => {
     if (!box) return;
@@ -127,13 +148,14 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     doc.addEventListener(type, listener, { capture: true, passive: true, signal: stop.signal });
 
   listen('focusin', (event) => {
-    noteTyping(event);
+    enter(event);
     void serveWaiting();
   });
   listen('input', noteTyping);
   listen('keyup', noteTyping);
   listen('focusout', () => {
-    if (box && !box.element.isConnected) leave();
+    if (box && !isOpen()) leave();
+    else if (box) options.onPaused();
   });
   listen('click', (event) => {
     const submit = box?.element.isConnected ? adapter.findSubmit(box.element) : null;
@@ -163,6 +185,16 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
       return { outcome: 'waiting', advice: WAITING };
     },
 
+    async putBack(text) {
+      if (!box || !isOpen()) return null;
+      // Mentions that the site has put into the fresh box begin the draft already.
+      const stands = readDraft(box.element).trim();
+      const rest = stands !== '' && text.startsWith(stands) ? text.slice(stands.length) : text;
+      return place(box.element, rest.trim());
+    },
+
+    box: () => (isOpen() ? box : null),
+
     resume({ threadId, target, text, at }) {
       sentThreads.set(target.id, threadId);
       sentWatch.noteIntent({ target, text, at });
@@ -170,6 +202,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
     notePosts(posts) {
       void serveWaiting();
+      if (box && !isOpen()) leave();
       const sent = sentWatch.noteNewPosts(posts, options.account(), now());
       if (!sent) return;
       const threadId = sentThreads.get(sent.target.id);

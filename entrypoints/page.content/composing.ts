@@ -1,0 +1,272 @@
+/** Everything at the site's own reply boxes: the guard before sending, kept drafts, my claim while I write. */
+import { readDraft } from '#utils/editors/read-draft.ts';
+import type { InsertResult, SendIntent, SendProof } from '#utils/messages/map.ts';
+import { send } from '#utils/messages/send.ts';
+import type { Post } from '#utils/model/post.ts';
+import { now } from '#utils/platform/clock.ts';
+import { createBoxNotice } from './box-notice.tsx';
+import { UNANSWERED, toBoxItems, toDoubledText, toWebLink } from './box-words.ts';
+import { createClaimDesk } from './claim-desk.ts';
+import { copyText } from './copy-text.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+import type { MentionBook } from './mentions.ts';
+import type { NoticeBoard } from './notice.ts';
+import { findConflicts } from './page-conflicts.ts';
+import type { PresenceWatch } from './presence-watch.ts';
+import { watchPresses } from './press-watch.ts';
+import { createReplyDesk } from './reply-desk.ts';
+import type { ReplyDeskOptions } from './reply-desk.ts';
+import { createSendGuard } from './send-guard.ts';
+
+/** Ages in a notice are drawn again this often, ms. */
+const REDRAW_MS = 5_000;
+
+export interface ComposingOptions extends Pick<
+  ReplyDeskOptions,
+  'doc' | 'adapter' | 'url' | 'account' | 'postOf' | 'threadOf'
+> {
+  mentions: Pick<MentionBook, 'viewOf' | 'takeViews' | 'repliesOf' | 'elementOf'>;
+  notices: NoticeBoard;
+  presence: Pick<PresenceWatch, 'typed' | 'left'>;
+  /** Nothing may be added to this page. */
+  isQuiet(): boolean;
+  isOwnHandle(handle: string): boolean;
+  /** Reads the posts again that are on the page now. */
+  readPage(): void;
+  onError(error: unknown): void;
+}
+
+export interface Composing {
+  insert(threadId: string, text: string): Promise<InsertResult>;
+  resume(intent: SendIntent): void;
+  notePosts(posts: readonly Post[]): void;
+  /** What is known of these threads is new. */
+  noteViews(threadIds: ReadonlySet<string>): void;
+  stop(): void;
+}
+
+/** Starts watching the reply boxes of a page. */
+export function startComposing(options: ComposingOptions): Composing {
+  const { doc, adapter, mentions, notices, onError } = options;
+  const stop = new AbortController();
+  const proofs = new Map<string, SendProof>();
+  /** Threads answered from this page, until a teammate's answer beside it was told. */
+  const answered = new Set<string>();
+
+  const tell = (told: Promise<unknown>) => {
+    told.catch(onError);
+  };
+
+  const conflictsOf = (threadId: string) =>
+    findConflicts(mentions, threadId, options.isOwnHandle, now());
+
+  const guard = createSendGuard({
+    now,
+    async ask(threadId, phase) {
+      try {
+        return await send('reply.guard', { threadId, phase });
+      } catch (error) {
+        onError(error);
+        throw error;
+      }
+    },
+    take({ view }) {
+      if (view) mentions.takeViews([view]);
+    },
+    conflictsOf,
+    isQuiet: options.isQuiet,
+    onChange: () => draw(),
+    onUnanswered() {
+      if (!options.isQuiet()) notices.say(UNANSWERED, { isUrgent: true });
+    },
+  });
+
+  const drafts = createDraftKeeper({
+    now,
+    load: (threadId) => send('draft.load', { threadId }),
+    save: (threadId, text) => tell(send('draft.save', { threadId, text: text.slice(0, 20_000) })),
+    forget: (threadId) => tell(send('draft.forget', { threadId })),
+    onChange: () => draw(),
+  });
+
+  const boxNotice = createBoxNotice(doc);
+  const isVisible = (element: HTMLElement) => {
+    const { width, height } = element.getBoundingClientRect();
+    return doc.visibilityState === 'visible' && width > 0 && height > 0;
+  };
+
+  const claims = createClaimDesk({
+    ...options,
+    box: () => desk.box(),
+    isVisible,
+    onChange: () => draw(),
+  });
+
+  const draw = () => {
+    const box = desk?.box();
+    if (!box || options.isQuiet()) {
+      boxNotice.clear();
+      return;
+    }
+    const news = claims.news(box.threadId);
+    const state = {
+      warning: guard.warning(),
+      claimNews: news?.what ?? null,
+      refusal: news?.refusal ?? null,
+      offer: drafts.offer(),
+    };
+    boxNotice.show(box.element, adapter.findSubmit(box.element), toBoxItems(state, acts, now()));
+    if (isVisible(box.element)) guard.noteShown();
+  };
+
+  const acts = {
+    dismissWarning: () => guard.dismiss(),
+    dismissClaimNews: () => claims.dismiss(),
+    claim: () => claims.claim(),
+    putBack() {
+      const draft = drafts.offer();
+      if (draft) void putBack(draft.text).catch(onError);
+    },
+    discard: () => drafts.settleOffer(true),
+  };
+
+  const putBack = async (text: string) => {
+    const result = await desk.putBack(text);
+    if (!result) return;
+    if (result.outcome === 'failed') await copyText(text);
+    if (result.outcome !== 'inserted') notices.say(result.advice);
+    if (result.outcome !== 'failed') drafts.settleOffer(false);
+  };
+
+  const lookForDouble = (threadId: string) => {
+    if (!answered.has(threadId)) return;
+    const conflicts = conflictsOf(threadId);
+    const other = conflicts.find(({ kind }) => kind === 'reply');
+    if (other?.kind !== 'reply') return;
+    answered.delete(threadId);
+    if (options.isQuiet()) return;
+    const href = toWebLink(other.permalink);
+    notices.say(toDoubledText(conflicts), {
+      isUrgent: true,
+      link: href === null ? null : { label: 'See reply', href },
+    });
+  };
+
+  const desk = createReplyDesk({
+    ...options,
+    elementOf: mentions.elementOf,
+    onEntered({ threadId, element }) {
+      options.readPage();
+      guard.open(threadId);
+      drafts.open(threadId, readDraft(element));
+      draw();
+    },
+    onTyped({ threadId }, text, isByPerson) {
+      if (text.trim() === '' && !isByPerson) return;
+      claims.touch();
+      drafts.typed(threadId, text);
+      guard.typed();
+      claims.keep();
+      if (text.trim() !== '') options.presence.typed(threadId);
+    },
+    onPaused: () => drafts.flush(),
+    onLeft({ threadId }) {
+      guard.open(null);
+      drafts.close();
+      options.presence.left(threadId);
+      draw();
+    },
+    onIntent(threadId, target, text) {
+      drafts.flush();
+      const fence = claims.fenceOf(threadId);
+      const proof = { ...guard.proof(), ...(fence === undefined ? {} : { fence }) };
+      proofs.set(threadId, proof);
+      tell(send('reply.intend', { threadId, target, text, proof }));
+    },
+    onSent(threadId, post) {
+      drafts.sent(threadId);
+      const { fence, guard: known } = proofs.get(threadId) ?? {};
+      proofs.delete(threadId);
+      answered.add(threadId);
+      const windowMs = known ? Math.max(0, now() - known.since) : 0;
+      const reply = {
+        threadId,
+        post,
+        source: 'sent' as const,
+        ...(fence === undefined ? {} : { fence }),
+        ...(known ? { guard: { found: known.found, windowMs } } : {}),
+      };
+      tell(send('reply.report', { replies: [reply] }));
+      lookForDouble(threadId);
+    },
+    onInserted({ outcome, advice }) {
+      notices.say(
+        outcome === 'inserted' ? 'Your draft is in the box. Read it, then send.' : advice,
+      );
+    },
+  });
+
+  const stopPresses = watchPresses({
+    win: doc.defaultView ?? window,
+    now,
+    findSubmit() {
+      const box = desk.box();
+      return box && adapter.findSubmit(box.element);
+    },
+    isInBox(event) {
+      const box = desk.box()?.element;
+      if (!box) return false;
+      const isAround = event.target instanceof Node && event.target.contains(box);
+      return event.type === 'submit' ? isAround : event.composedPath().includes(box);
+    },
+    onNear() {
+      options.readPage();
+      guard.near();
+    },
+    mayPass() {
+      options.readPage();
+      return guard.press();
+    },
+  });
+
+  const onHide = () => {
+    drafts.flush();
+    draw();
+  };
+  const signal = { signal: stop.signal };
+  doc.addEventListener('visibilitychange', onHide, signal);
+  doc.defaultView?.addEventListener('pagehide', onHide, signal);
+  doc.defaultView?.addEventListener('blur', () => drafts.flush(), signal);
+  const timer = setInterval(() => {
+    const box = desk.box();
+    if (!box) return;
+    claims.keep();
+    claims.look(box.threadId);
+    draw();
+  }, REDRAW_MS);
+
+  return {
+    insert: desk.insert,
+    resume(intent) {
+      proofs.set(intent.threadId, intent.proof);
+      desk.resume(intent);
+    },
+    notePosts: desk.notePosts,
+    noteViews(threadIds) {
+      for (const threadId of threadIds) {
+        claims.look(threadId);
+        lookForDouble(threadId);
+      }
+      guard.look();
+    },
+    stop() {
+      clearInterval(timer);
+      stop.abort();
+      stopPresses();
+      desk.stop();
+      drafts.close();
+      guard.open(null);
+      boxNotice.clear();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { KeptDraft } from '#utils/messages/map.ts';
+import { createDraftKeeper } from './draft-keeper.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function aKeeper(kept: KeptDraft | null = null) {
+  const done: string[] = [];
+  const keeper = createDraftKeeper({
+    now: () => Date.now(),
+    load: () => Promise.resolve(kept),
+    save: (threadId, text) => done.push(`save ${threadId} ${text}`),
+    forget: (threadId) => done.push(`forget ${threadId}`),
+    onChange: () => undefined,
+  });
+  return { keeper, done };
+}
+
+const kept = { text: 'Hold the button', at: 1_000 };
+
+describe('a draft', () => {
+  test('is saved once, in the first pause', () => {
+    const { keeper, done } = aKeeper();
+    for (const text of ['H', 'Ho', 'Hol']) keeper.typed('x:1', text);
+    vi.advanceTimersByTime(500);
+    expect(done).toEqual(['save x:1 Hol']);
+  });
+
+  test('is saved though its writer never pauses', () => {
+    const { keeper, done } = aKeeper();
+    for (let at = 0; at < 30; at += 1) {
+      keeper.typed('x:1', `${at}`);
+      vi.advanceTimersByTime(100);
+    }
+    expect(done.length).toBeGreaterThan(0);
+  });
+
+  test('is saved at once when the page may end', () => {
+    const { keeper, done } = aKeeper();
+    keeper.typed('x:1', 'Hol');
+    keeper.flush();
+    expect(done).toEqual(['save x:1 Hol']);
+  });
+
+  test('is forgotten when its writer empties the box', () => {
+    const { keeper, done } = aKeeper();
+    keeper.typed('x:1', '@lena_k ');
+    vi.advanceTimersByTime(500);
+    expect(done).toEqual(['forget x:1']);
+  });
+
+  test('is forgotten when it was sent, the last letters with it', () => {
+    const { keeper, done } = aKeeper();
+    keeper.typed('x:1', 'Hold the button');
+    keeper.sent('x:1');
+    vi.advanceTimersByTime(5_000);
+    expect(done).toEqual(['forget x:1']);
+  });
+});
+
+describe('the offer of a draft', () => {
+  test('is made in an empty box, or one that the site began', async () => {
+    for (const text of ['', '@lena_k ']) {
+      const { keeper } = aKeeper(kept);
+      keeper.open('x:1', text);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(keeper.offer()).toEqual(kept);
+    }
+  });
+
+  test('is not made where something stands in the box', async () => {
+    const { keeper } = aKeeper(kept);
+    keeper.open('x:1', 'Something else');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(keeper.offer()).toBeNull();
+  });
+
+  test('stays while something else is typed, ends with the same words', async () => {
+    const { keeper } = aKeeper(kept);
+    keeper.open('x:1', '');
+    await vi.advanceTimersByTimeAsync(0);
+    keeper.typed('x:1', 'Hi');
+    expect(keeper.offer()).toEqual(kept);
+    keeper.typed('x:1', kept.text);
+    expect(keeper.offer()).toBeNull();
+  });
+
+  test('ends with the box', async () => {
+    const { keeper } = aKeeper(kept);
+    keeper.open('x:1', '');
+    await vi.advanceTimersByTimeAsync(0);
+    keeper.close();
+    expect(keeper.offer()).toBeNull();
+  });
+
+  test('forgets the draft only when that is asked for', async () => {
+    const { keeper, done } = aKeeper(kept);
+    keeper.open('x:1', '');
+    await vi.advanceTimersByTimeAsync(0);
+    keeper.settleOffer(false);
+    expect(done).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+/**
+ * Keeps what a person types in a site's reply box, and offers it when the box opens empty again: after a crash, a
+ * reload, a take-over. It puts nothing back by itself.
+ */
+import type { KeptDraft } from '#utils/messages/map.ts';
+
+/** Saved in the first pause of this length, ms. */
+const PAUSE_MS = 400;
+/** Who writes without a pause loses no more than this, ms. */
+const LATEST_MS = 2_000;
+// What sites put into a fresh box by themselves.
+const ONLY_MENTIONS = /^\s*(?:@\S+\s*)*$/u;
+
+export interface DraftKeeperOptions {
+  now(): number;
+  load(threadId: string): Promise<KeptDraft | null>;
+  save(threadId: string, text: string): void;
+  forget(threadId: string): void;
+  /** The offer has changed. */
+  onChange(): void;
+}
+
+export interface DraftKeeper {
+  /** The box of a thread was entered, and this stands in it. */
+  open(threadId: string, text: string): void;
+  /** The person changed the box, and this stands in it now. */
+  typed(threadId: string, text: string): void;
+  /** Saves what is waiting: the page may end now. */
+  flush(): void;
+  /** It was sent: nothing is kept of it. */
+  sent(threadId: string): void;
+  /** What may be put back into the open box. */
+  offer(): KeptDraft | null;
+  /** The offer was taken, or is not wanted; `isDiscarded` forgets the draft for good. */
+  settleOffer(isDiscarded: boolean): void;
+  close(): void;
+}
+
+/** Starts without a box. */
+export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
+  const { now } = options;
+  let openId: string | null = null;
+  let offer: { threadId: string; draft: KeptDraft } | null = null;
+  let waiting: { threadId: string; text: string; since: number } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Threads whose offer was answered on this page. */
+  const declined = new Set<string>();
+
+  const flush = () => {
+    clearTimeout(timer);
+    if (!waiting) return;
+    const { threadId, text } = waiting;
+    waiting = null;
+    if (ONLY_MENTIONS.test(text)) options.forget(threadId);
+    else options.save(threadId, text);
+  };
+
+  const setOffer = (next: typeof offer) => {
+    if (next === offer) return;
+    offer = next;
+    options.onChange();
+  };
+
+  const close = () => {
+    flush();
+    openId = null;
+    setOffer(null);
+  };
+
+  return {
+    open(threadId, text) {
+      if (threadId !== openId) close();
+      openId = threadId;
+      // Saved first: what was just emptied is not offered again.
+      flush();
+      if (offer || declined.has(threadId) || !ONLY_MENTIONS.test(text)) return;
+      void options.load(threadId).then(
+        (draft) => {
+          if (draft && openId === threadId && !waiting) setOffer({ threadId, draft });
+        },
+        // Nothing is lost: it is offered the next time.
+        () => undefined,
+      );
+    },
+
+    typed(threadId, text) {
+      if (waiting && waiting.threadId !== threadId) flush();
+      // Typed again or put in from the panel: there is nothing left to offer.
+      if (offer && text.trim() === offer.draft.text.trim()) setOffer(null);
+      waiting = { threadId, text, since: waiting?.since ?? now() };
+      clearTimeout(timer);
+      const left = waiting.since + LATEST_MS - now();
+      timer = setTimeout(flush, Math.max(0, Math.min(PAUSE_MS, left)));
+    },
+
+    flush,
+
+    sent(threadId) {
+      if (waiting?.threadId === threadId) {
+        clearTimeout(timer);
+        waiting = null;
+      }
+      options.forget(threadId);
+    },
+
+    offer: () => offer?.draft ?? null,
+
+    settleOffer(isDiscarded) {
+      if (!offer) return;
+      declined.add(offer.threadId);
+      if (isDiscarded) options.forget(offer.threadId);
+      setOffer(null);
+    },
+
+    close,
+  };
+}
