@@ -1,0 +1,250 @@
+/**
+ * Sees everything and says what was broken. The properties are those of reliability.md §4.10: P1 complete cursors,
+ * P2 convergence, P3 exactly once, P4 exclusion, P5 fences, P6 own writes stay visible, P7 reads never go back, P8
+ * nothing comes back from the dead, P9 everything arrives, P11 a restored server regains what anybody alive knows.
+ */
+import type { Claim } from '#utils/model/thread.ts';
+import { tableOf } from '#utils/db/records.ts';
+import { recordKinds } from '#utils/sync/wire.ts';
+import { judgeClaims } from './claim-log.ts';
+import type { LoggedChange } from './claim-log.ts';
+import { toMutations } from './facts.ts';
+import { cursorOf } from './sim-browser.ts';
+import type { SimBrowser } from './sim-browser.ts';
+import type { Exchange } from './sim-network.ts';
+import type { SimServer } from './sim-server.ts';
+import type { Act } from './steps.ts';
+import type { World } from './world.ts';
+
+export interface Witness {
+  violations: string[];
+  asked(path: string, request: unknown): number;
+  answered(exchange: Exchange): void;
+  arrived(exchange: Exchange): void;
+  backedUp(): void;
+  restored(): void;
+  /** Carries out an act that records facts, and checks what the browser shows then. */
+  record(world: World, browser: SimBrowser, act: Act): Promise<void>;
+  /** Checks what must hold at any moment. */
+  glance(world: World): Promise<void>;
+  /** Checks what must hold once all is well again. */
+  judge(world: World): Promise<void>;
+}
+
+/** A library entry that exactly one browser saved exactly once. */
+interface Entry {
+  id: string;
+  browser: string;
+  /** It was there, or under way, when the server lost a part of its past. */
+  isExcused: boolean;
+  isRemoved: boolean;
+}
+
+interface ClaimRequestLike {
+  action?: string;
+  threadId?: string;
+  fence?: number;
+}
+
+export function createWitness(server: SimServer): Witness {
+  const violations: string[] = [];
+  const entries: Entry[] = [];
+  const seen = new Map<string, { epoch: string; seq: number }>();
+  const hasReset = new Set<string>();
+  let unique = 0;
+  let restores = 0;
+
+  const report = (text: string) => {
+    if (violations.length < 20) violations.push(text);
+  };
+
+  const loadLog = (): LoggedChange[] =>
+    server.look((file) =>
+      file
+        .prepare('SELECT seq, kind, id, op, body, member_id, device_id FROM change ORDER BY seq')
+        .all(),
+    ) as unknown as LoggedChange[];
+
+  const judgeLog = (world: World): LoggedChange[] => {
+    const log = loadLog();
+    const leads = world.browsers.filter(({ role }) => role !== 'member');
+    const found = judgeClaims(log, new Set(leads.map(({ memberId }) => memberId)));
+    for (const one of found) report(one);
+    return log;
+  };
+
+  const ownEntries = ({ name }: SimBrowser) => entries.filter(({ browser }) => browser === name);
+
+  return {
+    violations,
+    asked(path, request) {
+      const { threadId } = (request ?? {}) as ClaimRequestLike;
+      if (path !== '/v1/claims' || threadId === undefined) return 0;
+      const row = server.look((file) =>
+        file.prepare('SELECT fence FROM thread WHERE id = ?').get(threadId),
+      );
+      return Number(row?.fence ?? 0);
+    },
+    answered({ path, request, before, status, text, browser }) {
+      if (path !== '/v1/claims' || status !== 200) return;
+      const { action, fence = 0, threadId } = request as ClaimRequestLike;
+      const { granted, claim } = JSON.parse(text) as { granted: boolean; claim: Claim | null };
+      const isFenced = action === 'renew' || action === 'release' || action === 'handOver';
+      // Asked again after a lost answer, what was handed over is the new holder's already.
+      const isRepeat = action === 'handOver' && claim?.fence === fence + 1;
+      if (granted && isFenced && fence < before && !isRepeat) {
+        report(`P5 ${browser} ${action} of ${threadId} under ${fence} when it was ${before}`);
+      }
+      if (granted && action === 'renew' && claim?.fence !== fence) {
+        report(`P5 ${browser} renewed ${threadId} from ${fence} to ${claim?.fence}`);
+      }
+    },
+    arrived({ path, browser }) {
+      if (path === '/v1/snapshot') hasReset.add(browser);
+    },
+    backedUp: () => undefined,
+    restored() {
+      restores += 1;
+      // Whether a removal or the fact that it removed is told again first depends on who comes back first.
+      for (const entry of entries) entry.isExcused ||= entry.isRemoved;
+    },
+    async record(world, browser, act) {
+      unique += 1;
+      const number = unique;
+      const { db } = browser;
+      const threadId = 'thread' in act ? `x:${act.thread}` : '';
+      const claim = act.do === 'reply' && (await db.threads.get(threadId))?.body.claim;
+      const fence = claim && act.isFenced ? claim.fence : undefined;
+      const shown = await db.library.toCollection().primaryKeys();
+      const removable = act.do === 'removeEntry' ? (shown[act.nth % shown.length] ?? null) : null;
+      const mutations = toMutations(browser, act, number, fence, removable);
+      if (mutations.length === 0) return;
+      const isStored = await browser.record(mutations);
+      if (removable !== null) {
+        // Killed in the middle: it may have been stored or not.
+        for (const entry of entries) {
+          if (entry.id === removable) {
+            entry.isRemoved ||= isStored;
+            entry.isExcused ||= !isStored;
+          }
+        }
+      }
+      if (act.do !== 'saveEntry' || !isStored) return;
+      const id = `entry-${number}`;
+      entries.push({ id, browser: browser.name, isExcused: false, isRemoved: false });
+      if (browser.isAlive() && !(await browser.db.library.get(id))) {
+        report(`P6 ${browser.name} does not see its own ${id}`);
+      }
+    },
+    async glance(world) {
+      for (const browser of world.browsers) {
+        if (!browser.isAlive()) continue;
+        const cursor = await world.scheduler.drive(cursorOf(browser)).catch(() => null);
+        if (!cursor) continue;
+        const last = seen.get(browser.name);
+        const isBack = last && last.epoch === cursor.epoch && cursor.seq < last.seq;
+        if (isBack && !hasReset.has(browser.name)) {
+          report(`P7 ${browser.name} went from ${last.seq} back to ${cursor.seq}`);
+        }
+        seen.set(browser.name, { epoch: cursor.epoch, seq: cursor.seq });
+        hasReset.delete(browser.name);
+        const shown = new Set(
+          await world.scheduler.drive(browser.db.library.toCollection().primaryKeys()),
+        );
+        for (const entry of ownEntries(browser)) {
+          const isDue = !entry.isRemoved && !entry.isExcused && !browser.isRevoked;
+          if (isDue && !shown.has(entry.id)) report(`P6 ${browser.name} lost sight of ${entry.id}`);
+        }
+      }
+    },
+    async judge(world) {
+      const log = judgeLog(world);
+      const { drive } = world.scheduler;
+      const head = Number(
+        server.look((file) => file.prepare('SELECT seq FROM team').get())?.seq ?? -1,
+      );
+      const isWhole = log.every(({ seq }, index) => seq === index + 1) && log.length === head;
+      if (!isWhole) report(`P1 the history of ${head} changes has holes or doubles`);
+      const truth = await loadTruth(server);
+      for (const browser of world.browsers) {
+        if (browser.isRevoked) continue;
+        const waiting = await drive(browser.db.outbox.count());
+        if (waiting > 0) report(`P9 ${browser.name} still holds ${waiting} facts`);
+        const { seq } = await drive(cursorOf(browser));
+        if (seq !== head) report(`P1 ${browser.name} stands at ${seq} of ${head}`);
+        const shown = await drive(loadShown(browser));
+        const { response = (_path, text: string) => text } = browser.line.dialect;
+        const known = new Map([...truth].map(([key, text]) => [key, response('', text)]));
+        for (const one of differences(known, shown)) report(`P2 ${browser.name} ${one}`);
+      }
+      judgeEntries(world, log);
+    },
+  };
+
+  function judgeEntries(world: World, log: LoggedChange[]): void {
+    const puts = new Map<string, number[]>();
+    const present = new Set<string>();
+    for (const { kind, id, op, seq } of log) {
+      if (kind !== 'library') continue;
+      if (op === 'put') puts.set(id, [...(puts.get(id) ?? []), seq]);
+      if (op === 'put') present.add(id);
+      else present.delete(id);
+    }
+    for (const browser of world.browsers) {
+      let last = 0;
+      for (const { id, isExcused, isRemoved } of ownEntries(browser)) {
+        const times = puts.get(id) ?? [];
+        if (times.length > 1) report(`P3 ${id} took effect ${times.length} times`);
+        if (isExcused || browser.isRevoked) continue;
+        // Saved and removed in one push leaves only the removal.
+        if (times.length === 0 && !isRemoved) report(`P3 ${id} of ${browser.name} is lost`);
+        if (isRemoved && present.has(id)) report(`P8 ${id} came back`);
+        if (!isRemoved && times.length > 0 && !present.has(id)) report(`P3 ${id} is gone`);
+        const [first = last] = times;
+        if (first < last && restores === 0) report(`P3 ${id} overtook an earlier fact`);
+        last = first;
+      }
+    }
+  }
+}
+
+type State = Map<string, string>;
+
+/** Everything that the server's tables hold, past all services. */
+async function loadTruth(server: SimServer): Promise<State> {
+  const state: State = new Map();
+  const rows = await server.truth();
+  for (const { kind, id, body } of rows) state.set(`${kind} ${id}`, canonical(body));
+  return state;
+}
+
+/** Everything that a browser shows. */
+async function loadShown({ db }: SimBrowser): Promise<State> {
+  const state: State = new Map();
+  for (const kind of recordKinds) {
+    for (const { id, body } of await tableOf(db, kind).toArray()) {
+      state.set(`${kind} ${id}`, canonical(body));
+    }
+  }
+  return state;
+}
+
+function differences(truth: State, shown: State): string[] {
+  const found: string[] = [];
+  for (const key of new Set([...truth.keys(), ...shown.keys()])) {
+    const [should, is] = [truth.get(key), shown.get(key)];
+    if (should === is) continue;
+    found.push(`${key}: ${is ?? 'missing'}, not ${should ?? 'anything'}`);
+  }
+  return found;
+}
+
+/** The same text for the same value, whatever the order of its keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(
+      Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)),
+    );
+  });
+}

@@ -1,0 +1,256 @@
+/** Plays one script: browsers and server, what goes wrong between them, healing, and the checks. */
+import { IDBFactory } from 'fake-indexeddb';
+import type { Claim } from '#utils/model/thread.ts';
+import type { createSyncEngine } from '#utils/sync/engine.ts';
+import { createChance } from './random.ts';
+import { installScheduler } from './scheduler.ts';
+import type { Scheduler } from './scheduler.ts';
+import { createSimBrowser, installBrowserGlobals } from './sim-browser.ts';
+import type { SimBrowser } from './sim-browser.ts';
+import type { Dialect, Exchange } from './sim-network.ts';
+import { createSimServer, ignoreKilled } from './sim-server.ts';
+import type { SimServer, WrapStore } from './sim-server.ts';
+import type { Act, Script, Step } from './steps.ts';
+import { createWitness } from './witness.ts';
+import type { Witness } from './witness.ts';
+import { olderDialect } from './older-dialect.ts';
+
+/** What stands in for a part of the product; how a negative control is made. */
+export interface Mutant {
+  wrapStore?: WrapStore;
+  dialect?: Dialect;
+  createEngine?: typeof createSyncEngine;
+  /** Wraps a browser once it is made. */
+  alterBrowser?(browser: SimBrowser): void;
+}
+
+export interface Outcome {
+  seed: number;
+  /** Empty: all properties held. */
+  violations: string[];
+  /** Line by line what happened, without anything random. */
+  log: string[];
+  /** Faults that took effect, by kind. */
+  faults: Map<string, number>;
+  acts: number;
+  tasks: number;
+}
+
+export interface World {
+  scheduler: Scheduler;
+  server: SimServer;
+  browsers: SimBrowser[];
+  witness: Witness;
+  log: string[];
+  noteFault(kind: string): void;
+}
+
+/** Within this long after all is well again, everything must have arrived, ms. */
+const HEALED_WITHIN_MS = 60_000;
+
+/** Plays a script to its end; never throws for what a property forbids. */
+export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome> {
+  const chance = createChance(script.seed ^ 0x5eed);
+  const scheduler = installScheduler(chance);
+  const removeGlobals = installBrowserGlobals(new IDBFactory());
+  const log: string[] = [];
+  const faults = new Map<string, number>();
+  const noteFault = (kind: string) => faults.set(kind, (faults.get(kind) ?? 0) + 1);
+  let server: SimServer | null = null;
+  try {
+    server = await scheduler.drive(createSimServer(scheduler, mutant.wrapStore));
+    const witness = createWitness(server);
+    const world: World = { scheduler, server, browsers: [], witness, log, noteFault };
+    const tap = {
+      answered: (exchange: Exchange) => {
+        log.push(`${scheduler.now()} ${exchange.browser} ${exchange.path} ${exchange.status}`);
+        witness.answered(exchange);
+      },
+      asked: (path: string, request: unknown) => witness.asked(path, request),
+      arrived: (exchange: Exchange) => witness.arrived(exchange),
+      injected: noteFault,
+    };
+    for (let index = 0; index < script.browsers; index += 1) {
+      const role = index === 0 ? 'owner' : index === 1 ? 'lead' : 'member';
+      const link = await scheduler.drive(server.invite(role));
+      const { createEngine } = mutant;
+      const browser = createSimBrowser({
+        name: `b${index}`,
+        role,
+        scheduler,
+        chance,
+        server,
+        tap,
+        ...(createEngine ? { createEngine } : {}),
+      });
+      // Every third browser still speaks the version before this one.
+      browser.line.dialect = mutant.dialect ?? (index % 3 === 2 ? olderDialect : {});
+      mutant.alterBrowser?.(browser);
+      world.browsers.push(browser);
+      await scheduler.drive(browser.join(link));
+    }
+    await scheduler.pass(1_000);
+    for (const step of script.steps) {
+      await carryOut(world, step);
+      await scheduler.run(step.tasks);
+      if (step.ms > 0) await scheduler.pass(step.ms);
+      if (step.ms >= 200) await witness.glance(world);
+      if (witness.violations.length > 0) break;
+    }
+    if (witness.violations.length === 0) {
+      await heal(world);
+      await witness.judge(world);
+    }
+    return {
+      seed: script.seed,
+      violations: witness.violations,
+      log,
+      faults,
+      acts: script.steps.length,
+      tasks: scheduler.tasks(),
+    };
+  } finally {
+    if (server) await scheduler.drive(server.dispose());
+    scheduler.uninstall();
+    removeGlobals();
+  }
+}
+
+/** All is well again, and time enough for everything to arrive. */
+async function heal(world: World): Promise<void> {
+  const { scheduler, server, browsers } = world;
+  await scheduler.drive(server.start());
+  for (const browser of browsers) {
+    browser.line.isCut = false;
+    browser.line.nextRequest = null;
+    browser.line.nextFrame = null;
+    browser.wake();
+    if (browser.isRevoked) continue;
+    browser.engine.connect();
+    void browser.engine.sync();
+  }
+  // As the background does while somebody looks: a beat every 20 s, and the alarm's pull.
+  for (let passed = 0; passed < HEALED_WITHIN_MS; passed += 20_000) {
+    await scheduler.pass(20_000);
+    for (const { isRevoked, engine } of browsers) {
+      if (isRevoked) continue;
+      engine.beat();
+      void engine.sync();
+    }
+  }
+  await scheduler.pass(5_000);
+}
+
+async function carryOut(world: World, { browser: index, act }: Step): Promise<void> {
+  const { server, browsers, log, scheduler } = world;
+  const browser = browsers[index % browsers.length];
+  if (!browser) return;
+  log.push(`${scheduler.now()} ${browser.name} ${JSON.stringify(act)}`);
+  switch (act.do) {
+    case 'killServer':
+      if (server.isUp()) world.noteFault('killServer');
+      return scheduler.drive(server.kill());
+    case 'startServer':
+      return scheduler.drive(server.start());
+    case 'shiftServerClock':
+      world.noteFault('shiftServerClock');
+      return server.shiftClock(act.ms);
+    case 'sweep':
+      void server.sweep();
+      return;
+    case 'backUp':
+      server.backUp();
+      return world.witness.backedUp();
+    case 'restore': {
+      await world.witness.glance(world);
+      if (await scheduler.drive(server.restore())) {
+        world.noteFault('restore');
+        world.witness.restored();
+      }
+      return;
+    }
+    case 'revoke': {
+      // The owner and the first copies stay, so that somebody can tell what happened.
+      if (index === 0 || browser.isRevoked || browser.copyOf || !server.isUp()) return;
+      if (browsers.some(({ copyOf }) => copyOf === browser.name)) return;
+      browser.isRevoked = true;
+      world.noteFault('revoke');
+      void server.revoke(browser.deviceId).catch(ignoreKilled);
+      return;
+    }
+    case 'copyProfile':
+      return;
+    default:
+      return actInBrowser(world, browser, act);
+  }
+}
+
+async function actInBrowser(world: World, browser: SimBrowser, act: Act): Promise<void> {
+  const { line, engine } = browser;
+  switch (act.do) {
+    case 'killWorker':
+      if (browser.isAlive()) world.noteFault('killWorker');
+      return browser.kill();
+    case 'wakeWorker':
+      return browser.wake();
+    case 'partition':
+      if (!line.isCut) world.noteFault('partition');
+      line.isCut = true;
+      return;
+    case 'heal':
+      line.isCut = false;
+      return;
+    case 'faultRequest':
+      line.nextRequest = act.fault;
+      return;
+    case 'faultFrame':
+      line.nextFrame = act.fault;
+      return;
+    case 'jumpClock':
+      world.noteFault('jumpClock');
+      return browser.shiftClock(act.ms);
+    default:
+      break;
+  }
+  if (!browser.isAlive()) return;
+  switch (act.do) {
+    case 'sync':
+      void engine.sync();
+      return;
+    case 'claim':
+    case 'releaseStale':
+      void askClaim(world, browser, act).catch(() => undefined);
+      return;
+    default:
+      void world.witness.record(world, browser, act).catch((error: unknown) => {
+        if (browser.isAlive()) world.witness.violations.push(`record failed: ${String(error)}`);
+      });
+  }
+}
+
+async function askClaim(
+  world: World,
+  browser: SimBrowser,
+  act: Extract<Act, { do: 'claim' | 'releaseStale' }>,
+): Promise<void> {
+  const threadId = `x:${act.thread}`;
+  const row = await browser.db.threads.get(threadId);
+  const claim: Claim | null = row?.body.claim ?? null;
+  const fence = claim?.fence ?? row?.body.fence ?? 0;
+  if (act.do === 'releaseStale') {
+    world.noteFault('staleFence');
+    await browser.claim({ action: 'release', threadId, fence: Math.max(0, fence - 1) });
+    return;
+  }
+  const { action } = act;
+  const mate = world.browsers.find(({ memberId }) => memberId !== browser.memberId);
+  const isPlain = action === 'take' || action === 'takeOver';
+  const isOlder = browser.line.dialect === olderDialect;
+  if (action === 'handOver' && isOlder) return;
+  await browser.claim({
+    action,
+    threadId,
+    ...(isPlain ? {} : { fence }),
+    ...(action === 'handOver' && mate ? { to: mate.memberId, note: 'Yours' } : {}),
+  });
+}
