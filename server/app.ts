@@ -21,6 +21,7 @@ import { joinRoutes } from './routes/join.ts';
 import { memberRoutes } from './routes/members.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { teamRoutes } from './routes/team.ts';
+import { waitRoutes } from './routes/wait.ts';
 
 const BODY_MAX_BYTES = 1_000_000;
 
@@ -54,7 +55,8 @@ export function createApp(context: ServerContext, options: AppOptions = {}): Hon
     .route('/', syncRoutes(context))
     .route('/', teamRoutes(context))
     .route('/', memberRoutes(context))
-    .route('/', deviceRoutes(context));
+    .route('/', deviceRoutes(context))
+    .route('/', waitRoutes(context));
   app.route('/v1', members);
   app
     .route('/', healthRoutes(store))

@@ -1,88 +1,100 @@
 /**
- * The live channel `/v1/live`: tells joined sockets of changes after their commit, and passes presence on. All of
- * it is a hint; whoever misses a frame pulls. One process knows only its own sockets.
+ * The live channel: tells joined sockets, and those that wait by `/v1/wait`, of changes after their commit, and
+ * passes presence on. All of it is a hint; whoever misses one pulls. With several processes on one database each
+ * serves its own sockets, and hears of the others' writes by a notifier, or by polling at the latest.
  */
-import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import type { Server } from 'node:http';
 import type { WebSocket } from 'ws';
 import type { Presence } from '#utils/model/thread.ts';
 import { HEARTBEAT_MS } from '#utils/sync/wire.ts';
-import { clientFrameSchema, CLOSE_BAD_FRAME, CLOSE_UNAUTHORIZED } from '#utils/sync/wire-live.ts';
+import { CLOSE_BAD_FRAME, CLOSE_UNAUTHORIZED } from '#utils/sync/wire-live.ts';
 import type { Change } from '#utils/sync/wire.ts';
-import type { ClientFrame, ServerFrame } from '#utils/sync/wire-live.ts';
+import type { ClientFrame, WaitRequest, WaitResponse } from '#utils/sync/wire-live.ts';
 import { authenticate } from './auth.ts';
 import type { Clock } from './clock.ts';
-import { isAllowedOrigin } from './http/cors.ts';
 import { createRateLimiter } from './http/rate-limiter.ts';
+import { createDoor } from './live/door.ts';
+import type { DoorOptions } from './live/door.ts';
 import { createLiveSocket } from './live/live-socket.ts';
 import type { LiveSocket } from './live/live-socket.ts';
+import { noNotifier } from './live/notifier.ts';
+import type { Hint, Notifier } from './live/notifier.ts';
 import { createPresenceBoard } from './live/presence-board.ts';
 import type { PresenceNews } from './live/presence-board.ts';
+import { createTeamRooms } from './live/team-rooms.ts';
+import type { TeamRoom } from './live/team-rooms.ts';
+import { createWaitingRoom } from './live/waiting-room.ts';
+import { createWatch } from './live/watch.ts';
 import { toErrorFields } from './log.ts';
 import type { Logger } from './log.ts';
+import type { Actor } from './services/actor.ts';
 import type { Database } from './store/database.ts';
-import { isDeviceActive } from './store/devices.ts';
 import { loadTeam } from './store/teams.ts';
 
-/** How long a socket may stay without a valid hello. */
-const HELLO_WITHIN_MS = 5_000;
 /** Silence after which a socket counts as dead: three heartbeats. */
 const SILENT_MS = 3 * HEARTBEAT_MS;
-const PAYLOAD_MAX = 64 * 1_024;
 /** More than a browser ever opens; the oldest gives way. */
 const SOCKETS_PER_DEVICE = 10;
 /** Frames a second that one device may send on average, and at once. */
 const FRAME_LIMIT = { perSecond: 10, burst: 100 };
 /** WebSocket's own "policy violation". */
 const CLOSE_POLICY = 1008;
-/** WebSocket's own "internal error". */
-const CLOSE_FAILED = 1011;
 
 export interface LiveHub {
   /** Serves the channel on an HTTP server. */
   attach(server: Server): void;
-  /** Tells a team of changes that are committed. */
+  /** Tells a team of changes that are committed, in all processes. */
   publish(teamId: string, changes: readonly Change[], serverTime: number): void;
   /** Who else is present in a thread. */
   presenceIn(teamId: string, threadId: string, exceptMemberId: string): Presence[];
-  /** Ends all sockets of a device whose token has ended. */
+  /** Answers `POST /v1/wait`; see `WaitingRoom.wait`. */
+  wait(actor: Actor, request: WaitRequest, signal: AbortSignal): Promise<WaitResponse>;
+  /** Ends all sockets of a device whose token has ended, in all processes. */
   closeDevice(teamId: string, deviceId: string): void;
-  /** Ends all sockets of a member who was removed. */
+  /** Ends all sockets of a member who was removed, in all processes. */
   closeMember(teamId: string, memberId: string): void;
   /** Does what the passing of time asks for; called by a timer of its own unless a test does. */
   tick(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 }
 
-export interface LiveHubOptions {
+export interface LiveHubOptions extends Pick<
+  DoorOptions,
+  'publicUrl' | 'helloWithinMs' | 'strangersMax' | 'trustedProxies'
+> {
   store: Database;
   clock: Clock;
   log: Logger;
-  /** The server's own origin, beside which only extensions may connect from a browser. */
-  publicUrl: () => string;
+  /** The line to other processes on the same database; none by default. */
+  notifier?: Notifier;
   /** How often `tick` runs, ms; 0: never. */
   tickMs?: number;
-  helloWithinMs?: number;
+  /** The longest that `wait` waits, ms. */
+  waitMs?: number;
 }
 
 /** Makes a hub without sockets. */
 export function createHub(options: LiveHubOptions): LiveHub {
-  const { store, clock, log, publicUrl, tickMs = 1_000, helloWithinMs = HELLO_WITHIN_MS } = options;
-  const wss = new WebSocketServer({
-    noServer: true,
-    maxPayload: PAYLOAD_MAX,
-    perMessageDeflate: false,
-  });
-  const teams = new Map<string, Set<LiveSocket>>();
+  const { store, clock, log, notifier = noNotifier, tickMs = 1_000 } = options;
+  const rooms = createTeamRooms(store, clock, log);
   const presence = createPresenceBoard();
   const frames = createRateLimiter(clock, FRAME_LIMIT);
+  const onError = (error: unknown) => log.error('live.failed', toErrorFields(error));
+  const watch = createWatch({ store, clock, rooms, endDevice, onError });
+  const waitingRoom = createWaitingRoom({
+    store,
+    clock,
+    rooms,
+    presence,
+    tell,
+    ...(options.waitMs === undefined ? {} : { waitMs: options.waitMs }),
+  });
+  const door = createDoor({ ...options, join, receive, onError });
   let heartbeatAt = clock.now() + HEARTBEAT_MS;
 
-  function tellPresence({ teamId, ...news }: PresenceNews): void {
-    for (const socket of teams.get(teamId) ?? []) {
-      if (socket.actor.memberId !== news.memberId) socket.send({ type: 'presence', ...news });
-    }
+  function tell(news: PresenceNews): void {
+    rooms.tellPresence(news);
+    notifier.publish({ type: 'presence', ...presence.toTell(news, clock.now()) });
   }
 
   /** Null: not let in, and closed. */
@@ -95,15 +107,15 @@ export function createHub(options: LiveHubOptions): LiveHub {
     if (!actor || ws.readyState !== ws.OPEN) return null;
     const now = clock.now();
     const socket = createLiveSocket(ws, actor, now);
-    const sockets = teams.get(actor.teamId) ?? new Set();
-    teams.set(actor.teamId, sockets.add(socket));
+    const room = rooms.enter(actor.teamId);
+    room.sockets.add(socket);
     presence.enter(socket, actor.teamId, actor.memberId);
     ws.on('close', () => {
-      sockets.delete(socket);
-      if (sockets.size === 0) teams.delete(actor.teamId);
-      presence.leave(socket, clock.now()).forEach(tellPresence);
+      room.sockets.delete(socket);
+      rooms.leave(room);
+      presence.leave(socket, clock.now()).forEach(tell);
     });
-    limitDevice(sockets, actor.deviceId);
+    limitDevice(room.sockets, actor.deviceId);
     socket.send({
       type: 'ready',
       serverTime: now,
@@ -112,6 +124,7 @@ export function createHub(options: LiveHubOptions): LiveHub {
     // Read after the socket is listed, so that no change falls between the two.
     const head = (await loadTeam(store, actor.teamId))?.seq ?? 0;
     if (head !== hello.cursor.seq) socket.send({ type: 'poke', head });
+    room.feed.note(head);
     return socket;
   }
 
@@ -122,97 +135,79 @@ export function createHub(options: LiveHubOptions): LiveHub {
     }
     if (frame.type !== 'presence') return;
     const news = presence.place(socket, frame.threadId, frame.kind, clock.now());
-    if (news) tellPresence(news);
+    if (news) tell(news);
   }
 
-  function accept(ws: WebSocket): void {
-    ws.on('error', () => ws.terminate());
-    const timer = setTimeout(() => ws.close(CLOSE_UNAUTHORIZED, 'no hello'), helloWithinMs);
-    ws.once('close', () => clearTimeout(timer));
-    let joined: Promise<LiveSocket | null> | null = null;
-    ws.on('message', (raw) => {
-      const frame = parseFrame(raw);
-      if (joined) {
-        // Frames right behind the hello wait until it is answered.
-        void joined.then((socket) => socket && receive(socket, frame));
-        return;
-      }
-      clearTimeout(timer);
-      if (frame?.type !== 'hello') return ws.close(CLOSE_UNAUTHORIZED, 'hello first');
-      joined = join(ws, frame).catch((error: unknown) => {
-        log.error('live.failed', toErrorFields(error));
-        ws.close(CLOSE_FAILED, 'try again');
-        return null;
-      });
-    });
-  }
-
-  function upgrade(request: IncomingMessage, duplex: Duplex, head: Buffer): void {
-    // Node takes its own listener off before an upgrade; a reset would end the process.
-    duplex.on('error', () => duplex.destroy());
-    const { origin } = request.headers;
-    const path = request.url?.split('?')[0];
-    if (path !== '/v1/live' || (origin !== undefined && !isAllowedOrigin(origin, publicUrl()))) {
-      duplex.end(`HTTP/1.1 ${path === '/v1/live' ? '403 Forbidden' : '404 Not Found'}\r\n\r\n`);
-      return;
+  /** Ends all that this process has of the devices that `isEnded` names. */
+  function endDevice(
+    room: TeamRoom,
+    isEnded: (of: { deviceId: string; memberId: string }) => boolean,
+  ) {
+    for (const socket of room.sockets) {
+      if (isEnded(socket.actor)) socket.close(CLOSE_UNAUTHORIZED, 'revoked');
     }
-    wss.handleUpgrade(request, duplex, head, accept);
+    for (const waiter of room.waiters) {
+      if (isEnded(waiter)) waiter.revoke();
+    }
   }
 
-  /** Heartbeat, and whether each token still stands. */
-  async function beat(socket: LiveSocket, now: number): Promise<void> {
+  function closeHere({ teamId, deviceId, memberId }: Extract<Hint, { type: 'closed' }>): void {
+    const room = rooms.find(teamId);
+    if (room) endDevice(room, (of) => of.deviceId === deviceId || of.memberId === memberId);
+  }
+
+  notifier.onHint((hint, from) => {
+    if (hint.type === 'head') rooms.find(hint.teamId)?.feed.note(hint.head);
+    else if (hint.type === 'closed') closeHere(hint);
+    else {
+      const news = presence.hear(from, hint, clock.now());
+      if (news) rooms.tellPresence(news);
+    }
+  });
+
+  function close(hint: Extract<Hint, { type: 'closed' }>): void {
+    closeHere(hint);
+    notifier.publish(hint);
+  }
+
+  function beat(socket: LiveSocket, now: number): void {
     if (now - socket.heardAt > SILENT_MS) return socket.close(CLOSE_POLICY, 'silent');
-    const { teamId, deviceId } = socket.actor;
-    if (!(await isDeviceActive(store, teamId, deviceId)))
-      return socket.close(CLOSE_UNAUTHORIZED, 'revoked');
     socket.send({ type: 'hb', serverTime: now });
   }
 
   async function tick(): Promise<void> {
     const now = clock.now();
-    presence.expire(now).forEach(tellPresence);
-    const sockets = [...teams.values()].flatMap((team) => [...team]);
+    // What others told runs out there too, so it is not passed on.
+    presence.expire(now).forEach((news) => rooms.tellPresence(news));
+    const sockets = rooms.list().flatMap((room) => [...room.sockets]);
     for (const socket of sockets) socket.checkPace(now);
-    if (now < heartbeatAt) return;
-    heartbeatAt = now + HEARTBEAT_MS;
-    for (const socket of sockets) await beat(socket, now);
+    if (now >= heartbeatAt) {
+      heartbeatAt = now + HEARTBEAT_MS;
+      for (const socket of sockets) beat(socket, now);
+    }
+    await watch.look();
   }
 
-  const timer =
-    tickMs === 0
-      ? undefined
-      : setInterval(() => {
-          tick().catch((error: unknown) => log.error('live.failed', toErrorFields(error)));
-        }, tickMs).unref();
+  const timer = tickMs === 0 ? undefined : setInterval(() => void tick(), tickMs).unref();
 
   return {
-    attach: (server) => server.on('upgrade', upgrade),
+    attach: door.attach,
     publish(teamId, changes, serverTime) {
-      const [first] = changes;
-      const sockets = teams.get(teamId);
-      if (!sockets || !first) return;
-      const from = first.seq - 1;
-      const frame: ServerFrame = { type: 'changes', from, changes: [...changes], serverTime };
-      const json = JSON.stringify(frame);
-      for (const socket of sockets) socket.sendChanges(json, from + changes.length, clock.now());
+      rooms.find(teamId)?.feed.publish(changes, serverTime);
+      const head = changes.at(-1)?.seq;
+      if (head !== undefined) notifier.publish({ type: 'head', teamId, head });
     },
     presenceIn: (teamId, threadId, exceptMemberId) =>
       presence.list(teamId, exceptMemberId).filter((here) => here.threadId === threadId),
-    closeDevice(teamId, deviceId) {
-      for (const socket of teams.get(teamId) ?? []) {
-        if (socket.actor.deviceId === deviceId) socket.close(CLOSE_UNAUTHORIZED, 'revoked');
-      }
-    },
-    closeMember(teamId, memberId) {
-      for (const socket of teams.get(teamId) ?? []) {
-        if (socket.actor.memberId === memberId) socket.close(CLOSE_UNAUTHORIZED, 'revoked');
-      }
-    },
+    wait: waitingRoom.wait,
+    closeDevice: (teamId, deviceId) => close({ type: 'closed', teamId, deviceId }),
+    closeMember: (teamId, memberId) => close({ type: 'closed', teamId, memberId }),
     tick,
-    close() {
+    async close() {
       clearInterval(timer);
-      for (const ws of wss.clients) ws.terminate();
-      wss.close();
+      door.close();
+      waitingRoom.close();
+      await notifier.close();
     },
   };
 }
@@ -222,13 +217,5 @@ function limitDevice(sockets: Set<LiveSocket>, deviceId: string): void {
   // Closing takes a peer that answers; the ones that wait for it must not hide those that came after.
   for (const socket of own.slice(0, -SOCKETS_PER_DEVICE)) {
     socket.close(CLOSE_POLICY, 'too many sockets');
-  }
-}
-
-function parseFrame(raw: unknown): ClientFrame | null {
-  try {
-    return clientFrameSchema.safeParse(JSON.parse(String(raw))).data ?? null;
-  } catch {
-    return null;
   }
 }

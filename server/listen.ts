@@ -9,6 +9,8 @@ import type { Clock } from './clock.ts';
 import type { ServerContext } from './context.ts';
 import { createHub } from './hub.ts';
 import type { AppLimits } from './http/limits.ts';
+import { noNotifier } from './live/notifier.ts';
+import { createPostgresNotifier } from './live/postgres-notifier.ts';
 import { createLogger } from './log.ts';
 import type { Logger } from './log.ts';
 import { inviteFromConsole, inviteOwner } from './services/invites.ts';
@@ -44,6 +46,8 @@ export interface StartOptions {
   sightingsPerHour?: number;
   /** Told the address that is really listened on, whatever the public one. */
   onListening?: (url: string) => void;
+  /** The longest that `POST /v1/wait` waits, ms. */
+  waitMs?: number;
   /** How often run-out claims are looked for, ms. */
   sweepEveryMs?: number;
 }
@@ -67,12 +71,25 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { port, host = '127.0.0.1', teamName = 'My team' } = options;
   const { clock = systemClock, log = createLogger(), limits = {}, trustedProxies = 0 } = options;
   const { store, unlock } = await openData(options, options.clock);
+  const http = createServer();
+  let url = '';
+  const publicUrl = () => url;
+  const { databaseUrl, waitMs } = options;
+  const notifier = databaseUrl ? createPostgresNotifier(databaseUrl, log) : noNotifier;
+  const line = { notifier, trustedProxies, ...(waitMs === undefined ? {} : { waitMs }) };
+  const hub = createHub({ store, clock, log, publicUrl, ...line });
+  const context: ServerContext = { store, clock, log, hub, publicUrl };
+  let stopSweeper = () => {};
+  const close = async () => {
+    stopSweeper();
+    // First the sockets: the HTTP server waits for them.
+    await hub.close();
+    http.closeAllConnections();
+    await new Promise((resolve) => http.close(resolve));
+    await store.close();
+    unlock();
+  };
   try {
-    const http = createServer();
-    let url = '';
-    const publicUrl = () => url;
-    const hub = createHub({ store, clock, log, publicUrl });
-    const context: ServerContext = { store, clock, log, hub, publicUrl };
     http.on('request', getRequestListener(createApp(context, { limits, trustedProxies }).fetch));
     hub.attach(http);
     const ownUrl = toUrl(host, await listen(http, port, host));
@@ -80,24 +97,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     url = options.publicUrl ?? ownUrl;
     const team = await openTeam(store, teamName);
     const owner = await inviteOwner(store, team.id, url);
-    const stopSweeper = startSweeper(context, options.sweepEveryMs);
+    stopSweeper = startSweeper(context, options.sweepEveryMs);
     log.info('server.started', { teamId: team.id });
     return {
       url,
       ownerLink: owner?.link ?? null,
       invite: (role) => inviteFromConsole(store, team.id, role, url),
-      close: async () => {
-        stopSweeper();
-        hub.close();
-        http.closeAllConnections();
-        await new Promise((resolve) => http.close(resolve));
-        await store.close();
-        unlock();
-      },
+      close,
     };
   } catch (error) {
-    await store.close();
-    unlock();
+    await close();
     throw error;
   }
 }

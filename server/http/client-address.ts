@@ -3,15 +3,26 @@ import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from './env.ts';
 
 /**
- * Notes whom an unknown visitor is counted as. With `trustedProxies` = n the n-th address from the right of
+ * Whom an unknown visitor is counted as. With `trustedProxies` = n the n-th address from the right of
  * `X-Forwarded-For` is the visitor, because each trusted proxy adds one there; further left anybody may write what
  * they like. With 0 the header is not looked at.
  */
+export function findClientAddress(
+  forwardedFor: string | string[] | undefined,
+  remoteAddress: string | undefined,
+  trustedProxies: number,
+): string {
+  const forwarded = String(forwardedFor ?? '').split(',');
+  const told = trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : undefined;
+  return toLimitKey(told || (remoteAddress ?? ''));
+}
+
+/** Notes the visitor's address for limits. */
 export function readClientAddress(trustedProxies: number): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    const forwarded = c.req.header('x-forwarded-for')?.split(',') ?? [];
-    const told = trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : undefined;
-    c.set('address', toLimitKey(told || (c.env?.incoming?.socket.remoteAddress ?? '')));
+    const forwarded = c.req.header('x-forwarded-for');
+    const remote = c.env?.incoming?.socket.remoteAddress;
+    c.set('address', findClientAddress(forwarded, remote, trustedProxies));
     await next();
   };
 }

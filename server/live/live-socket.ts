@@ -16,6 +16,8 @@ export interface LiveSocket {
   /** When the last frame came in, ms. */
   heardAt: number;
   send(frame: ServerFrame): void;
+  /** Sends what may get lost, as it was written once for all sockets; not to a peer that is too slow. */
+  sendHint(json: string, now: number): void;
   /** Sends rows as they were written once for all sockets, or a poke where they are too many or the peer too slow. */
   sendChanges(json: string, head: number, now: number): void;
   /** Ends a socket that has been slow for too long. */
@@ -44,6 +46,9 @@ export function createLiveSocket(socket: WebSocket, actor: Actor, now: number): 
     actor,
     heardAt: now,
     send,
+    sendHint(json, at) {
+      if (!notePace(at)) socket.send(json);
+    },
     sendChanges(json, head, at) {
       const isSlow = notePace(at);
       if (!isSlow && json.length <= FRAME_BYTES) return socket.send(json);
