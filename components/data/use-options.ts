@@ -7,9 +7,12 @@ import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { readVersion } from '#utils/platform/permissions.ts';
 import { joinByLink } from './team-acts.ts';
 import { tryMatch } from './try-match.ts';
+import { useDevices } from './use-devices.ts';
+import { useHistory } from './use-history.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
 import { useSites } from './use-sites.ts';
+import { useTeamData } from './use-team-data.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
 
 /** Entries of the library that are shown at once; the search finds the others. */
@@ -38,6 +41,14 @@ export function useOptions(
     };
   }, [query]);
   const newId = () => crypto.randomUUID();
+  const isSignedOut = state !== null && state.team !== null && state.trouble !== null;
+  const access = useDevices(state?.connection.state === 'live');
+  const role = state?.me?.role ?? 'member';
+  const isInTeam = state?.team != null && !isSignedOut;
+  const isLead = isInTeam && role !== 'member';
+  const serverNow = now + (state?.connection.clockOffset ?? 0);
+  const history = useHistory(isLead && section === 'history', serverNow);
+  const data = useTeamData(isInTeam && section === 'data', role);
 
   return {
     section,
@@ -49,7 +60,8 @@ export function useOptions(
       me: state?.me ?? null,
       server: state?.server ?? null,
       trouble: state?.trouble ?? trouble,
-      isSignedOut: state !== null && state.team !== null && state.trouble !== null,
+      troubleKind: state?.troubleKind ?? null,
+      isSignedOut,
       members: members.value?.map(({ body }) => body) ?? null,
       sites: sites.tiles,
       onJoin: joinByLink,
@@ -60,6 +72,7 @@ export function useOptions(
           return { refused: toWords(error) };
         }
       },
+      ...access,
       onCopy: writeClipboard,
       onSaveMember: (edit) => attempt(() => send('member.update', edit)),
       onLeave: () => attempt(() => send('team.leave', null)),
@@ -96,6 +109,8 @@ export function useOptions(
         }
       },
     },
+    history: isLead ? history : null,
+    data: isInTeam ? data : null,
     about: { version: readVersion(), server: state?.server ?? null },
   };
 }

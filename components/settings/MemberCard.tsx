@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Attempt } from '#components/ui/attempt.ts';
 import { Button } from '#components/ui/Button.tsx';
@@ -16,28 +17,37 @@ export interface MemberCardProps {
   canEdit: boolean;
   sites: Pick<SiteTile, 'id' | 'name'>[];
   onSave: Attempt<[edit: MemberEdit]>;
+  /** Browsers, role, removal. */
+  children?: ComponentChildren;
 }
 
 /** One teammate: name, role, and the handles by which their public answers are recognized. */
-export function MemberCard({ member, isMe, canEdit, sites, onSave }: MemberCardProps) {
+export function MemberCard(props: MemberCardProps) {
+  const { member, isMe, canEdit, sites, onSave } = props;
   const [edited, setEdited] = useState<MemberEdit | null>(null);
   const saving = useAttempt(onSave);
   const handles = member.handles.map(({ handle }) => `@${handle}`).join(', ');
   if (edited === null) {
     return (
-      <li class="card row">
-        <div class="grow">
-          <h3>
-            <bdi>{member.name}</bdi>
-            <span class="role">{isMe ? words.you : words.roles[member.role]}</span>
-          </h3>
-          <p class="hint clamp">{handles === '' ? words.noHandles : handles}</p>
+      <li class="card member">
+        <div class="row">
+          <div class="grow">
+            <h3>
+              <bdi>{member.name}</bdi>
+              <span class="role">
+                {words.roles[member.role]}
+                {isMe ? ` · ${words.you}` : ''}
+              </span>
+            </h3>
+            <p class="hint clamp">{handles === '' ? words.noHandles : handles}</p>
+          </div>
+          {canEdit ? (
+            <Button onPress={() => setEdited({ ...member, handles: member.handles })}>
+              {optionsWords.edit}
+            </Button>
+          ) : null}
         </div>
-        {canEdit ? (
-          <Button onPress={() => setEdited({ ...member, handles: member.handles })}>
-            {optionsWords.edit}
-          </Button>
-        ) : null}
+        {props.children}
       </li>
     );
   }

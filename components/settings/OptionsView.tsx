@@ -2,17 +2,32 @@ import { Mark } from '#components/ui/Mark.tsx';
 import { Tabs, toTabPanel } from '#components/ui/Tabs.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { BrandsSection } from './BrandsSection.tsx';
+import { DataSection } from './DataSection.tsx';
+import { HistorySection } from './HistorySection.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
 import type { OptionsProps, OptionsSection } from './options-props.ts';
 import { SitesSection } from './SitesSection.tsx';
 import { TeamSection } from './TeamSection.tsx';
 import { optionsWords as words } from './words.ts';
 
-const sections: readonly OptionsSection[] = ['team', 'brands', 'sites', 'library', 'about'];
+const sections: readonly OptionsSection[] = [
+  'team',
+  'brands',
+  'sites',
+  'library',
+  'history',
+  'data',
+  'about',
+];
 
 /** The options page. */
 export function OptionsView(props: OptionsProps) {
-  const { section, onSection } = props;
+  const { onSection, history, data } = props;
+  const shown = sections.filter(
+    (id) => (id !== 'history' || history !== null) && (id !== 'data' || data !== null),
+  );
+  // A section that is not, or no longer, for this person leads to the first.
+  const section = shown.includes(props.section) ? props.section : 'team';
   return (
     <main class="options">
       <header class="row">
@@ -22,13 +37,13 @@ export function OptionsView(props: OptionsProps) {
       <Tabs
         name="options"
         label={words.title}
-        tabs={sections.map((id) => ({ id, label: words.sections[id] }))}
+        tabs={shown.map((id) => ({ id, label: words.sections[id] }))}
         active={section}
         onTab={onSection}
       />
       <div class="options-section" {...toTabPanel('options', section)}>
         <h2>{words.sections[section]}</h2>
-        <Section {...props} />
+        <Section {...props} section={section} />
       </div>
     </main>
   );
@@ -44,6 +59,10 @@ function Section(props: OptionsProps) {
       return <SitesSection {...props.sites} />;
     case 'library':
       return <LibrarySection {...props.library} />;
+    case 'history':
+      return props.history && <HistorySection {...props.history} />;
+    case 'data':
+      return props.data && <DataSection {...props.data} />;
     case 'about':
       return <AboutSection {...props.about} />;
   }

@@ -1,26 +1,29 @@
 import { useState } from 'preact/hooks';
+import { TroubleNote } from '#components/thread/TroubleNote.tsx';
 import { toClock } from '#components/ui/age.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
-import { Spinner } from '#components/ui/Spinner.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import { InviteBox } from './InviteBox.tsx';
 import { JoinForm } from './JoinForm.tsx';
-import { MemberCard } from './MemberCard.tsx';
+import { MemberList } from './MemberList.tsx';
 import type { TeamSectionProps } from './options-props.ts';
 import { teamWords as words } from './words.ts';
 
 /** Joining, teammates and their handles, inviting, leaving. */
 export function TeamSection(props: TeamSectionProps) {
-  const { now, connection, team, me, server, trouble, members, sites } = props;
+  const { now, connection, team, me, server } = props;
+  const trouble = (
+    <TroubleNote kind={props.troubleKind} text={props.trouble} waiting={connection.waiting} />
+  );
   if (team === null) {
     return (
       <div class="stack">
         <h3>{words.joinTitle}</h3>
         <p>{words.joinText}</p>
-        <ErrorNote text={trouble} />
+        {trouble}
         <JoinForm inviteLink={props.inviteLink ?? ''} onJoin={props.onJoin} />
       </div>
     );
@@ -29,8 +32,7 @@ export function TeamSection(props: TeamSectionProps) {
     return (
       <div class="stack">
         <h3 dir="auto">{team.name}</h3>
-        <ErrorNote text={trouble} />
-        {connection.waiting > 0 ? <p>{words.waitingSignedOut(connection.waiting)}</p> : null}
+        {trouble}
         <JoinForm inviteLink={props.inviteLink ?? ''} onJoin={props.onJoin} />
         <LeaveButton onLeave={props.onLeave} />
       </div>
@@ -41,29 +43,14 @@ export function TeamSection(props: TeamSectionProps) {
     <div class="stack">
       <section class="stack">
         <h3 dir="auto">{team.name}</h3>
-        <ErrorNote text={trouble} />
+        {trouble}
         <p role="status">{toConnectionWords(connection, now)}</p>
         {connection.waiting > 0 ? <p>{words.waiting(connection.waiting)}</p> : null}
         {server === null ? null : <p class="hint">{words.serverAt(server)}</p>}
       </section>
       <section class="stack">
         <h3>{words.members}</h3>
-        {members === null ? (
-          <Spinner />
-        ) : (
-          <ul class="stack">
-            {members.map((member) => (
-              <MemberCard
-                key={member.id}
-                member={member}
-                isMe={member.id === me?.id}
-                canEdit={isLead || member.id === me?.id}
-                sites={sites}
-                onSave={props.onSaveMember}
-              />
-            ))}
-          </ul>
-        )}
+        <MemberList {...props} />
       </section>
       {isLead ? <InviteBox now={now} onInvite={props.onInvite} onCopy={props.onCopy} /> : null}
       <LeaveButton onLeave={props.onLeave} />

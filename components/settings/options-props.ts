@@ -1,12 +1,14 @@
 import type { Attempt } from '#components/ui/attempt.ts';
+import type { AuditEntry, Device, Erasure } from '#utils/model/access.ts';
 import type { Brand } from '#utils/model/brand.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { SiteId, SiteMode } from '#utils/model/site.ts';
 import type { Member, Role, RosterHandle, Team } from '#utils/model/team.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
+import type { TroubleKind } from '#utils/model/trouble.ts';
 import type { ImportReport } from '#utils/messages/map.ts';
 
-export type OptionsSection = 'team' | 'brands' | 'sites' | 'library' | 'about';
+export type OptionsSection = 'team' | 'brands' | 'sites' | 'library' | 'history' | 'data' | 'about';
 
 /** A place in the tried sentence that matched; offsets in UTF-16 units. */
 export interface TriedMatch {
@@ -40,7 +42,18 @@ export interface SiteTile {
 export type InviteRole = Exclude<Role, 'owner'>;
 export type MemberEdit = Pick<Member, 'id' | 'name'> & { handles: RosterHandle[] };
 
-export interface TeamSectionProps {
+/** A link that lets somebody in until `expiresAt` (local clock, ms) or, in words, why there is none. */
+export type InviteAnswer = { link: string; expiresAt: number } | { refused: string };
+
+/** What can be done with the browsers of a teammate. */
+export interface DeviceActs {
+  onRevokeDevice: Attempt<[deviceId: string]>;
+  /** Never rejects. */
+  onInviteDevice: (memberId: string) => Promise<InviteAnswer>;
+  onCopy: CopyText;
+}
+
+export interface TeamSectionProps extends DeviceActs {
   now: number;
   connection: Connection;
   /** Null: not in a team. */
@@ -48,6 +61,7 @@ export interface TeamSectionProps {
   me: Member | null;
   server: string | null;
   trouble: string | null;
+  troubleKind: TroubleKind | null;
   /** In a team, but its server does not know this browser any more: only a new invite helps. */
   isSignedOut: boolean;
   /** Null while loading. */
@@ -56,11 +70,14 @@ export interface TeamSectionProps {
   /** Invite link found in the address this page was opened with; filled in, not joined. */
   inviteLink?: string;
   onJoin: Attempt<[link: string, name: string]>;
-  /** Never rejects: `link` or, in words, why there is none. */
-  onInvite: (
-    role: InviteRole,
-  ) => Promise<{ link: string; expiresAt: number } | { refused: string }>;
-  onCopy: CopyText;
+  /** Browsers: one's own, for leads those of everybody; null while loading or when the team is away. */
+  devices: Device[] | null;
+  /** The id of this browser; empty while unknown. */
+  ownDeviceId: string;
+  /** Never rejects. */
+  onInvite: (role: InviteRole) => Promise<InviteAnswer>;
+  onSetRole: Attempt<[id: string, role: Role]>;
+  onRemoveMember: Attempt<[id: string]>;
   onSaveMember: Attempt<[edit: MemberEdit]>;
   onLeave: Attempt;
 }
@@ -110,6 +127,55 @@ export interface AboutSectionProps {
   server: string | null;
 }
 
+/** A thread that the history names, as far as this browser knows it. */
+export interface HistoryThread {
+  author: string;
+  place: string;
+  permalink: string | null;
+}
+
+export interface HistorySectionProps {
+  /** Server clock, ms. */
+  now: number;
+  /** Newest first, as far as loaded; null while the first page is. */
+  entries: AuditEntry[] | null;
+  /** Member id → name. */
+  names: Readonly<Record<string, string>>;
+  /** Thread id → thread. */
+  threads: Readonly<Record<string, HistoryThread>>;
+  hasMore: boolean;
+  isBusy: boolean;
+  /** Why the last page could not be loaded, in words. */
+  trouble: string | null;
+  onMore: () => void;
+}
+
+/** What a person wants erased: a post by its link, or all of one author on a site (without `@`). */
+export type ErasureWish = { link: string } | { site: string; author: string };
+
+/** What erasing would take from this browser; the server may hold more. */
+export interface Erasable {
+  what: Erasure;
+  /** What it is, as people say it. */
+  label: string;
+  threads: number;
+  replies: number;
+  stories: number;
+}
+
+export interface DataSectionProps {
+  role: Role;
+  /** Null until the server has said. */
+  retentionDays: number | null;
+  trouble: string | null;
+  sites: Pick<SiteTile, 'id' | 'name'>[];
+  onSaveRetention: Attempt<[days: number]>;
+  /** Never rejects: what would go or, in words, why nothing can be found. */
+  onFindErasable: (wish: ErasureWish) => Promise<Erasable | { refused: string }>;
+  /** Never rejects: how many records are gone or, in words, why none. */
+  onErase: (what: Erasure) => Promise<{ erased: number } | { refused: string }>;
+}
+
 /** The options page; each section has props of its own, so that it can be wired and tried alone. */
 export interface OptionsProps {
   section: OptionsSection;
@@ -118,5 +184,9 @@ export interface OptionsProps {
   brands: BrandsSectionProps;
   sites: SitesSectionProps;
   library: LibrarySectionProps;
+  /** Null: not for this person. */
+  history: HistorySectionProps | null;
+  /** Null: not in a team. */
+  data: DataSectionProps | null;
   about: AboutSectionProps;
 }

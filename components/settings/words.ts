@@ -1,7 +1,15 @@
 /** Words of the options page and of onboarding. */
 export const optionsWords = {
   title: 'Hearback options',
-  sections: { team: 'Team', brands: 'Brands', sites: 'Sites', library: 'Library', about: 'About' },
+  sections: {
+    team: 'Team',
+    brands: 'Brands',
+    sites: 'Sites',
+    library: 'Library',
+    history: 'History',
+    data: 'Data',
+    about: 'About',
+  },
   save: 'Save',
   saved: 'Saved.',
   cancel: 'Cancel',
@@ -20,8 +28,6 @@ export const teamWords = {
   nothingTyped: 'Paste the invite link and say your name.',
   connected: 'Connected with the team.',
   offline: (since: string) => `The team cannot be reached. What you see is as of ${since}.`,
-  waitingSignedOut: (count: number) =>
-    count === 1 ? 'One change waits here unsent.' : `${count} changes wait here unsent.`,
   waiting: (count: number) =>
     count === 1
       ? 'One change waits here and goes out by itself.'
@@ -36,14 +42,15 @@ export const teamWords = {
   handleOn: (site: string) => `Handle on ${site}`,
   invite: 'Invite a teammate',
   inviteAs: { member: 'Invite as member', lead: 'Invite as lead' },
-  inviteUntil: (until: string) => `Anybody with this link can join until ${until}.`,
+  inviteUntil: (until: string) =>
+    `Whoever opens this link first can join. It works once, until ${until}.`,
   copy: 'Copy link',
   copied: 'Copied.',
   notCopied: 'The browser did not allow it. Mark the link and copy it yourself.',
   leave: 'Leave the team',
   leaveTitle: 'Leave this team?',
   leaveText:
-    'Everything of the team is removed from this browser. The team keeps what it has. To come back you need a new invite link.',
+    'Everything of the team is removed from this browser, also drafts and changes that were not sent yet. The team keeps what it has. To come back you need a new invite link.',
 };
 
 export const brandWords = {

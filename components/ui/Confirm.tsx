@@ -19,8 +19,11 @@ export function Confirm({ title, text, act, isBusy = false, onConfirm, onCancel 
   const cancel = useRef<HTMLButtonElement>(null);
   const id = useId();
   useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    const shown = dialog.current;
+    if (shown?.open === false) shown.showModal();
     cancel.current?.focus();
+    // Closed before it goes, the browser gives the focus back to where it was.
+    return () => shown?.close();
   }, []);
   return (
     <dialog

@@ -5,7 +5,15 @@ import type { OptionsSection } from '#components/settings/options-props.ts';
 import { useOnboarding } from '#components/data/use-onboarding.ts';
 import { useOptions } from '#components/data/use-options.ts';
 
-const sections: readonly OptionsSection[] = ['team', 'brands', 'sites', 'library', 'about'];
+const sections: readonly OptionsSection[] = [
+  'team',
+  'brands',
+  'sites',
+  'library',
+  'history',
+  'data',
+  'about',
+];
 
 function readPlace(): OptionsSection | 'welcome' {
   const name = location.hash.slice(1);

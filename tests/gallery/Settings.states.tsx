@@ -1,4 +1,5 @@
 import '#components/settings/settings.css';
+import { EraseConfirm } from '#components/settings/EraseConfirm.tsx';
 import { OnboardingView } from '#components/settings/OnboardingView.tsx';
 import type { OnboardingProps } from '#components/settings/onboarding-props.ts';
 import { OptionsView } from '#components/settings/OptionsView.tsx';
@@ -8,6 +9,8 @@ import { onboardingProps, optionsProps } from './settings-props.ts';
 import type { States } from './states.ts';
 
 const base = optionsProps();
+const ana = { id: 'ana', name: 'Ana', role: 'lead' as const, handles: [] };
+const away = 'No answer from https://hearback.acme.example. Check the address and your connection.';
 const options = (over: Partial<OptionsProps>) => () => <OptionsView {...optionsProps(over)} />;
 const onboarding = (over: Partial<OnboardingProps>) => () => (
   <OnboardingView {...onboardingProps(over)} />
@@ -23,10 +26,52 @@ export const gallery: States = {
         ...base.team,
         connection: { ...base.team.connection, state: 'offline', waiting: 1 },
         isSignedOut: true,
-        trouble: 'This browser was signed out of the team. Join again with a new invite link.',
+        trouble: 'x',
+        troubleKind: 'signedOut',
       },
     }),
     noTeam: options({ team: { ...base.team, team: null, me: null, trouble: null } }),
+    teamMember: options({
+      team: { ...base.team, me: { ...ana, id: 'me', role: 'member' } },
+      history: null,
+    }),
+    teamLead: options({ team: { ...base.team, me: { ...ana, id: 'me' } } }),
+    teamCopied: options({ team: { ...base.team, trouble: 'x', troubleKind: 'copied' } }),
+    history: options({ section: 'history' }),
+    historyLoading: options({
+      section: 'history',
+      history: base.history && { ...base.history, entries: null },
+    }),
+    historyEmpty: options({
+      section: 'history',
+      history: base.history && { ...base.history, entries: [], hasMore: false },
+    }),
+    historyAway: options({
+      section: 'history',
+      history: base.history && { ...base.history, entries: null, trouble: away },
+    }),
+    data: options({ section: 'data' }),
+    dataMember: options({ section: 'data', data: base.data && { ...base.data, role: 'member' } }),
+    dataAway: options({
+      section: 'data',
+      data: base.data && { ...base.data, retentionDays: null, trouble: away },
+    }),
+    eraseFound: () => (
+      <main class="options">
+        <EraseConfirm
+          found={{
+            what: { postKey: 'x:1' },
+            label: 'https://x.com/lena_example/status/1001',
+            threads: 1,
+            replies: 2,
+            stories: 1,
+          }}
+          isBusy={false}
+          onErase={() => undefined}
+          onCancel={() => undefined}
+        />
+      </main>
+    ),
     brands: options({ section: 'brands' }),
     noBrands: options({ section: 'brands', brands: { ...base.brands, brands: [] } }),
     sites: options({ section: 'sites' }),

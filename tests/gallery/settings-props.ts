@@ -1,7 +1,7 @@
 import type { OnboardingProps } from '#components/settings/onboarding-props.ts';
 import type { OptionsProps, SiteTile, TryMatch } from '#components/settings/options-props.ts';
 import type { Brand } from '#utils/model/brand.ts';
-import { GERMAN, HTML, NOW, RTL } from './samples.ts';
+import { GERMAN, HOUR, HTML, MINUTE, NOW, RTL } from './samples.ts';
 
 const done = async () => null;
 const noop = () => undefined;
@@ -39,6 +39,10 @@ const me = {
   handles: [{ site: 'x' as const, handle: 'mia_example' }],
 };
 
+function aDevice(id: string, memberId: string, name: string, ago: number) {
+  return { id, memberId, name, createdAt: NOW - 9 * 24 * HOUR, seenAt: NOW - ago };
+}
+
 /** The options of an owner with one brand and two answers. */
 export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
   return {
@@ -51,6 +55,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       me,
       server: 'https://hearback.acme.example',
       trouble: null,
+      troubleKind: null,
       isSignedOut: false,
       members: [
         me,
@@ -58,6 +63,20 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
         { id: 'ben', name: HTML, role: 'member', handles: [] },
       ],
       sites,
+      devices: [
+        aDevice('d1', 'me', 'Chrome on Linux', 0),
+        aDevice('d2', 'me', 'Firefox on Windows', 3 * 24 * HOUR),
+        aDevice('d3', 'ana', 'Edge on Mac', 5 * MINUTE),
+        aDevice('d4', 'ben', HTML, 26 * HOUR),
+      ],
+      ownDeviceId: 'd1',
+      onRevokeDevice: done,
+      onInviteDevice: async () => ({
+        link: 'https://hearback.acme.example/join#team.one-secret-of-many-letters-and-digits',
+        expiresAt: NOW + 72 * HOUR,
+      }),
+      onSetRole: done,
+      onRemoveMember: done,
       onJoin: done,
       onInvite: async () => ({ refused: 'The team cannot be reached. Try again in a minute.' }),
       onCopy: async () => true,
@@ -94,6 +113,49 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       onSave: done,
       onRemove: done,
       onImport: async () => ({ added: 2, skipped: [{ line: 3, reason: 'the answer is empty' }] }),
+    },
+    history: {
+      now: NOW,
+      entries: [
+        {
+          id: '1',
+          at: NOW - 4 * MINUTE,
+          memberId: 'ana',
+          action: 'claim.takenOver',
+          target: 'x:1',
+        },
+        { id: '2', at: NOW - HOUR, memberId: 'me', action: 'device.revoked', target: 'd9' },
+        { id: '3', at: NOW - 5 * HOUR, memberId: 'me', action: 'member.removed', target: 'gone' },
+        { id: '4', at: NOW - 30 * HOUR, memberId: null, action: 'team.restored', target: 't' },
+        { id: '5', at: NOW - 31 * HOUR, memberId: 'ben', action: 'new.act', target: HTML },
+      ],
+      names: { me: 'Mia', ana: 'Ana', ben: GERMAN },
+      threads: {
+        'x:1': {
+          author: 'lena_example',
+          place: 'X',
+          permalink: 'https://x.com/lena_example/status/1',
+        },
+      },
+      hasMore: true,
+      isBusy: false,
+      trouble: null,
+      onMore: noop,
+    },
+    data: {
+      role: 'owner',
+      retentionDays: 90,
+      trouble: null,
+      sites,
+      onSaveRetention: done,
+      onFindErasable: async (wish) => ({
+        what: 'link' in wish ? { postKey: 'x:1' } : wish,
+        label: 'link' in wish ? wish.link : `@${wish.author}`,
+        threads: 2,
+        replies: 1,
+        stories: 0,
+      }),
+      onErase: async () => ({ erased: 3 }),
     },
     about: { version: '0.1.0', server: null },
     ...over,

@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { DataSectionProps, ErasureWish } from '#components/settings/options-props.ts';
+import { threadWords } from '#components/thread/words.ts';
+import { findErasableAuthor, findErasablePost } from '#utils/db/find-erasable.ts';
+import { openDb } from '#utils/db/open.ts';
+import type { Role } from '#utils/model/team.ts';
+import { send } from '#utils/messages/send.ts';
+import { attempt, toWords } from './use-team-state.ts';
+
+const UNKNOWN_POST =
+  'No post with this address is known here. Check the link, or erase everything of the person instead.';
+
+const sites = Object.entries(threadWords.sites).map(([id, name]) => ({
+  id: id as keyof typeof threadWords.sites,
+  name,
+}));
+
+/** How long the team keeps what it has, and erasing, while `isShown`. */
+export function useTeamData(isShown: boolean, role: Role): DataSectionProps {
+  const [retentionDays, setRetentionDays] = useState<number | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  useEffect(() => {
+    if (!isShown) return;
+    send('retention.load', null)
+      .then((answer) => {
+        setRetentionDays(answer.retentionDays);
+        setTrouble(null);
+      })
+      .catch((error: unknown) => setTrouble(toWords(error)));
+  }, [isShown]);
+  return {
+    role,
+    retentionDays,
+    trouble,
+    sites,
+    async onSaveRetention(days) {
+      const problem = await attempt(() => send('retention.save', { retentionDays: days }));
+      if (problem === null) setRetentionDays(days);
+      return problem;
+    },
+    async onFindErasable(wish) {
+      try {
+        return await find(wish);
+      } catch (error) {
+        return { refused: toWords(error) };
+      }
+    },
+    async onErase(what) {
+      try {
+        return await send('team.erase', { what });
+      } catch (error) {
+        return { refused: toWords(error) };
+      }
+    },
+  };
+}
+
+async function find(wish: ErasureWish) {
+  const db = openDb();
+  if ('link' in wish) {
+    const found = await findErasablePost(db, wish.link);
+    return found ? { ...found, label: wish.link } : { refused: UNKNOWN_POST };
+  }
+  const found = await findErasableAuthor(db, wish.site, wish.author);
+  const site = sites.find(({ id }) => id === wish.site)?.name ?? wish.site;
+  return { ...found, label: `@${wish.author} · ${site}` };
+}
