@@ -21,14 +21,15 @@ export async function pullChanges(
   limit: number,
 ): Promise<PullResponse> {
   const { store } = context;
+  // Before the team's row: tombstones that upkeep drops meanwhile have raised the floor by the time it is read.
+  const changes = await listChanges(store, actor.teamId, cursor.seq, Math.min(limit, PULL_MAX));
   const team = await needTeam(context, actor);
   await checkCursor(context, team, cursor);
-  const changes = await listChanges(store, team.id, cursor.seq, Math.min(limit, PULL_MAX));
   const last = changes.at(-1);
   const next = last ? { epoch: team.epoch, seq: last.seq, mark: last.mark } : cursor;
-  const head = Math.max(team.seq, next.seq);
+  const { epoch, seq: head, retentionDays } = team;
   const serverTime = await readNow(store);
-  return { epoch: team.epoch, changes, next, more: next.seq < head, head, serverTime };
+  return { epoch, changes, next, more: next.seq < head, head, serverTime, retentionDays };
 }
 
 async function checkCursor({ store }: ServerContext, team: TeamRow, cursor: Cursor): Promise<void> {

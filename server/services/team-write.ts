@@ -1,6 +1,7 @@
 import type { Change, RecordKind } from '#utils/sync/wire.ts';
 import type { ServerContext } from '../context.ts';
 import { appendChanges } from '../store/changes.ts';
+import type { RemovalReason, Touched } from '../store/changes.ts';
 import { readNow } from '../store/database.ts';
 import type { Sql } from '../store/database.ts';
 import { loadRecord, stampRecord } from '../store/records.ts';
@@ -9,8 +10,11 @@ import { loadRecord, stampRecord } from '../store/records.ts';
 export interface TeamWrite {
   tx: Sql;
   teamId: string;
-  /** Says that a record was changed, made or removed; everybody is told once, however often it is called. */
-  touch(kind: RecordKind, id: string): void;
+  /**
+   * Says that a record was changed, made or removed; everybody is told once, however often it is called. `reason`
+   * is for what no person removed.
+   */
+  touch(kind: RecordKind, id: string, reason?: RemovalReason): void;
 }
 
 /**
@@ -25,11 +29,12 @@ export async function writeTeam<T>(
   work: (write: TeamWrite) => Promise<T>,
 ): Promise<T> {
   const { value, changes, serverTime } = await context.store.transaction(async (tx) => {
-    const touched = new Map<string, { kind: RecordKind; id: string }>();
+    const touched = new Map<string, Omit<Touched, 'body'>>();
     const worked = await work({
       tx,
       teamId,
-      touch: (kind, id) => touched.set(`${kind} ${id}`, { kind, id }),
+      touch: (kind, id, reason) =>
+        touched.set(`${kind} ${id}`, { kind, id, reason: reason ?? null }),
     });
     const numbered = await numberTouched(tx, teamId, [...touched.values()], by);
     return { value: worked, changes: numbered, serverTime: await readNow(tx) };
@@ -41,13 +46,13 @@ export async function writeTeam<T>(
 async function numberTouched(
   tx: Sql,
   teamId: string,
-  touched: { kind: RecordKind; id: string }[],
+  touched: Omit<Touched, 'body'>[],
   by: { memberId: string | null; deviceId: string | null },
 ): Promise<Change[]> {
   if (touched.length === 0) return [];
   const bodies = [];
-  for (const { kind, id } of touched) {
-    bodies.push({ kind, id, body: await loadRecord(tx, teamId, kind, id) });
+  for (const { kind, id, reason } of touched) {
+    bodies.push({ kind, id, reason, body: await loadRecord(tx, teamId, kind, id) });
   }
   const changes = await appendChanges(tx, teamId, bodies, by);
   for (const [index, { kind, id }] of touched.entries()) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AuditEntry } from '#utils/model/access.ts';
 import type { Sql } from './database.ts';
 
-/** Acts that are kept for good. */
+/** Acts that are kept for a year. */
 export type AuditAction =
   | 'claim.takenOver'
   | 'claim.handedOver'
@@ -61,4 +61,26 @@ export async function listAudit(
     action: String(row.action),
     target: String(row.target),
   }));
+}
+
+/** Forgets lines older than `olderThanMs`; how many went. */
+export async function pruneAudit(sql: Sql, teamId: string, olderThanMs: number): Promise<number> {
+  return sql.run('DELETE FROM audit WHERE team_id = ? AND at < db_now() - ?', [
+    teamId,
+    olderThanMs,
+  ]);
+}
+
+/** Puts something that names nobody in the place of a target. */
+export async function replaceAuditTarget(
+  tx: Sql,
+  teamId: string,
+  target: string,
+  replacement: string,
+): Promise<void> {
+  await tx.run('UPDATE audit SET target = ? WHERE team_id = ? AND target = ?', [
+    replacement,
+    teamId,
+    target,
+  ]);
 }

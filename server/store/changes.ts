@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { Change, RecordKind } from '#utils/sync/wire.ts';
 import type { Row, Sql } from './database.ts';
 
+/** Why a record is gone, when no person removed it. */
+export type RemovalReason = NonNullable<Change['reason']>;
+
 /** A record that a transaction touched, as it stands now; null: it is gone. */
 export interface Touched {
   kind: RecordKind;
   id: string;
   body: unknown;
+  reason: RemovalReason | null;
 }
 
 /**
@@ -25,7 +29,7 @@ export async function appendChanges(
   ]);
   let seq = Number(row?.seq) - touched.length;
   const changes: Change[] = [];
-  for (const { kind, id, body } of touched) {
+  for (const { kind, id, body, reason } of touched) {
     seq += 1;
     const change: Change = {
       seq,
@@ -33,12 +37,13 @@ export async function appendChanges(
       kind,
       id,
       op: body === null ? 'del' : 'put',
+      ...(body === null && reason !== null ? { reason } : {}),
       body,
     };
     changes.push(change);
     await tx.run(
-      `INSERT INTO change (team_id, seq, mark, kind, id, op, body, member_id, device_id, at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, db_now())`,
+      `INSERT INTO change (team_id, seq, mark, kind, id, op, reason, body, member_id, device_id, at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, db_now())`,
       [
         teamId,
         seq,
@@ -46,6 +51,7 @@ export async function appendChanges(
         kind,
         id,
         change.op,
+        change.reason ?? null,
         body === null ? null : JSON.stringify(body),
         by.memberId,
         by.deviceId,
@@ -75,6 +81,19 @@ export async function loadMark(sql: Sql, teamId: string, seq: number): Promise<s
   return row && String(row.mark);
 }
 
+/**
+ * Drops all changes of a record, which the transaction is about to touch: the change that this appends carries the
+ * whole record, or that it is gone, so nobody misses the others.
+ */
+export async function dropHistory(
+  tx: Sql,
+  teamId: string,
+  kind: RecordKind,
+  id: string,
+): Promise<void> {
+  await tx.run('DELETE FROM change WHERE team_id = ? AND kind = ? AND id = ?', [teamId, kind, id]);
+}
+
 function toChange(row: Row): Change {
   return {
     seq: Number(row.seq),
@@ -82,6 +101,7 @@ function toChange(row: Row): Change {
     kind: String(row.kind),
     id: String(row.id),
     op: row.op === 'del' ? 'del' : 'put',
+    ...(row.reason === null ? {} : { reason: row.reason as RemovalReason }),
     body: row.body === null ? null : JSON.parse(String(row.body)),
   };
 }

@@ -9,6 +9,9 @@ import type { Row, Sql } from './database.ts';
 import { isStorable } from './storable.ts';
 import { toThread } from './threads.ts';
 
+/** Rows read at once where all are looked through. */
+const SCAN_PAGE = 500;
+
 /** What a synced record looks like, by kind; the bodies that travel. */
 export interface RecordBodies {
   thread: Thread;
@@ -115,6 +118,40 @@ export async function removeDocument(
     [teamId, id],
   );
   return removed > 0;
+}
+
+/** Every row of a kind, tombstones too, in pages; `columns` beside the id. */
+export async function* scanRecords(
+  sql: Sql,
+  teamId: string,
+  kind: RecordKind,
+  columns: string,
+): AsyncGenerator<Row> {
+  let after = '';
+  for (;;) {
+    const rows = await sql.all(
+      `SELECT id, ${columns} FROM ${kind} WHERE team_id = ? AND id > ? ORDER BY id LIMIT ?`,
+      [teamId, after, SCAN_PAGE],
+    );
+    yield* rows;
+    if (rows.length < SCAN_PAGE) return;
+    after = String(rows.at(-1)?.id);
+  }
+}
+
+/** Takes a row away, tombstone or not; what it was. */
+export async function deleteRecord(
+  tx: Sql,
+  teamId: string,
+  kind: RecordKind,
+  id: string,
+): Promise<'living' | 'removed' | 'unknown'> {
+  const row = await tx.get(
+    `DELETE FROM ${kind} WHERE team_id = ? AND id = ? RETURNING deleted_at`,
+    [teamId, id],
+  );
+  if (!row) return 'unknown';
+  return row.deleted_at === null ? 'living' : 'removed';
 }
 
 function parseBody<T>(row: Row): T {

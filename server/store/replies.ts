@@ -25,3 +25,22 @@ export async function listReplies(
   );
   return rows.map((row) => JSON.parse(String(row.body)) as Reply);
 }
+
+/** Leaves tombstones without words for a thread's living replies; their ids. */
+export async function removeReplies(tx: Sql, teamId: string, threadId: string): Promise<string[]> {
+  const rows = await tx.all(
+    `UPDATE reply SET deleted_at = db_now(), body = '{}'
+     WHERE team_id = ? AND thread_id = ? AND deleted_at IS NULL RETURNING id`,
+    [teamId, threadId],
+  );
+  return rows.map((row) => String(row.id));
+}
+
+/** The ids of all replies of a thread, tombstones too. */
+export async function listReplyIds(sql: Sql, teamId: string, threadId: string): Promise<string[]> {
+  const rows = await sql.all('SELECT id FROM reply WHERE team_id = ? AND thread_id = ?', [
+    teamId,
+    threadId,
+  ]);
+  return rows.map((row) => String(row.id));
+}

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Team } from '#utils/model/team.ts';
-import type { Row, Sql } from './database.ts';
+import type { Database, Row, Sql } from './database.ts';
 
 /** A team with its place in time. */
 export interface TeamRow extends Team {
@@ -47,6 +48,13 @@ export async function updateRetention(tx: Sql, teamId: string, days: number): Pr
 /** Says that the team's history was replaced: cursors of before are answered with `reset`. */
 export async function updateEpoch(tx: Sql, teamId: string, epoch: string): Promise<void> {
   await tx.run('UPDATE team SET epoch = ? WHERE team_id = ?', [epoch, teamId]);
+}
+
+/** As `updateEpoch`, with a new epoch that nobody has seen: what a restore ends with. */
+export async function rotateEpoch(store: Database, teamId: string): Promise<string> {
+  const epoch = randomUUID();
+  await store.transaction((tx) => updateEpoch(tx, teamId, epoch), teamId);
+  return epoch;
 }
 
 function toTeamRow(row: Row): TeamRow {

@@ -3,6 +3,8 @@ import type { Post } from '#utils/model/post.ts';
 import type { Claim, Outcome, Thread } from '#utils/model/thread.ts';
 import type { Row, Sql } from './database.ts';
 
+const DAY_MS = 24 * 60 * 60_000;
+
 /** The record as it travels. A claim that was swept is gone for everybody, though its holder may still renew. */
 export function toThread(row: Row): Thread {
   return {
@@ -32,7 +34,9 @@ export function toClaim(row: Row): Claim | null {
   };
 }
 
-/** Makes a thread seen now; false when it is known already. */
+/**
+ * Makes a thread seen now, also over a tombstone, whose fence goes on rising; false when it is known already.
+ */
 export async function insertThread(
   sql: Sql,
   teamId: string,
@@ -41,7 +45,10 @@ export async function insertThread(
   const { id, post, match, seenBy } = thread;
   const inserted = await sql.run(
     `INSERT INTO thread (team_id, id, site, post, match, seen_by, seen_at)
-     VALUES (?, ?, ?, ?, ?, ?, db_now()) ON CONFLICT (team_id, id) DO NOTHING`,
+     VALUES (?, ?, ?, ?, ?, ?, db_now())
+     ON CONFLICT (team_id, id) DO UPDATE SET post = excluded.post, match = excluded.match,
+       seen_by = excluded.seen_by, seen_at = excluded.seen_at, deleted_at = NULL
+     WHERE thread.deleted_at IS NOT NULL`,
     [teamId, id, post.site, JSON.stringify(post), JSON.stringify(match), seenBy],
   );
   return inserted > 0;
@@ -85,4 +92,31 @@ export async function markThreadDoubled(sql: Sql, teamId: string, id: string): P
     [teamId, id],
   );
   return marked > 0;
+}
+
+/** Up to `limit` threads that were first seen more than `days` ago and that nobody holds now. */
+export async function listThreadsOlderThan(
+  sql: Sql,
+  teamId: string,
+  days: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await sql.all(
+    `SELECT id FROM thread WHERE team_id = ? AND deleted_at IS NULL AND seen_at < db_now() - ?
+       AND (holder IS NULL OR lapsed = 1 OR lease_until <= db_now())
+     ORDER BY seen_at LIMIT ?`,
+    [teamId, days * DAY_MS, limit],
+  );
+  return rows.map((row) => String(row.id));
+}
+
+/** Leaves a tombstone without words, which keeps the fence. */
+export async function removeThread(tx: Sql, teamId: string, id: string): Promise<void> {
+  await tx.run(
+    `UPDATE thread SET deleted_at = db_now(), post = '{}', match = '{}', outcome = 'open',
+       outcome_reason = NULL, holder = NULL, holder_device = NULL, claimed_at = NULL,
+       lease_until = NULL, lapsed = 0, claim_from = NULL, claim_note = NULL, doubled_at = NULL
+     WHERE team_id = ? AND id = ? AND deleted_at IS NULL`,
+    [teamId, id],
+  );
 }

@@ -1,0 +1,83 @@
+/**
+ * What keeps the tables from growing for ever. Each statement does one chunk and stands alone, so any number of
+ * processes may work at once, and a writer never waits long.
+ */
+import type { RecordKind } from '#utils/sync/wire.ts';
+import type { Sql } from './database.ts';
+
+/**
+ * Drops up to `limit` changes older than `olderThanMs` that a later change of the same record, as old as that, has
+ * made superfluous: every change carries the whole record. How many went.
+ */
+export async function compactChanges(
+  sql: Sql,
+  teamId: string,
+  olderThanMs: number,
+  limit: number,
+): Promise<number> {
+  return sql.run(
+    `DELETE FROM change WHERE team_id = ? AND seq IN (
+       SELECT old.seq FROM change AS old
+       WHERE old.team_id = ? AND old.at < db_now() - ? AND EXISTS (
+         SELECT 1 FROM change AS later
+         WHERE later.team_id = old.team_id AND later.kind = old.kind AND later.id = old.id
+           AND later.seq > old.seq AND later.at < db_now() - ?)
+       LIMIT ?)`,
+    [teamId, teamId, olderThanMs, olderThanMs, limit],
+  );
+}
+
+/**
+ * Drops up to `limit` of the oldest removals from the history, and raises the floor, so that a device which has not
+ * pulled since starts again from a snapshot. To be called in a transaction. How many went.
+ */
+export async function dropTombstones(
+  tx: Sql,
+  teamId: string,
+  olderThanMs: number,
+  limit: number,
+): Promise<number> {
+  const rows = await tx.all(
+    `SELECT gone.seq FROM change AS gone
+     WHERE gone.team_id = ? AND gone.op = 'del' AND gone.at < db_now() - ? AND NOT EXISTS (
+       SELECT 1 FROM change AS later
+       WHERE later.team_id = gone.team_id AND later.kind = gone.kind AND later.id = gone.id
+         AND later.seq > gone.seq)
+     ORDER BY gone.seq LIMIT ?`,
+    [teamId, olderThanMs, limit],
+  );
+  const floor = Number(rows.at(-1)?.seq ?? 0);
+  if (floor === 0) return 0;
+  await tx.run('UPDATE team SET floor = ? WHERE team_id = ? AND floor < ?', [floor, teamId, floor]);
+  for (const { seq } of rows) {
+    await tx.run('DELETE FROM change WHERE team_id = ? AND seq = ?', [teamId, seq ?? 0]);
+  }
+  return rows.length;
+}
+
+/**
+ * Drops the rows of records that have been gone for `olderThanMs`. Members stay: others name them. So do a thread
+ * and its replies while the library keeps such a reply, for by them the entry is found when the post is erased.
+ */
+export async function dropRemovedRecords(
+  tx: Sql,
+  teamId: string,
+  olderThanMs: number,
+): Promise<void> {
+  for (const kind of ['library', 'story', 'brand'] satisfies RecordKind[]) {
+    await tx.run(`DELETE FROM ${kind} WHERE team_id = ? AND deleted_at < db_now() - ?`, [
+      teamId,
+      olderThanMs,
+    ]);
+  }
+  await tx.run(
+    `DELETE FROM reply WHERE team_id = ? AND deleted_at < db_now() - ? AND NOT EXISTS (
+       SELECT 1 FROM library WHERE library.team_id = reply.team_id AND library.id = reply.id)`,
+    [teamId, olderThanMs],
+  );
+  await tx.run(
+    `DELETE FROM thread WHERE team_id = ? AND deleted_at < db_now() - ? AND NOT EXISTS (
+       SELECT 1 FROM reply WHERE reply.team_id = thread.team_id AND reply.thread_id = thread.id)`,
+    [teamId, olderThanMs],
+  );
+}
