@@ -17,6 +17,8 @@ const UNAVAILABLE_CODES = new Set([5, 6, 8, 10, 13, 14]);
 export function openSqlite(path: string, clock: Clock): Database {
   const writer = connect(path, clock, false);
   writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  // What is deleted is overwritten, so that erased words are not in the file any more.
+  writer.exec('PRAGMA secure_delete = ON');
   const reader = connect(path, clock, true);
   const writes = toSql(writer);
   const reads = toSql(reader);
@@ -35,6 +37,12 @@ export function openSqlite(path: string, clock: Clock): Database {
     get: reads.get,
     run: (sql, params) => transaction((tx) => tx.run(sql, params)),
     transaction,
+    // The pages as they were before stand in the log until it is emptied.
+    scrub: () => {
+      const turn = tail.then(() => guarded(() => writer.exec('PRAGMA wal_checkpoint(TRUNCATE)')));
+      tail = turn.catch(() => undefined);
+      return turn;
+    },
     close: async () => {
       if (isClosed) return;
       isClosed = true;
