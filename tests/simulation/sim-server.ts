@@ -253,7 +253,7 @@ function inTurns(store: Database, scheduler: Scheduler, life: Life): Database {
   });
   return {
     ...waits(store),
-    transaction: (work) => store.transaction((tx) => work(waits(tx))),
+    transaction: (work, serialKey) => store.transaction((tx) => work(waits(tx)), serialKey),
     close: () => store.close(),
   };
 }
