@@ -1,4 +1,6 @@
 /** A real server with real engines of teammates, ended after each test. */
+// First: Dexie takes the IndexedDB that it finds when it is loaded.
+import 'fake-indexeddb/auto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
