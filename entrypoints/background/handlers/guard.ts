@@ -43,7 +43,10 @@ function isNews(view: ThreadView, answer: GuardResponse): boolean {
 }
 
 /** Answers the send guard of a page. */
-export function createGuardHandlers({ engine, views }: Services): GuardHandlers {
+export function createGuardHandlers({
+  engine,
+  views,
+}: Pick<Services, 'engine' | 'views'>): GuardHandlers {
   return {
     async 'reply.guard'({ threadId }, sender) {
       needOwnThread(sender, threadId);
