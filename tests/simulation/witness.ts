@@ -35,8 +35,10 @@ export interface Witness {
 interface Entry {
   id: string;
   browser: string;
-  /** It was there, or under way, when the server lost a part of its past. */
+  /** Nobody can know: its removal was broken off in the middle. */
   isExcused: boolean;
+  /** It is older than a restore of the server. */
+  mayComeBack: boolean;
   isRemoved: boolean;
 }
 
@@ -105,8 +107,8 @@ export function createWitness(server: SimServer): Witness {
     backedUp: () => undefined,
     restored() {
       restores += 1;
-      // Whether a removal or the fact that it removed is told again first depends on who comes back first.
-      for (const entry of entries) entry.isExcused ||= entry.isRemoved;
+      // A removal that reaches the server before what it removes is told again finds nothing to remove.
+      for (const entry of entries) entry.mayComeBack = true;
     },
     async record(world, browser, act) {
       unique += 1;
@@ -131,7 +133,13 @@ export function createWitness(server: SimServer): Witness {
       }
       if (act.do !== 'saveEntry' || !isStored) return;
       const id = `entry-${number}`;
-      entries.push({ id, browser: browser.name, isExcused: false, isRemoved: false });
+      entries.push({
+        id,
+        browser: browser.name,
+        isExcused: false,
+        mayComeBack: false,
+        isRemoved: false,
+      });
       if (browser.isAlive() && !(await browser.db.library.get(id))) {
         report(`P6 ${browser.name} does not see its own ${id}`);
       }
@@ -192,13 +200,13 @@ export function createWitness(server: SimServer): Witness {
     }
     for (const browser of world.browsers) {
       let last = 0;
-      for (const { id, isExcused, isRemoved } of ownEntries(browser)) {
+      for (const { id, isExcused, isRemoved, mayComeBack } of ownEntries(browser)) {
         const times = puts.get(id) ?? [];
         if (times.length > 1) report(`P3 ${id} took effect ${times.length} times`);
         if (isExcused || browser.isRevoked) continue;
         // Saved and removed in one push leaves only the removal.
         if (times.length === 0 && !isRemoved) report(`P3 ${id} of ${browser.name} is lost`);
-        if (isRemoved && present.has(id)) report(`P8 ${id} came back`);
+        if (isRemoved && !mayComeBack && present.has(id)) report(`P8 ${id} came back`);
         if (!isRemoved && times.length > 0 && !present.has(id)) report(`P3 ${id} is gone`);
         const [first = last] = times;
         if (first < last && restores === 0) report(`P3 ${id} overtook an earlier fact`);

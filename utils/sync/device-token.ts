@@ -26,8 +26,25 @@ export async function confirmToken(db: HearbackDb, open: OpenClient, now: number
     isGood = false;
   }
   await changeAccount(db, account, ({ nextToken: _next, ...rest }) =>
-    isGood ? { ...rest, token, tokenAt: now } : rest,
+    isGood ? { ...rest, formerToken: rest.token, token, tokenAt: now } : rest,
   );
+}
+
+/**
+ * After `unauthorized`: goes back to the token before the last rotation if that one works, as on a server that was
+ * restored from an earlier copy. False when it does not. Throws `TeamError` when the server is away.
+ */
+export async function fallBackToFormerToken(db: HearbackDb, open: OpenClient): Promise<boolean> {
+  const account = await loadMeta(db, 'account');
+  const token = account?.formerToken;
+  if (!account || token === undefined) return false;
+  try {
+    await open({ ...account, token }).me();
+  } catch (error) {
+    if (!(error instanceof TeamError) || error.code !== 'unauthorized') throw error;
+    return false;
+  }
+  return changeAccount(db, account, ({ formerToken: _former, ...rest }) => ({ ...rest, token }));
 }
 
 /**

@@ -12,7 +12,8 @@ import type { PresenceKind } from '#utils/model/thread.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import { logError } from '#utils/platform/log.ts';
 import { createBackoff } from './backoff.ts';
-import { confirmToken, rotateToken, splitDevice } from './device-token.ts';
+import { confirmToken, fallBackToFormerToken, rotateToken, splitDevice } from './device-token.ts';
+import type { OpenClient } from './device-token.ts';
 import { exchange } from './exchange.ts';
 import { noteFailure } from './failures.ts';
 import { createLiveChannel } from './live.ts';
@@ -116,8 +117,17 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
     retry = null;
   };
 
-  /** One exchange, and once more as another device where the profile turned out to be a copy. */
-  const runExchange = async (end: AbortSignal, isSplit: boolean): Promise<void> => {
+  /** A device of its own where the profile turned out to be a copy, the former token where the server is one. */
+  const mend = async (error: unknown, open: OpenClient): Promise<boolean> => {
+    if (!(error instanceof TeamError)) return false;
+    if (error.code === 'unauthorized') return fallBackToFormerToken(db, open);
+    if (error.code !== 'device_cloned') return false;
+    await splitDevice(db, open, now());
+    return true;
+  };
+
+  /** One exchange, and once more where what went wrong could be mended. */
+  const runExchange = async (end: AbortSignal, isMended: boolean): Promise<void> => {
     const open = openClient(fetchUntil(end));
     await confirmToken(db, open, now());
     const account = await loadMeta(db, 'account');
@@ -132,9 +142,7 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       noteReachable(true);
       options.onChange(wasBarred ? null : news);
     } catch (error) {
-      const isCloned = error instanceof TeamError && error.code === 'device_cloned';
-      if (!isCloned || isSplit) throw error;
-      await splitDevice(db, open, now());
+      if (isMended || !(await mend(error, open))) throw error;
       reconnect();
       await runExchange(end, true);
       return;
