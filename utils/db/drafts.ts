@@ -49,6 +49,16 @@ export async function dropOldDrafts(db: HearbackDb): Promise<void> {
   await db.drafts.filter(({ at }) => at < end).delete();
 }
 
+/** The keys under which drafts of a thread may be kept. */
+export function draftKeys(threadId: string): string[] {
+  return [threadId, BOX + threadId];
+}
+
+/** The thread that a draft under this key is of. */
+export function draftThread(key: string): string {
+  return key.startsWith(BOX) ? key.slice(BOX.length) : key;
+}
+
 async function put(db: HearbackDb, key: string, text: string | null): Promise<void> {
   if (text === null || text === '') await db.drafts.delete(key);
   else await db.drafts.put({ threadId: key, text, at: now() });

@@ -2,6 +2,7 @@
 import type { Table } from 'dexie';
 import type { Mutation, RecordKind } from '#utils/sync/wire.ts';
 import { recordOf } from './apply-mutation.ts';
+import { draftKeys } from './drafts.ts';
 import { recordTables, tableOf } from './records.ts';
 import type { HearbackDb, OutboxRow } from './schema.ts';
 import { isVoid, toVoid } from './sent-log.ts';
@@ -40,7 +41,7 @@ export async function eraseRecords(db: HearbackDb, names: readonly RecordName[])
     const { kind, id } = fromKey(key);
     await tableOf(db, kind).delete(id);
   }
-  await db.drafts.bulkDelete(threadIds);
+  await db.drafts.bulkDelete(threadIds.flatMap(draftKeys));
   await voidFacts(db.outbox as unknown as Table<OutboxRow>, speaksOf);
   await voidFacts(db.sent as unknown as Table<OutboxRow>, speaksOf);
   await db.refused.filter(({ mutation }) => speaksOf(mutation)).delete();

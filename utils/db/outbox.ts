@@ -1,16 +1,21 @@
 import type { Mutation, Refusal } from '#utils/sync/wire.ts';
 import { recordOf } from './apply-mutation.ts';
 import type { MutationContext } from './apply-mutation.ts';
-import { loadMeta, saveMeta } from './meta.ts';
+import { loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { eraseRecords, factTables } from './erase.ts';
 import type { RecordName } from './erase.ts';
 import { absorbFact, rebuild, recordTables } from './records.ts';
+import { freeRoom, useReserve } from './room.ts';
 import type { HearbackDb, OutboxRow } from './schema.ts';
 import { isVoid, keepSent, toVoid } from './sent-log.ts';
+import { StorageFullError, isStorageFull, withReopening } from './storage-faults.ts';
+import { noteTrouble, toTroubleKind } from './trouble.ts';
 
 /**
  * Records facts: into the outbox and, at once, into what people see; both or neither. Resolves when they would
- * survive a crash.
+ * survive a crash. Where the disk is full, older threads are let go for them; when that is not enough, mentions that
+ * were only read are no longer taken, and the reserve is left to what people do themselves. Throws
+ * `StorageFullError` for what could not be kept.
  */
 export async function recordFacts(
   db: HearbackDb,
@@ -18,6 +23,34 @@ export async function recordFacts(
   context: MutationContext,
 ): Promise<void> {
   if (mutations.length === 0) return;
+  const write = () => withReopening(db, () => writeFacts(db, mutations, context));
+  const isOnlyRead = mutations.every(({ kind }) => kind === 'thread.see');
+  if (isOnlyRead && toTroubleKind(await loadSyncState(db)) === 'storageFull') {
+    throw new StorageFullError();
+  }
+  if (await hadRoom(write)) return;
+  await freeRoom(db);
+  if (await hadRoom(write)) return;
+  await useReserve(db);
+  await noteTrouble(db, 'storageFull');
+  if (isOnlyRead || !(await hadRoom(write))) throw new StorageFullError();
+}
+
+async function hadRoom(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (!isStorageFull(error)) throw error;
+    return false;
+  }
+}
+
+async function writeFacts(
+  db: HearbackDb,
+  mutations: readonly Mutation[],
+  context: MutationContext,
+): Promise<void> {
   await db.transaction('rw', [...recordTables(db), db.outbox, db.meta], async () => {
     const counter = (await loadMeta(db, 'outboxCounter')) ?? { next: 1, acked: 0 };
     for (const mutation of mutations) {

@@ -101,6 +101,8 @@ export interface Account {
   tokenAt?: number;
   /** A newer token that no answer has confirmed yet; `token` counts until then. */
   nextToken?: string;
+  /** The token before: all that a server knows which was restored from a copy of that time. */
+  formerToken?: string;
 }
 
 export interface SyncState {
@@ -141,6 +143,19 @@ export interface DraftRow {
   at: number;
 }
 
+/** The newest version below. */
+const VERSION = 2;
+
+/** A newer Hearback has used this profile; nothing was changed. */
+export class NewerDatabaseError extends Error {
+  constructor() {
+    super(
+      'A newer Hearback was used in this browser before. Update the extension; nothing is lost.',
+    );
+    this.name = 'NewerDatabaseError';
+  }
+}
+
 export class HearbackDb extends Dexie {
   threads!: EntityTable<ThreadRow, 'id'>;
   replies!: EntityTable<ReplyRow, 'id'>;
@@ -175,11 +190,19 @@ export class HearbackDb extends Dexie {
       meta: 'key',
       drafts: 'threadId',
     });
-    this.version(2).stores({
+    this.version(VERSION).stores({
       // By `mid`: what a restored server lacks. By record: erasing.
       sent: '++id, mid, [kind+recordId]',
       // Double answers, newest first; only threads that have one are in the last index.
       threads: 'id, [outcome+seenAt], holder, body.doubledAt',
     });
+    this.on('ready', () => this.refuseNewer(), true);
+  }
+
+  /** An older Hearback must not write by its own lights what a newer one has laid out (reliability.md F35). */
+  private refuseNewer(): void {
+    // Dexie counts in tenths.
+    if (this.backendDB().version < (VERSION + 1) * 10) return;
+    throw new NewerDatabaseError();
   }
 }
