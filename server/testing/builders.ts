@@ -65,3 +65,9 @@ export function aBrand(overrides: Partial<Brand> = {}): Brand {
     ...overrides,
   };
 }
+
+/** The fact that somebody wrote a snippet; anybody may, as many as they like. */
+export function aSnippet(id: string): Mutation {
+  const at = 1_699_999_900_000;
+  return fact('library.save', { id, kind: 'snippet', text: 'Press the base.', tags: [], at });
+}

@@ -11,6 +11,8 @@ export interface TestSocket {
   send(frame: ClientFrame): void;
   /** The next frame of a type that was not taken yet; waits for it. */
   next<T extends ServerFrame['type']>(type: T): Promise<FrameOf<T>>;
+  /** As `next`, whichever type comes first. */
+  nextOf<T extends ServerFrame['type']>(...types: T[]): Promise<FrameOf<T>>;
   /** Frames of a type that were not taken yet. */
   waiting(type: ServerFrame['type']): ServerFrame[];
   /** The close code, once closed. */
@@ -34,20 +36,24 @@ export async function openSocket(
     ws.once('open', resolve);
     ws.once('error', reject);
   });
+  async function nextOf<T extends ServerFrame['type']>(...types: T[]): Promise<FrameOf<T>> {
+    const isWanted = ({ type }: ServerFrame) => (types as string[]).includes(type);
+    for (;;) {
+      const index = frames.findIndex(isWanted);
+      if (index >= 0) return frames.splice(index, 1)[0] as FrameOf<T>;
+      await new Promise<void>((resolve) => {
+        wakers.add(resolve);
+      });
+    }
+  }
+
   return {
     ws,
     closed,
     send: (frame) => ws.send(JSON.stringify(frame)),
     waiting: (type) => frames.filter((frame) => frame.type === type),
-    async next<T extends ServerFrame['type']>(type: T) {
-      for (;;) {
-        const index = frames.findIndex((frame) => frame.type === type);
-        if (index >= 0) return frames.splice(index, 1)[0] as FrameOf<T>;
-        await new Promise<void>((resolve) => {
-          wakers.add(resolve);
-        });
-      }
-    },
+    next: (type) => nextOf(type),
+    nextOf,
   };
 }
 
