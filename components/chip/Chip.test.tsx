@@ -73,7 +73,7 @@ describe('the acts of a chip', () => {
   ] as const)('in the state %s include %s', (state, name, act) => {
     const { onAct } = show({ view: viewsByState[state] });
     press(name);
-    expect(onAct).toHaveBeenCalledExactlyOnceWith(act);
+    expect(onAct).toHaveBeenCalledExactlyOnceWith(act, expect.any(Event));
   });
 
   it('ignore a click that a page made', () => {
@@ -111,7 +111,10 @@ describe('the acts of a chip', () => {
     press('More');
     fireEvent.click(screen.getByText('Set aside…'));
     fireEvent.click(screen.getByText('Spam or abuse'));
-    expect(onAct).toHaveBeenCalledExactlyOnceWith({ kind: 'setAside', reason: 'Spam or abuse' });
+    expect(onAct).toHaveBeenCalledExactlyOnceWith(
+      { kind: 'setAside', reason: 'Spam or abuse' },
+      expect.any(Event),
+    );
   });
 
   it('keep clicks from the page around them', () => {

@@ -20,7 +20,8 @@ export interface ChipProps {
   busy: boolean;
   /** A refusal or an error, in words; null when there is none. */
   note: string | null;
-  onAct: (act: ChipAct) => void;
+  /** `event` is the press itself: whether it was meant is for the one who acts to find out. */
+  onAct: (act: ChipAct, event: Event) => void;
   /** Tests only: also acts on events that a script made. */
   allowsUntrusted?: boolean;
 }
@@ -39,7 +40,7 @@ export function Chip(props: ChipProps) {
   const act = (event: Event, asked: ChipAct) => {
     if (busy || (!event.isTrusted && !allowsUntrusted)) return;
     setWhyShown(false);
-    onAct(asked);
+    onAct(asked, event);
   };
   const hide = () => {
     setWhyShown(false);

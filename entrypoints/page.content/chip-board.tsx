@@ -6,8 +6,13 @@ import tokensCss from '#components/tokens.css?inline';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { now } from '#utils/platform/clock.ts';
+import { NOT_SURE } from './click-guard/click-guard.ts';
+import type { ClickGuard } from './click-guard/click-guard.ts';
 import { createSurface, measureTheme } from './surface.ts';
 import type { Surface } from './surface.ts';
+
+/** They show something, or hand the person a link: a page gains nothing by having them pressed. */
+const harmless: ReadonlySet<ChipAct['kind']> = new Set(['open', 'copyLink']);
 
 interface Mounted {
   surface: Surface;
@@ -17,6 +22,7 @@ interface Mounted {
 export interface ChipBoardOptions {
   doc: Document;
   adapter: SiteAdapter;
+  guard: ClickGuard;
   viewOf(threadId: string): ThreadView | undefined;
   /** Resolves to a refusal or error in words, or null. Never rejects. */
   onAct(threadId: string, act: ChipAct, element: Element): Promise<string | null>;
@@ -42,11 +48,14 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
   const draw = (element: Element, { surface, threadId }: Mounted) => {
     const view = options.viewOf(threadId);
     if (!view) return;
-    const act = async (asked: ChipAct) => {
+    const act = async (asked: ChipAct, event: Event) => {
+      // Asked for at once: the browser opens panels and copies only in the event itself.
+      const isMeant = harmless.has(asked.kind) || options.guard.isMeant(surface, event);
       busy.add(threadId);
       notes.delete(threadId);
       redraw(new Set([threadId]));
-      const note = await options.onAct(threadId, asked, element);
+      const mayAct = isMeant === true || (await isMeant);
+      const note = mayAct ? await options.onAct(threadId, asked, element) : NOT_SURE;
       busy.delete(threadId);
       if (note) notes.set(threadId, note);
       redraw(new Set([threadId]));
@@ -58,7 +67,7 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
         theme={measureTheme(element)}
         busy={busy.has(threadId)}
         note={notes.get(threadId) ?? null}
-        onAct={(asked) => void act(asked)}
+        onAct={(asked, event) => void act(asked, event)}
       />,
       surface.root,
     );
@@ -82,6 +91,7 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
     const chip = mounted.get(element);
     if (!chip) return;
     mounted.delete(element);
+    options.guard.unwatch(chip.surface);
     render(null, chip.surface.root);
     chip.surface.host.remove();
   };
@@ -102,6 +112,7 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
       mounted.set(element, chip);
       place(element, chip.surface);
       draw(element, chip);
+      options.guard.watch(chip.surface);
     },
     remove,
     keepOnly(threadOf) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toLightness } from './surface.ts';
+import { hideNames, toLightness } from './surface.ts';
 
 describe('the lightness of a background', () => {
   it.each([
@@ -22,4 +22,12 @@ describe('the lightness of a background', () => {
       expect(toLightness(color)).toBeNull();
     },
   );
+});
+
+it('gives custom properties names that a page cannot guess, the same in every place', () => {
+  const css = hideNames('.a { --ground: red; background: var(--ground, var(--line)) }');
+  const names = css.match(/--[\w-]+/g) ?? [];
+  expect(names).toHaveLength(3);
+  expect(names[0]).toBe(names[1]);
+  expect(css).not.toMatch(/--(?:ground|line)/);
 });

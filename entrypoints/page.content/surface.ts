@@ -20,8 +20,17 @@ export function createSurface(doc: Document, css: string, display: 'block' | 'co
   host.style.setProperty('display', display, 'important');
   ours.add(host);
   const root = host.attachShadow({ mode: 'closed' });
-  addStyles(doc, root, css);
+  addStyles(doc, root, hideNames(css));
   return { host, root };
+}
+
+// A page can register a custom property of any name (`@property`) and so give ours another value or none; it
+// cannot guess these.
+const prefix = `--${crypto.randomUUID().slice(0, 8)}-`;
+
+/** Our styles with custom properties of names that no page knows. */
+export function hideNames(css: string): string {
+  return css.replaceAll(/--(?=[a-z])/gu, prefix);
 }
 
 function addStyles(doc: Document, root: ShadowRoot, css: string): void {

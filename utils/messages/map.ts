@@ -184,6 +184,12 @@ export const messages = {
     }),
     response: nothing,
   },
+  /** Makes everything in the sender's page answer to hit tests, or ends that; for browsers that do not say what is seen. */
+  'page.probe': {
+    from: content,
+    request: z.strictObject({ isOn: z.boolean() }),
+    response: nothing,
+  },
   /** Asks the team for the claim on a thread; without a team it is refused in words. */
   'thread.claim': { from: both, request: byThread, response: actResult },
   /** Gives my claim on a thread back. */

@@ -1,6 +1,7 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
+import { setHitTests } from '#utils/platform/hit-tests.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { changePageState, forgetPageState, loadPageState } from '../page-memory.ts';
 import { saveIntent, takeIntent } from '../intent-memory.ts';
@@ -13,6 +14,7 @@ type PageHandlers = Pick<
   Handlers,
   | 'page.hello'
   | 'page.threads'
+  | 'page.probe'
   | 'reply.intend'
   | 'reply.intended'
   | 'page.state'
@@ -52,6 +54,11 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
       if (page.origin !== sender.origin) return null;
       await showBadge(tabId, await services.views(own));
       services.news.tellPanels();
+      return null;
+    },
+
+    async 'page.probe'({ isOn }, sender) {
+      await setHitTests(needTab(sender), isOn);
       return null;
     },
 

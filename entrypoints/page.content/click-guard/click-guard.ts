@@ -1,0 +1,264 @@
+/**
+ * Sees to it that a press on one of our buttons in a page is meant. The page is hostile: it can cover our elements
+ * with what lets clicks through, fade them, or push them under the pointer, and the click that arrives is a
+ * person's own (reliability.md T9). So a press counts only for a button that was seen where it is before it was
+ * pressed. A press that is merely early is kept until its evidence is complete.
+ */
+import { now } from '#utils/platform/clock.ts';
+import { isOurs } from '../surface.ts';
+import type { Surface } from '../surface.ts';
+import { judgePress } from './evidence.ts';
+import type { Verdict } from './evidence.ts';
+import { isOnTop } from './on-top.ts';
+import { isPlain } from './plain-style.ts';
+import { followPointer } from './pointer-trail.ts';
+import { canVouch, createSightKeeper } from './sight.ts';
+import { SCROLL_MS, createStillness } from './stillness.ts';
+import type { Stillness } from './stillness.ts';
+
+/** Chips on screen are looked at this often while nothing happens, ms. */
+const LOOK_MS = 250;
+/** And this often while the pointer moves, ms. */
+const LOOK_MOVING_MS = 50;
+/** An early press is judged again this often, ms. */
+const AGAIN_MS = 40;
+
+/** What a person is told when their press did not count. */
+export const NOT_SURE =
+  'Hearback could not make sure that you see this button. Press it in the popup.';
+
+export interface ClickGuardOptions {
+  doc: Document;
+  /** Makes everything in the page answer to hit tests, or ends that. For browsers that do not vouch for what is seen. */
+  probe(isOn: boolean): Promise<void>;
+}
+
+export interface ClickGuard {
+  watch(surface: Surface): void;
+  unwatch(surface: Surface): void;
+  /** True when the press may count. Takes up to about a second for one that came early. Never throws. */
+  isMeant(surface: Surface, event: Event): Promise<boolean>;
+  stop(): void;
+}
+
+interface Watched {
+  surface: Surface;
+  stillness: Stillness;
+  buttons: Set<Element>;
+  isNear: boolean;
+  hostStyle: string;
+  isTampered: boolean;
+  arrived: { button: Element; at: number; wentThere: boolean } | null;
+  focusedAt: number | null;
+  pressed: { button: Element; at: number } | null;
+  stop(): void;
+}
+
+/** Creates a guard for one page. Does nothing until a surface is watched. */
+export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard {
+  const watched = new Map<Element, Watched>();
+  const sights = canVouch() ? createSightKeeper() : null;
+  let lookedAt = 0;
+
+  const look = (one: Watched, at: number) => {
+    one.stillness.note(one.surface.host.getBoundingClientRect(), at, trail.scrolledAt);
+    if (!sights) return;
+    for (const button of one.buttons) {
+      if (button.isConnected) continue;
+      sights.unwatch(button);
+      one.buttons.delete(button);
+    }
+    for (const button of one.surface.root.querySelectorAll('button')) {
+      if (one.buttons.has(button)) continue;
+      one.buttons.add(button);
+      sights.watch(button);
+    }
+  };
+  const lookAtAll = () => {
+    lookedAt = now();
+    for (const one of watched.values()) if (one.isNear) look(one, lookedAt);
+  };
+  const trail = followPointer(doc, () => {
+    if (now() - lookedAt >= LOOK_MOVING_MS) lookAtAll();
+  });
+  const timer = setInterval(() => {
+    if (doc.visibilityState === 'visible') lookAtAll();
+  }, LOOK_MS);
+
+  const near = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const one = watched.get(target);
+      if (!one) continue;
+      one.isNear = isIntersecting;
+      if (isIntersecting) look(one, now());
+      else forget(one);
+    }
+  });
+  const forget = (one: Watched) => {
+    for (const button of one.buttons) sights?.unwatch(button);
+    one.buttons.clear();
+  };
+
+  /** What speaks for and against a press at this moment; null when it is none of a person's. */
+  const judge = (
+    one: Watched,
+    button: Element,
+    pressedAt: number,
+    isKeyboard: boolean,
+  ): Verdict => {
+    const at = now();
+    look(one, at);
+    const sight = sights?.of(button);
+    const arrivedAt = one.arrived?.button === button ? one.arrived.at : null;
+    // Without the browser's word, it has been seen for as long as the pointer or focus is known to be there.
+    const seenSince = sights ? (sight?.since ?? null) : isKeyboard ? one.focusedAt : arrivedAt;
+    const isThere = !one.isTampered && button.isConnected && doc.visibilityState === 'visible';
+    return judgePress({
+      now: at,
+      pressedAt,
+      seenSince,
+      isHidden: !isThere || sight?.isHidden === true || !isPlain(button),
+      // What comes out from under a page's header while somebody scrolls was hidden by nobody.
+      lastHiddenAt:
+        (sight?.hiddenAt ?? 0) > trail.scrolledAt + SCROLL_MS ? (sight?.hiddenAt ?? null) : null,
+      movedAt: one.stillness.movedAt,
+      movedByPageAt: one.stillness.movedByPageAt,
+      arrivedAt: isKeyboard ? one.focusedAt : arrivedAt,
+      wentThere: one.arrived?.button === button && one.arrived.wentThere,
+      isKeyboard,
+    });
+  };
+
+  const isTop = async (one: Watched, button: Element): Promise<boolean> => {
+    if (sights) return true;
+    await probe(true);
+    try {
+      return isOnTop(button, one.surface.host, isOurs);
+    } finally {
+      await probe(false);
+    }
+  };
+
+  return {
+    watch(surface) {
+      const one = follow(surface, trail, (at) => look(one, at));
+      watched.set(surface.host, one);
+      near.observe(surface.host);
+    },
+
+    unwatch(surface) {
+      const one = watched.get(surface.host);
+      if (!one) return;
+      watched.delete(surface.host);
+      near.unobserve(surface.host);
+      forget(one);
+      one.stop();
+    },
+
+    async isMeant(surface, event) {
+      const one = watched.get(surface.host);
+      const button = findButton(event);
+      // The second press of a double click was meant for what stood there before the first.
+      if (!one || !button || !event.isTrusted || !(event instanceof MouseEvent)) return false;
+      if (event.detail > 1) return false;
+      const isKeyboard = event.detail === 0;
+      const pressedAt = isKeyboard ? now() : one.pressed?.button === button ? one.pressed.at : null;
+      if (pressedAt === null) return false;
+      try {
+        if (!(await isTop(one, button))) return false;
+        for (;;) {
+          const verdict = judge(one, button, pressedAt, isKeyboard);
+          if (verdict === 'refuse') return false;
+          if (verdict === 'go') break;
+          await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+        }
+        return await isTop(one, button);
+      } catch {
+        return false;
+      }
+    },
+
+    stop() {
+      clearInterval(timer);
+      trail.stop();
+      near.disconnect();
+      sights?.stop();
+      for (const one of watched.values()) one.stop();
+      watched.clear();
+    },
+  };
+}
+
+/** Listens to what comes to one chip. */
+function follow(
+  surface: Surface,
+  trail: Pick<ReturnType<typeof followPointer>, 'cameFromOutside'>,
+  look: (at: number) => void,
+): Watched {
+  const { host, root } = surface;
+  const end = new AbortController();
+  const style = new MutationObserver(() => {
+    if (host.getAttribute('style') === one.hostStyle) return;
+    // Nobody but the page changes our host. It is put right, and nothing counts on this chip any more.
+    one.isTampered = true;
+    host.setAttribute('style', one.hostStyle);
+  });
+  const one: Watched = {
+    surface,
+    stillness: createStillness(),
+    buttons: new Set(),
+    isNear: false,
+    hostStyle: host.getAttribute('style') ?? '',
+    isTampered: false,
+    arrived: null,
+    focusedAt: null,
+    pressed: null,
+    stop() {
+      style.disconnect();
+      end.abort();
+    },
+  };
+  const listen = (type: string, listener: (event: Event) => void) =>
+    root.addEventListener(
+      type,
+      (event) => {
+        if (event.isTrusted) listener(event);
+      },
+      { capture: true, passive: true, signal: end.signal },
+    );
+  listen('pointerover', (event) => {
+    const at = now();
+    look(at);
+    const button = findButton(event);
+    if (!button) one.arrived = null;
+    else if (one.arrived?.button !== button) {
+      const isTouch = (event as PointerEvent).pointerType === 'touch';
+      const wentThere = isTouch || trail.cameFromOutside(button.getBoundingClientRect());
+      one.arrived = { button, at, wentThere };
+    }
+  });
+  listen('pointerout', (event) => {
+    const to = (event as PointerEvent).relatedTarget;
+    if (!(to instanceof Node) || !root.contains(to)) one.arrived = null;
+  });
+  listen('pointerdown', (event) => {
+    const button = findButton(event);
+    look(now());
+    one.pressed = button && { button, at: now() };
+  });
+  listen('focusin', () => {
+    one.focusedAt ??= now();
+    look(now());
+  });
+  listen('focusout', (event) => {
+    const to = (event as FocusEvent).relatedTarget;
+    if (!(to instanceof Node) || !root.contains(to)) one.focusedAt = null;
+  });
+  style.observe(host, { attributes: true, attributeFilter: ['style'] });
+  return one;
+}
+
+function findButton(event: Event): Element | null {
+  const [target] = event.composedPath();
+  return target instanceof Element ? target.closest('button') : null;
+}
