@@ -4,7 +4,12 @@ import { loadThreadViews } from '#utils/db/thread-views.ts';
 import type { ViewContext } from '#utils/db/thread-views.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { now } from '#utils/platform/clock.ts';
+import { keepAwake } from '#utils/platform/keep-awake.ts';
+import { logError } from '#utils/platform/log.ts';
+import { loadSentinel, saveSentinel } from '#utils/platform/sentinel.ts';
 import { recordFacts } from '#utils/db/outbox.ts';
+import { watchDatabase } from '#utils/sync/database-watch.ts';
+import type { DatabaseWatch } from '#utils/sync/database-watch.ts';
 import { createSyncEngine } from '#utils/sync/engine.ts';
 import type { SyncEngine } from '#utils/sync/engine.ts';
 import { toNewsOfFacts } from '#utils/sync/news.ts';
@@ -20,6 +25,8 @@ export interface Services {
   engine: SyncEngine;
   news: NewsDesk;
   tabPresence: TabPresence;
+  /** Notices when the browser has deleted the database. */
+  databaseWatch: DatabaseWatch;
   /** Stores facts, shows them everywhere at once and sends them to the team without waiting for it. */
   record(mutations: readonly Mutation[]): Promise<void>;
   views(threadIds: readonly string[]): Promise<ThreadView[]>;
@@ -37,12 +44,15 @@ export function createServices(db: HearbackDb = openDb()): Services {
   const views = async (threadIds: readonly string[]) =>
     threadIds.length === 0 ? [] : loadThreadViews(db, threadIds, await viewContext());
   const news = createNewsDesk({ db, views });
+  const databaseWatch = watchDatabase(db, { load: loadSentinel, save: saveSentinel });
   const engine = createSyncEngine({
     db,
     fetch: (url, init) => fetch(url, init),
     now,
     random: Math.random,
+    keepAwake,
     onChange(threadIds) {
+      databaseWatch.note().catch((error: unknown) => logError('no sentinel', error));
       news.spread(threadIds);
       news.tellPanels();
     },
@@ -52,9 +62,11 @@ export function createServices(db: HearbackDb = openDb()): Services {
     engine,
     news,
     tabPresence: createTabPresence(engine),
+    databaseWatch,
     views,
     async record(mutations) {
       await recordFacts(db, mutations, await engine.context());
+      databaseWatch.note().catch((error: unknown) => logError('no sentinel', error));
       news.spread(toNewsOfFacts(mutations));
       news.tellPanels();
       void engine.sync();
