@@ -4,6 +4,7 @@ import { receive } from '#utils/messages/receive.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { logError } from '#utils/platform/log.ts';
 import { openPanel } from '#utils/platform/panel.ts';
+import { shutStorage } from '#utils/platform/storage-access.ts';
 import { keepTime } from './alarms.ts';
 import { createAccessHandlers } from './handlers/access.ts';
 import { createDraftHandlers } from './handlers/drafts.ts';
@@ -23,6 +24,7 @@ import { applySites } from './sites.ts';
 
 // Every listener is registered synchronously: a worker that starts for an event must be ready for it.
 export default defineBackground(() => {
+  void shutStorage().catch((error: unknown) => logError('storage stays open', error));
   const services = createServices();
   const noteLook = keepTime(services);
   const pageHandlers = createPageHandlers(services, noteLook);
