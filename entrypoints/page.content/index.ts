@@ -15,6 +15,7 @@ export default defineContentScript({
     const world = globalThis as { [RUNNING]?: boolean };
     if (world[RUNNING]) return;
     world[RUNNING] = true;
+    await waitUntilOpened();
     const url = () => new URL(location.href);
     try {
       const end = await startPageSession(document, findAdapter(document, url()), url);
@@ -28,3 +29,12 @@ export default defineContentScript({
     }
   },
 });
+
+/** Chromium prepares pages that nobody may ever open; they are left alone until somebody does. */
+async function waitUntilOpened(): Promise<void> {
+  const { prerendering } = document as { prerendering?: boolean };
+  if (prerendering !== true) return;
+  await new Promise((resolve) =>
+    document.addEventListener('prerenderingchange', resolve, { once: true }),
+  );
+}

@@ -40,6 +40,10 @@ export function toSender(
   }
   // Only a top frame may speak for its page: an embedded frame would speak for somebody else's tab.
   if (sender.tab?.id === undefined || (sender.frameId ?? 0) !== 0) return null;
+  // A page that nobody has opened yet, or one put away, has nobody before it who could mean anything. One that is
+  // being left may still say its last words.
+  const { documentLifecycle } = sender as { documentLifecycle?: string };
+  if (documentLifecycle === 'prerender' || documentLifecycle === 'cached') return null;
   // The origin is what the browser itself keeps the process to; Firefox gives the address only.
   const { origin } = sender as { origin?: string };
   try {
