@@ -38,7 +38,7 @@ export function AnswerLine({ view, status, now }: AnswerLineProps) {
       {history === null ? null : (
         <div class="answer-line claim-history" data-level="promise" data-state="history">
           <ArrowRightLeft size={14} strokeWidth={2} aria-hidden="true" />
-          <NamedLine line={history.line} name={history.name} />
+          <ClaimLine line={history.line} name={history.name} />
           {history.note === '' ? null : (
             <p class="claim-note" dir="auto">
               {history.note}
@@ -65,6 +65,18 @@ export function AnswerLine({ view, status, now }: AnswerLineProps) {
 }
 
 const sources = { fact: words.fact, promise: words.promise, presence: '', none: '' };
+
+/** A sentence that may take more than one line, the name in its own direction. */
+function ClaimLine({ line, name }: { line: string; name: string }) {
+  const [before = '', after] = line.split('{name}');
+  return (
+    <span class="grow">
+      {before}
+      {after === undefined ? null : <bdi>{name}</bdi>}
+      {after}
+    </span>
+  );
+}
 
 function isSaid(hint: Presence, state: ThreadStatus['state'], since: number | null): boolean {
   return hint.kind === state && hint.since === since;
