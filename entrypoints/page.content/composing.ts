@@ -18,6 +18,8 @@ import { createReplyDesk } from './reply-desk.ts';
 import type { ReplyDeskOptions } from './reply-desk.ts';
 import { createSendGuard } from './send-guard.ts';
 
+/** Longest draft that is kept, as in the message. */
+const DRAFT_MAX = 20_000;
 /** Ages in a notice are drawn again this often, ms. */
 const REDRAW_MS = 5_000;
 
@@ -84,7 +86,14 @@ export function startComposing(options: ComposingOptions): Composing {
   const drafts = createDraftKeeper({
     now,
     load: (threadId) => send('draft.load', { threadId }),
-    save: (threadId, text) => tell(send('draft.save', { threadId, text: text.slice(0, 20_000) })),
+    async save(threadId, text) {
+      try {
+        await send('draft.save', { threadId, text: text.slice(0, DRAFT_MAX) });
+      } catch (error) {
+        onError(error);
+        throw error;
+      }
+    },
     forget: (threadId) => tell(send('draft.forget', { threadId })),
     onChange: () => draw(),
   });
@@ -235,7 +244,8 @@ export function startComposing(options: ComposingOptions): Composing {
   };
   const signal = { signal: stop.signal };
   doc.addEventListener('visibilitychange', onHide, signal);
-  doc.defaultView?.addEventListener('pagehide', onHide, signal);
+  // Before anything is taken apart: what a page says while it is hidden for good may not arrive any more.
+  doc.defaultView?.addEventListener('beforeunload', () => drafts.flush(), signal);
   doc.defaultView?.addEventListener('blur', () => drafts.flush(), signal);
   const timer = setInterval(() => {
     const box = desk.box();

@@ -5,12 +5,17 @@ import { createDraftKeeper } from './draft-keeper.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-function aKeeper(kept: KeptDraft | null = null) {
+function aKeeper(kept: KeptDraft | null = null, failures = 0) {
   const done: string[] = [];
+  let left = failures;
   const keeper = createDraftKeeper({
     now: () => Date.now(),
     load: () => Promise.resolve(kept),
-    save: (threadId, text) => done.push(`save ${threadId} ${text}`),
+    async save(threadId, text) {
+      left -= 1;
+      if (left >= 0) throw new Error('the worker was ended');
+      done.push(`save ${threadId} ${text}`);
+    },
     forget: (threadId) => done.push(`forget ${threadId}`),
     onChange: () => undefined,
   });
@@ -20,10 +25,10 @@ function aKeeper(kept: KeptDraft | null = null) {
 const kept = { text: 'Hold the button', at: 1_000 };
 
 describe('a draft', () => {
-  test('is saved once, in the first pause', () => {
+  test('is saved once, in the first pause', async () => {
     const { keeper, done } = aKeeper();
     for (const text of ['H', 'Ho', 'Hol']) keeper.typed('x:1', text);
-    vi.advanceTimersByTime(500);
+    await vi.advanceTimersByTimeAsync(5_000);
     expect(done).toEqual(['save x:1 Hol']);
   });
 
@@ -40,6 +45,13 @@ describe('a draft', () => {
     const { keeper, done } = aKeeper();
     keeper.typed('x:1', 'Hol');
     keeper.flush();
+    expect(done).toEqual(['save x:1 Hol']);
+  });
+
+  test('is saved again when the worker was ended meanwhile', async () => {
+    const { keeper, done } = aKeeper(null, 2);
+    keeper.typed('x:1', 'Hol');
+    await vi.advanceTimersByTimeAsync(5_000);
     expect(done).toEqual(['save x:1 Hol']);
   });
 

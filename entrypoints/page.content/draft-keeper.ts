@@ -8,13 +8,16 @@ import type { KeptDraft } from '#utils/messages/map.ts';
 const PAUSE_MS = 400;
 /** Who writes without a pause loses no more than this, ms. */
 const LATEST_MS = 2_000;
+/** Saved again after a failure, ms. */
+const AGAIN_MS = 1_000;
 // What sites put into a fresh box by themselves.
 const ONLY_MENTIONS = /^\s*(?:@\S+\s*)*$/u;
 
 export interface DraftKeeperOptions {
   now(): number;
   load(threadId: string): Promise<KeptDraft | null>;
-  save(threadId: string, text: string): void;
+  /** Resolves once it is kept; rejects when it may not be, as when the worker was ended meanwhile. */
+  save(threadId: string, text: string): Promise<unknown>;
   forget(threadId: string): void;
   /** The offer has changed. */
   onChange(): void;
@@ -25,7 +28,7 @@ export interface DraftKeeper {
   open(threadId: string, text: string): void;
   /** The person changed the box, and this stands in it now. */
   typed(threadId: string, text: string): void;
-  /** Saves what is waiting: the page may end now. */
+  /** Saves what is not known to be kept: the page may end now. */
   flush(): void;
   /** It was sent: nothing is kept of it. */
   sent(threadId: string): void;
@@ -41,6 +44,7 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   const { now } = options;
   let openId: string | null = null;
   let offer: { threadId: string; draft: KeptDraft } | null = null;
+  /** What is not known to be kept yet. */
   let waiting: { threadId: string; text: string; since: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Threads whose offer was answered on this page. */
@@ -49,10 +53,20 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   const flush = () => {
     clearTimeout(timer);
     if (!waiting) return;
-    const { threadId, text } = waiting;
-    waiting = null;
-    if (ONLY_MENTIONS.test(text)) options.forget(threadId);
-    else options.save(threadId, text);
+    const saved = waiting;
+    if (ONLY_MENTIONS.test(saved.text)) {
+      waiting = null;
+      options.forget(saved.threadId);
+      return;
+    }
+    options.save(saved.threadId, saved.text).then(
+      () => {
+        if (waiting === saved) waiting = null;
+      },
+      () => {
+        if (waiting === saved) timer = setTimeout(flush, AGAIN_MS);
+      },
+    );
   };
 
   const setOffer = (next: typeof offer) => {
@@ -76,7 +90,7 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
       if (offer || declined.has(threadId) || !ONLY_MENTIONS.test(text)) return;
       void options.load(threadId).then(
         (draft) => {
-          if (draft && openId === threadId && !waiting) setOffer({ threadId, draft });
+          if (draft && openId === threadId) setOffer({ threadId, draft });
         },
         // Nothing is lost: it is offered the next time.
         () => undefined,
@@ -87,6 +101,7 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
       if (waiting && waiting.threadId !== threadId) flush();
       // Typed again or put in from the panel: there is nothing left to offer.
       if (offer && text.trim() === offer.draft.text.trim()) setOffer(null);
+      if (waiting?.text === text) return;
       waiting = { threadId, text, since: waiting?.since ?? now() };
       clearTimeout(timer);
       const left = waiting.since + LATEST_MS - now();

@@ -136,6 +136,7 @@ describe('the send guard', () => {
     const { guard } = await anOpenGuard();
     const saidAt = Date.now();
     guard.near();
+    guard.near();
     await vi.advanceTimersByTimeAsync(400);
     guard.press();
     await vi.advanceTimersByTimeAsync(400);

@@ -78,6 +78,8 @@ interface Watch {
   dismissed: Set<string>;
   heldAt: number | null;
   isUnanswered: boolean;
+  /** Asked because the person came near Send, and not answered yet. */
+  isAskedNear: boolean;
 }
 
 /** Starts without a box. */
@@ -103,6 +105,13 @@ export function createSendGuard(options: SendGuardOptions): SendGuard {
     if (watch !== mine) return;
     if (isUnanswered && !isPress) mine.isUnanswered = true;
     options.onChange();
+  };
+
+  /** The pointer crosses the parts of a button one by one: one question at a time. */
+  const askNear = async (mine: Watch) => {
+    mine.isAskedNear = true;
+    await ask('send', false);
+    mine.isAskedNear = false;
   };
 
   const conflicts = () => (watch ? options.conflictsOf(watch.threadId) : []);
@@ -139,6 +148,7 @@ export function createSendGuard(options: SendGuardOptions): SendGuard {
           dismissed: new Set(),
           heldAt: null,
           isUnanswered: false,
+          isAskedNear: false,
         };
         void ask('focus', false);
       }
@@ -150,7 +160,9 @@ export function createSendGuard(options: SendGuardOptions): SendGuard {
     },
 
     near() {
-      if (watch && now() - watch.askedAt >= FRESH_MS) void ask('send', false);
+      if (!watch || watch.isAskedNear) return;
+      const isFresh = watch.outcome === 'answered' && now() - watch.askedAt < FRESH_MS;
+      if (!isFresh) void askNear(watch);
     },
 
     look: () => options.onChange(),
