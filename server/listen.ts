@@ -42,7 +42,7 @@ export interface StartOptions {
   limits?: Partial<AppLimits>;
   /** How many proxies in front add to `X-Forwarded-For`; 0: the header is not believed. */
   trustedProxies?: number;
-  /** New threads that one device may report an hour. */
+  /** New threads that one device may report an hour; as many as it likes when left out. */
   sightingsPerHour?: number;
   /** Told the address that is really listened on, whatever the public one. */
   onListening?: (url: string) => void;
@@ -78,7 +78,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const notifier = databaseUrl ? createPostgresNotifier(databaseUrl, log) : noNotifier;
   const line = { notifier, trustedProxies, ...(waitMs === undefined ? {} : { waitMs }) };
   const hub = createHub({ store, clock, log, publicUrl, ...line });
-  const context: ServerContext = { store, clock, log, hub, publicUrl };
+  const { sightingsPerHour } = options;
+  const quota = sightingsPerHour === undefined ? {} : { sightingsPerHour };
+  const context: ServerContext = { store, clock, log, hub, publicUrl, ...quota };
   let stopSweeper = () => {};
   const close = async () => {
     stopSweeper();

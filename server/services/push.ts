@@ -11,6 +11,7 @@ import type { Actor } from './actor.ts';
 import { applyFact } from './mutations/registry.ts';
 import { Refused } from './mutations/refused.ts';
 import { ServiceError, unauthorized } from './service-error.ts';
+import { refuseFlood } from './sighting-quota.ts';
 import { writeTeam } from './team-write.ts';
 import type { TeamWrite } from './team-write.ts';
 
@@ -47,7 +48,7 @@ export async function pushFacts(
         if (results.length > 0) break;
         throw new ServiceError('gap', 'Some facts are missing before these.', lastMid + 1);
       }
-      const refusal = await applyAlone(write, actor, mutation);
+      const refusal = await applyAlone(write, actor, mutation, context.sightingsPerHour);
       await insertApplied(tx, teamId, deviceId, mid, { hash, refusal });
       results.push(toResult(mid, refusal));
       lastMid = mid;
@@ -82,6 +83,7 @@ async function applyAlone(
   write: TeamWrite,
   actor: Actor,
   mutation: unknown,
+  sightingsPerHour: number | undefined,
 ): Promise<Refusal | null> {
   const parsed = mutationSchema.safeParse(mutation);
   if (!parsed.success || !hasStorableIds(parsed.data.args)) {
@@ -91,8 +93,9 @@ async function applyAlone(
     };
   }
   try {
-    await applyFact(write, actor, parsed.data);
-    return null;
+    const flood = await refuseFlood(write, actor, parsed.data, sightingsPerHour);
+    if (flood === null) await applyFact(write, actor, parsed.data);
+    return flood;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;

@@ -1,5 +1,6 @@
 import type { Device } from '#utils/sync/wire-access.ts';
 import type { Sql } from './database.ts';
+import { FIRST_ALLOWANCE_MS } from './sightings.ts';
 
 /** Makes a device that may act from now on. */
 export async function insertDevice(
@@ -13,9 +14,17 @@ export async function insertDevice(
   },
 ): Promise<void> {
   await sql.run(
-    `INSERT INTO device (team_id, device_id, member_id, name, token_hash, created_at, seen_at, token_at)
-     VALUES (?, ?, ?, ?, ?, db_now(), db_now(), db_now())`,
-    [device.teamId, device.deviceId, device.memberId, device.name, device.tokenHash],
+    `INSERT INTO device (team_id, device_id, member_id, name, token_hash, created_at, seen_at, token_at,
+       sightings_until)
+     VALUES (?, ?, ?, ?, ?, db_now(), db_now(), db_now(), db_now() + ?)`,
+    [
+      device.teamId,
+      device.deviceId,
+      device.memberId,
+      device.name,
+      device.tokenHash,
+      FIRST_ALLOWANCE_MS,
+    ],
   );
 }
 
