@@ -58,7 +58,7 @@ export async function startTestTeam(
 ): Promise<TestTeam> {
   const { store = 'sqlite', ...overrides } = options;
   const databaseUrl =
-    store === 'postgres' ? await (await needPostgres()).createDatabase() : undefined;
+    store === 'postgres' ? await (await needPostgres()).createDatabase() : overrides.databaseUrl;
   const folder = mkdtempSync(join(tmpdir(), 'hearback-test-'));
   const data = join(folder, 'team.sqlite');
   const clock = createTestClock();
