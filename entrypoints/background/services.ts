@@ -36,6 +36,8 @@ export interface Services {
 export function createServices(db: HearbackDb = openDb()): Services {
   const viewContext = async (): Promise<ViewContext> => {
     const { memberId } = await engine.context();
+    // After a sleep nobody may have told that they are gone.
+    engine.presence.expire(now());
     return {
       connection: await engine.connection(),
       presenceOf: (threadId) => engine.presence.of(threadId, memberId),

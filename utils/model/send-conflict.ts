@@ -30,15 +30,13 @@ export function toSendConflicts(
     .filter(({ memberId, handle }) =>
       memberId === null ? !isOwnHandle(handle) : memberId !== me?.id,
     )
-    .map(
-      ({ id, memberId, handle, at, permalink }): SendConflict => ({
-        kind: 'reply',
-        key: `reply ${id}`,
-        by: (memberId && names[memberId]) || `@${handle.replace(/^@/, '')}`,
-        at,
-        permalink,
-      }),
-    )
+    .map(({ id, memberId, handle, at, permalink }): SendConflict => ({
+      kind: 'reply',
+      key: `reply ${id}`,
+      by: (memberId && names[memberId]) || `@${handle.replace(/^@/, '')}`,
+      at,
+      permalink,
+    }))
     .reverse();
   if (thread.outcome !== 'open') {
     const { outcome, outcomeReason: reason = '' } = thread;
