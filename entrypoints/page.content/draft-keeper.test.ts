@@ -55,19 +55,39 @@ describe('a draft', () => {
     expect(done).toEqual(['save x:1 Hol']);
   });
 
-  test('is forgotten when its writer empties the box', () => {
+  test('is forgotten when its writer empties the box', async () => {
     const { keeper, done } = aKeeper();
     keeper.typed('x:1', '@lena_k ');
-    vi.advanceTimersByTime(500);
+    await vi.advanceTimersByTimeAsync(500);
     expect(done).toEqual(['forget x:1']);
   });
 
-  test('is forgotten when it was sent, the last letters with it', () => {
+  test('is forgotten when it was sent, the last letters with it', async () => {
     const { keeper, done } = aKeeper();
     keeper.typed('x:1', 'Hold the button');
     keeper.sent('x:1');
-    vi.advanceTimersByTime(5_000);
+    await vi.advanceTimersByTimeAsync(5_000);
     expect(done).toEqual(['forget x:1']);
+  });
+
+  test('is forgotten behind the save that was under way when it was sent', async () => {
+    const done: string[] = [];
+    let keep: () => void = () => undefined;
+    const keeper = createDraftKeeper({
+      now: () => Date.now(),
+      load: () => Promise.resolve(null),
+      save: () => new Promise<void>((resolve) => (keep = resolve)),
+      forget: () => done.push('forget'),
+      onChange: () => undefined,
+    });
+    keeper.typed('x:1', 'Hold the button');
+    keeper.flush();
+    keeper.sent('x:1');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(done).toEqual([]);
+    keep();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(done).toEqual(['forget']);
   });
 });
 

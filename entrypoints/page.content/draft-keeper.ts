@@ -47,8 +47,14 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   /** What is not known to be kept yet. */
   let waiting: { threadId: string; text: string; since: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let lastSave: Promise<void> = Promise.resolve();
   /** Threads whose offer was answered on this page. */
   const declined = new Set<string>();
+
+  /** Behind a save that is under way, which must not bring back what is forgotten. */
+  const forget = (threadId: string) => {
+    void lastSave.then(() => options.forget(threadId));
+  };
 
   const flush = () => {
     clearTimeout(timer);
@@ -56,10 +62,10 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     const saved = waiting;
     if (ONLY_MENTIONS.test(saved.text)) {
       waiting = null;
-      options.forget(saved.threadId);
+      forget(saved.threadId);
       return;
     }
-    options.save(saved.threadId, saved.text).then(
+    lastSave = options.save(saved.threadId, saved.text).then(
       () => {
         if (waiting === saved) waiting = null;
       },
@@ -115,7 +121,7 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
         clearTimeout(timer);
         waiting = null;
       }
-      options.forget(threadId);
+      forget(threadId);
     },
 
     offer: () => offer?.draft ?? null,
@@ -123,7 +129,7 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     settleOffer(isDiscarded) {
       if (!offer) return;
       declined.add(offer.threadId);
-      if (isDiscarded) options.forget(offer.threadId);
+      if (isDiscarded) forget(offer.threadId);
       setOffer(null);
     },
 
