@@ -7,6 +7,7 @@ import {
   PULL_MAX,
   pushRequestSchema,
 } from '#utils/sync/wire.ts';
+import { eraseRequestSchema } from '#utils/sync/wire-access.ts';
 import type {
   ClaimResponse,
   GuardResponse,
@@ -18,6 +19,7 @@ import type { ServerContext } from '../context.ts';
 import type { AppEnv } from '../http/env.ts';
 import { readJson, readQuery } from '../http/read-json.ts';
 import { decideClaim } from '../services/claims.ts';
+import { erase } from '../services/erasure.ts';
 import { askGuard } from '../services/guard.ts';
 import { loadSnapshotPage, pullChanges } from '../services/pull.ts';
 import { pushFacts } from '../services/push.ts';
@@ -29,7 +31,7 @@ const pullQuerySchema = cursorSchema.extend({
 });
 const snapshotQuerySchema = z.object({ after: z.string().max(4_000).optional(), limit });
 
-/** Facts in, changes out, claims, and the send guard's question. All behind `requireActor`. */
+/** Facts in, changes out, claims, the send guard's question, erasure. All behind `requireActor`. */
 export function syncRoutes(context: ServerContext) {
   return new Hono<AppEnv>()
     .post('/push', async (c) => {
@@ -53,5 +55,9 @@ export function syncRoutes(context: ServerContext) {
     .post('/guard', async (c) => {
       const request = await readJson(c, guardRequestSchema);
       return c.json((await askGuard(context, c.var.actor, request)) satisfies GuardResponse);
+    })
+    .post('/erase', async (c) => {
+      const request = await readJson(c, eraseRequestSchema);
+      return c.json(await erase(context, c.var.actor, request));
     });
 }

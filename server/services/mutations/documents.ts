@@ -6,6 +6,7 @@ import { isLead } from '../actor.ts';
 import type { Actor } from '../actor.ts';
 import type { TeamWrite } from '../team-write.ts';
 import type { Apply } from './apply.ts';
+import { needKeepable, refuseErased } from './refuse-erased.ts';
 import { Refused } from './refused.ts';
 
 /** One post is one story: who saved it first stays, later saves change what people added. */
@@ -14,11 +15,12 @@ export const saveStory: Apply<'story.save'> = async (write, actor, args) => {
   if (toPostKey(args.post) !== args.id) {
     throw new Refused('invalid', 'A story carries the key of its post.');
   }
+  const post = await needKeepable(write, args.post);
   const known = await loadRecord(tx, teamId, 'story', args.id);
   const { note, tags, permission } = args;
   const story = known
     ? { ...known, note, tags, permission }
-    : { ...args, savedBy: actor.memberId, savedAt: await readNow(tx) };
+    : { ...args, post, savedBy: actor.memberId, savedAt: await readNow(tx) };
   await saveDocument(tx, teamId, 'story', story);
   touch('story', args.id);
 };
@@ -26,6 +28,7 @@ export const saveStory: Apply<'story.save'> = async (write, actor, args) => {
 /** Anybody in the team adds to the library; who wrote an entry first stays its author. */
 export const saveLibraryEntry: Apply<'library.save'> = async (write, actor, args) => {
   const { tx, teamId, touch } = write;
+  await refuseErased(write, { postKey: args.id });
   const known = await loadRecord(tx, teamId, 'library', args.id);
   const memberId = known ? known.memberId : actor.memberId;
   await saveDocument(tx, teamId, 'library', { ...args, memberId });

@@ -4,14 +4,19 @@ import { releaseClaim } from '#server/store/claims.ts';
 import { loadRecord } from '#server/store/records.ts';
 import { toStorable } from '#server/store/storable.ts';
 import { insertThread, updateThreadOutcome, updateThreadReading } from '#server/store/threads.ts';
+import { needKeepable } from './refuse-erased.ts';
 import { notFound, Refused } from './refused.ts';
 import type { Apply } from './apply.ts';
 
 /** A mention was read on a page. The first to see it stays; a fuller reading replaces a poorer one. */
-export const seeThread: Apply<'thread.see'> = async ({ tx, teamId, touch }, actor, args) => {
-  const { id, post, match } = args;
-  if (toPostKey(post) !== id) throw new Refused('invalid', 'A thread carries the key of its post.');
-  if (post.promoted) throw new Refused('invalid', 'Advertisements are not kept as mentions.');
+export const seeThread: Apply<'thread.see'> = async (write, actor, args) => {
+  const { tx, teamId, touch } = write;
+  const { id, match } = args;
+  if (toPostKey(args.post) !== id) {
+    throw new Refused('invalid', 'A thread carries the key of its post.');
+  }
+  if (args.post.promoted) throw new Refused('invalid', 'Advertisements are not kept as mentions.');
+  const post = await needKeepable(write, args.post);
   const known = await loadRecord(tx, teamId, 'thread', id);
   if (!known) {
     await insertThread(tx, teamId, { id, post, match, seenBy: actor.memberId });

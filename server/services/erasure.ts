@@ -1,0 +1,132 @@
+import type { EraseRequest } from '#utils/sync/wire-access.ts';
+import type { RecordKind } from '#utils/sync/wire.ts';
+import type { ServerContext } from '../context.ts';
+import { insertAudit, replaceAuditTarget } from '../store/audit.ts';
+import { dropHistory } from '../store/changes.ts';
+import { deleteRecord, loadRecord, saveDocument } from '../store/records.ts';
+import { listReplyIds } from '../store/replies.ts';
+import { suppress } from '../store/suppressed.ts';
+import { updateThreadReading } from '../store/threads.ts';
+import { needLead, writeAccess } from './access-write.ts';
+import type { Actor } from './actor.ts';
+import { findTraces } from './erasure-traces.ts';
+import { writeTeam } from './team-write.ts';
+import type { TeamWrite } from './team-write.ts';
+
+type Context = Pick<ServerContext, 'store' | 'hub'>;
+type By = { memberId: string | null; deviceId: string | null };
+
+/** Posts that one transaction erases. */
+const CHUNK = 50;
+
+/**
+ * Erases a post, or all of an author on a site, for good: the records, every word of them in the history, quotes of
+ * them, library entries that carry their words; and sees to it that they are not taken in again. For leads and the
+ * owner. How many records are gone. Cut off in the middle, it is finished by asking again.
+ */
+export async function erase(
+  context: Context,
+  asking: Actor,
+  request: EraseRequest,
+): Promise<{ erased: number }> {
+  const { teamId, memberId, deviceId } = asking;
+  await writeAccess(context, asking, async (write, actor) => {
+    needLead(actor, 'have something erased');
+    await begin(write, actor.memberId, request);
+  });
+  return { erased: await finish(context, teamId, { memberId, deviceId }, request) };
+}
+
+/** As `erase`, from the server's own command line. */
+export async function eraseFromConsole(
+  context: Context,
+  teamId: string,
+  request: EraseRequest,
+): Promise<{ erased: number }> {
+  const by = { memberId: null, deviceId: null };
+  await writeTeam(context, teamId, by, (write) => begin(write, null, request));
+  return { erased: await finish(context, teamId, by, request) };
+}
+
+/** Before anything is looked for, so that nothing comes in behind the search. */
+async function begin(
+  { tx, teamId }: TeamWrite,
+  memberId: string | null,
+  request: EraseRequest,
+): Promise<void> {
+  const hash = await suppress(tx, teamId, request);
+  await insertAudit(tx, teamId, memberId, 'record.erased', hash);
+}
+
+async function finish(
+  context: Context,
+  teamId: string,
+  by: By,
+  request: EraseRequest,
+): Promise<number> {
+  const { store } = context;
+  const traces = await findTraces(store, teamId, request);
+  let erased = 0;
+  for (let start = 0; start < traces.posts.length; start += CHUNK) {
+    erased += await writeTeam(context, teamId, by, async (write) => {
+      let gone = 0;
+      for (const id of traces.posts.slice(start, start + CHUNK)) gone += await erasePost(write, id);
+      return gone;
+    });
+  }
+  erased += await writeTeam(context, teamId, by, async (write) => {
+    let gone = 0;
+    for (const id of traces.library) gone += await eraseRecord(write, 'library', id);
+    for (const id of traces.quoting) await dropQuote(write, id);
+    return gone;
+  });
+  await store.scrub?.();
+  return erased;
+}
+
+/** All records that hang on one post, whichever of them there are. */
+async function erasePost(write: TeamWrite, postKey: string): Promise<number> {
+  const { tx, teamId } = write;
+  let gone = 0;
+  const replyIds = await listReplyIds(tx, teamId, postKey);
+  for (const id of [...replyIds, postKey]) {
+    // Also the replies, whose copies for the library would bring the question back.
+    const hash = await suppress(tx, teamId, { postKey: id });
+    await replaceAuditTarget(tx, teamId, id, hash);
+    gone += await eraseRecord(write, 'reply', id);
+    gone += await eraseRecord(write, 'library', id);
+  }
+  gone += await eraseRecord(write, 'story', postKey);
+  gone += await eraseRecord(write, 'thread', postKey);
+  return gone;
+}
+
+async function eraseRecord(
+  { tx, teamId, touch }: TeamWrite,
+  kind: RecordKind,
+  id: string,
+): Promise<number> {
+  const was = await deleteRecord(tx, teamId, kind, id);
+  if (was === 'unknown') return 0;
+  await dropHistory(tx, teamId, kind, id);
+  touch(kind, id, 'erase');
+  return was === 'living' ? 1 : 0;
+}
+
+/** Somebody else's post stays, without what it quotes. */
+async function dropQuote({ tx, teamId, touch }: TeamWrite, postKey: string): Promise<void> {
+  const thread = await loadRecord(tx, teamId, 'thread', postKey);
+  if (thread?.post.quoted) {
+    const { quoted: _, ...post } = thread.post;
+    await updateThreadReading(tx, teamId, postKey, { post, match: thread.match });
+    await dropHistory(tx, teamId, 'thread', postKey);
+    touch('thread', postKey);
+  }
+  const story = await loadRecord(tx, teamId, 'story', postKey);
+  if (story?.post.quoted) {
+    const { quoted: _, ...post } = story.post;
+    await saveDocument(tx, teamId, 'story', { ...story, post });
+    await dropHistory(tx, teamId, 'story', postKey);
+    touch('story', postKey);
+  }
+}

@@ -1,0 +1,55 @@
+/** What was erased is remembered as HMAC alone, under a key of the team, so that it is not taken in again. */
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Sql } from './database.ts';
+
+/** A post by its key, or an author on a site. */
+export type Suppressible = { postKey: string } | { site: string; author: string };
+
+/** Remembers something for good, and makes the team's key if it has none; its HMAC. */
+export async function suppress(tx: Sql, teamId: string, what: Suppressible): Promise<string> {
+  await tx.run(
+    'UPDATE team SET suppression_key = ? WHERE team_id = ? AND suppression_key IS NULL',
+    [randomBytes(32).toString('hex'), teamId],
+  );
+  const hash = toHash((await loadKey(tx, teamId)) ?? '', what);
+  await tx.run(
+    `INSERT INTO suppressed (team_id, hash, at) VALUES (?, ?, db_now())
+     ON CONFLICT (team_id, hash) DO NOTHING`,
+    [teamId, hash],
+  );
+  return hash;
+}
+
+/** Whether any of these was erased. */
+export async function isSuppressed(
+  sql: Sql,
+  teamId: string,
+  ...any: Suppressible[]
+): Promise<boolean> {
+  const key = await loadKey(sql, teamId);
+  if (key === null) return false;
+  for (const what of any) {
+    const row = await sql.get('SELECT 1 AS known FROM suppressed WHERE team_id = ? AND hash = ?', [
+      teamId,
+      toHash(key, what),
+    ]);
+    if (row) return true;
+  }
+  return false;
+}
+
+/** A handle as it is compared: people write it with and without `@`, and in any case. */
+export function toHandleKey(handle: string): string {
+  return handle.trim().replace(/^@/, '').toLowerCase();
+}
+
+async function loadKey(sql: Sql, teamId: string): Promise<string | null> {
+  const row = await sql.get('SELECT suppression_key FROM team WHERE team_id = ?', [teamId]);
+  return row === null || row.suppression_key === null ? null : String(row.suppression_key);
+}
+
+function toHash(key: string, what: Suppressible): string {
+  const name =
+    'postKey' in what ? `post|${what.postKey}` : `author|${what.site}|${toHandleKey(what.author)}`;
+  return createHmac('sha256', key).update(name).digest('hex');
+}
