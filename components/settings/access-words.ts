@@ -78,7 +78,7 @@ export const accessWords = {
         : `${records} records are erased for the whole team. They will not be taken in again.`,
   wipe: 'What leaving removes',
   wipeText:
-    'Leaving the team (under Team) empties Hearback’s database in this browser, drafts included, and stops marking mentions. The team keeps what it has.',
+    'Leaving the team (under Team) empties Hearback’s database in this browser, drafts included, switches all sites off and gives their access back. The team keeps what it has.',
 };
 
 function count(number: number, one: string, many: string): string {

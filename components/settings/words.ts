@@ -50,7 +50,7 @@ export const teamWords = {
   leave: 'Leave the team',
   leaveTitle: 'Leave this team?',
   leaveText:
-    'Everything of the team is removed from this browser, also drafts and changes that were not sent yet. The team keeps what it has. To come back you need a new invite link.',
+    'Everything of the team is removed from this browser, also drafts and changes that were not sent yet, and all sites are switched off. The team keeps what it has. To come back you need a new invite link.',
 };
 
 export const brandWords = {

@@ -1,6 +1,9 @@
 import { keepGranted, registerContentScript } from '#utils/platform/content-script.ts';
+import { logError } from '#utils/platform/log.ts';
 import { toMatchPattern } from '#utils/platform/origins.ts';
-import { loadSettings } from '#utils/settings/store.ts';
+import { giveBackOrigins } from '#utils/platform/permissions.ts';
+import { defaultSettings } from '#utils/settings/schema.ts';
+import { loadSettings, saveSettings } from '#utils/settings/store.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { showMenuOn } from './menu.ts';
 
@@ -14,6 +17,18 @@ export async function applySites(): Promise<string[]> {
   const work = last.then(follow);
   last = work.catch(() => undefined);
   return work;
+}
+
+/** Switches all sites off and gives their access back, as before anything was set up. Never throws. */
+export async function forgetSites(): Promise<void> {
+  try {
+    const granted = await applySites();
+    await saveSettings(defaultSettings);
+    await applySites();
+    if (granted.length > 0) await giveBackOrigins(granted);
+  } catch (error) {
+    logError('forgetting sites failed', error);
+  }
 }
 
 async function follow(): Promise<string[]> {

@@ -306,7 +306,7 @@ export const messages = {
     request: z.strictObject({ link: z.string().max(2_000), name: z.string().max(80) }),
     response: z.object({ team: teamSchema, me: memberSchema }),
   },
-  /** Leaves the team and wipes its data from this browser. */
+  /** Leaves the team, wipes its data from this browser and switches all sites off. */
   'team.leave': { from: page, request: z.null(), response: nothing },
   /** A new invite link (owner and lead). */
   'team.invite': {

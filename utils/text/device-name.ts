@@ -4,7 +4,7 @@ const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bVivaldi\//, 'Vivaldi'],
   [/\bFirefox\//, 'Firefox'],
   // Last: all the others that are built on it name it too.
-  [/\bChrom(?:e|ium)\//, 'Chrome'],
+  [/(?:\b|Headless)Chrom(?:e|ium)\//, 'Chrome'],
 ];
 
 const systems: readonly (readonly [RegExp, string])[] = [

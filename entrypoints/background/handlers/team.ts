@@ -9,7 +9,7 @@ import { toDeviceName } from '#utils/text/device-name.ts';
 import type { Services } from '../services.ts';
 import { forgetIntents } from '../intent-memory.ts';
 import { forgetAllThreads } from '../page-memory.ts';
-import { applySites } from '../sites.ts';
+import { applySites, forgetSites } from '../sites.ts';
 import { needTeam, withWords } from './team-words.ts';
 
 type TeamHandlers = Pick<
@@ -87,6 +87,7 @@ export function createTeamHandlers(services: Services): TeamHandlers {
       await forgetAllThreads();
       await forgetIntents(null);
       services.news.spreadRules();
+      await forgetSites();
       return null;
     },
 
