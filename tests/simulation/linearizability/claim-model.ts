@@ -88,7 +88,7 @@ export function createClaimModel(leaseMs: number): Model<ClaimState, ClaimInput,
       if (input.action === 'read') {
         return isShown(state, output) && output.fence === state.fence ? state : null;
       }
-      if (!output.granted) return isRefusal(state, input, output) ? state : null;
+      if (!output.granted) return isRefusal(state, input, output, called) ? state : null;
       if (!after) return null;
       if (input.action === 'release') return output.claim === null ? after : null;
       const { claim } = output;
@@ -97,15 +97,22 @@ export function createClaimModel(leaseMs: number): Model<ClaimState, ClaimInput,
   };
 
   /** Refused: the state must speak against it, and the answer must name who holds it. */
-  function isRefusal(state: ClaimState, input: ClaimInput, output: ClaimOutput): boolean {
+  function isRefusal(
+    state: ClaimState,
+    input: ClaimInput,
+    output: ClaimOutput,
+    called: number,
+  ): boolean {
     if (!isShown(state, output)) return false;
     const { action, by, fence, isLead, to } = input;
     const isOwn = state.holder === by;
+    // It was decided at some moment after the call; the answer's own time is later than that.
+    const isHeld = state.holder !== null && !isOwn && called - SLACK_MS <= state.until;
     switch (action) {
       case 'take':
-        return state.holder !== null && !isOwn && output.at - SLACK_MS <= state.until;
+        return isHeld;
       case 'takeOver':
-        return state.holder !== null && !isOwn && !isLead && output.at - SLACK_MS <= state.until;
+        return isHeld && !isLead;
       case 'renew':
       case 'release':
         return !(isOwn && state.fence === fence);
