@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import type { ServerContext } from './context.ts';
 import { readClientAddress } from './http/client-address.ts';
+import { checkProtocol } from './http/check-protocol.ts';
 import { cors } from './http/cors.ts';
 import type { AppEnv } from './http/env.ts';
 import { answerNotFound, answerTooLarge, toErrorAnswer } from './http/errors.ts';
@@ -47,7 +48,7 @@ export function createApp(context: ServerContext, options: AppOptions = {}): Hon
   app.use(logRequests(log, clock), secureHeaders);
   app.use(readClientAddress(options.trustedProxies ?? 0), limitStrangers);
   app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: answerTooLarge }));
-  app.use('/v1/*', cors(publicUrl), refuseEmbeds(publicUrl));
+  app.use('/v1/*', cors(publicUrl), refuseEmbeds(publicUrl), checkProtocol);
   app.route('/v1', joinRoutes(context, limiters));
   const members = new Hono<AppEnv>();
   members.use(requireActor(store, limiters));
