@@ -17,6 +17,7 @@ import { inviteFromConsole, inviteOwner } from './services/invites.ts';
 import type { Invite } from './services/invites.ts';
 import { openTeam } from './services/joining.ts';
 import { startSweeper } from './services/sweeper.ts';
+import { startUpkeep } from './services/upkeep.ts';
 import { StartError } from './start-error.ts';
 import type { Database } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
@@ -82,8 +83,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const quota = sightingsPerHour === undefined ? {} : { sightingsPerHour };
   const context: ServerContext = { store, clock, log, hub, publicUrl, ...quota };
   let stopSweeper = () => {};
+  let stopUpkeep = () => {};
   const close = async () => {
     stopSweeper();
+    stopUpkeep();
     // First the sockets: the HTTP server waits for them.
     await hub.close();
     http.closeAllConnections();
@@ -100,6 +103,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const team = await openTeam(store, teamName);
     const owner = await inviteOwner(store, team.id, url);
     stopSweeper = startSweeper(context, options.sweepEveryMs);
+    stopUpkeep = startUpkeep(context);
     log.info('server.started', { teamId: team.id });
     return {
       url,
