@@ -77,7 +77,7 @@ export interface SnapshotRow {
   kind: string;
   id: string;
   seq: number;
-  body: unknown;
+  body?: unknown;
 }
 
 /** Stores one page of a snapshot. The cursor is set only by `finishSnapshot`. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { matchSchema } from './brand.ts';
 import { HAND_OVER_NOTE_MAX } from './hand-over.ts';
-import { postSchema } from './post.ts';
+import { postSchema, webUrlSchema } from './post.ts';
 
 export { HAND_OVER_NOTE_MAX };
 
@@ -66,7 +66,7 @@ export const replySchema = z.object({
   memberId: z.string().max(60).nullable(),
   handle: z.string().max(200),
   text: z.string().max(10_000),
-  permalink: z.string().max(2_000).nullable(),
+  permalink: webUrlSchema.nullable(),
   /** When it was posted, else when it was first seen; ms. */
   at: z.number().int(),
   /** `sent`: Hearback noticed it being sent. `seen`: read from the page later. */

@@ -111,6 +111,21 @@ describe('the sync engine under faults', () => {
     for (const table of member.db.tables) expect(await table.count()).toBe(0);
   });
 
+  test('leaves a busy server alone for as long as it asked', async () => {
+    const { member } = await aTeam();
+    await member.engine.sync();
+    let asked = 0;
+    member.line.fetch = async () => {
+      asked += 1;
+      const body = { code: 'unavailable', message: 'Later.' };
+      return Response.json(body, { status: 503, headers: { 'retry-after': '60' } });
+    };
+    await member.engine.sync();
+    await member.engine.sync();
+    expect(asked).toBe(1);
+    expect((await member.engine.connection()).state).toBe('offline');
+  });
+
   test('carries out a wish that came while it stood aside', async () => {
     const { member } = await aTeam();
     let wished: Promise<void> | null = null;

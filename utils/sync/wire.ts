@@ -140,7 +140,7 @@ export const changeSchema = z.object({
   op: z.enum(['put', 'del']),
   /** With `del`: erased on somebody's request, or older than the team keeps; else removed by a person. */
   reason: z.enum(['erase', 'retention']).optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 
@@ -161,7 +161,7 @@ export const snapshotResponseSchema = z.object({
   /** Where to pull from once all pages are in. */
   cursor: cursorSchema,
   rows: z.array(
-    z.object({ kind: z.string().max(40), id, seq: z.number().int(), body: z.unknown() }),
+    z.object({ kind: z.string().max(40), id, seq: z.number().int(), body: z.unknown().optional() }),
   ),
   /** Opaque; give it back for the next page, null at the end. */
   after: z.string().max(4_000).nullable(),
