@@ -64,6 +64,9 @@ export default defineBackground(() => {
     void saveStoryFromMenu(services, tab.id, info.pageUrl ?? '');
   });
 
+  void services.databaseWatch
+    .check()
+    .catch((error: unknown) => logError('the database cannot be watched', error));
   services.engine.connect();
   void services.engine.sync();
 });
