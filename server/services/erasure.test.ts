@@ -33,12 +33,21 @@ function everythingAbout(id: string) {
     aSighting(post),
     aReply({ ...about, text: CANARY, permalink: `https://x.com/${HANDLE}/status/900` }),
     fact('library.save', {
-      ...{ id: `x:r${id}`, kind: 'reply', text: 'Hi, press the base once.', tags: [], at: 1 },
+      id: `x:r${id}`,
+      kind: 'reply',
+      text: 'Hi, press the base once.',
       question: post.text,
+      tags: [],
+      at: 1,
     }),
     fact('library.save', {
-      ...{ id: `copy-${id}`, kind: 'snippet', text: 'Hi', title: CANARY, tags: [], at: 1 },
+      id: `copy-${id}`,
+      kind: 'snippet',
+      text: 'Hi',
+      title: CANARY,
       question: `An example\n${post.text}`,
+      tags: [],
+      at: 1,
     }),
     fact('story.save', { id: key, post, note: CANARY, tags: ['canary'], permission: 'none' }),
     fact('thread.setOutcome', { id: key, outcome: 'open', reason: CANARY }),
@@ -56,6 +65,14 @@ onEachStore((store) => {
     const { status, body } = await device.ask('POST', '/v1/erase', request);
     expect(status).toBe(200);
     return eraseResponseSchema.parse(body).erased;
+  }
+
+  /** Files of the store, log and all, with a word of the author; PostgreSQL keeps its own elsewhere. */
+  function listFilesWithCanary(): string[] {
+    const folder = dirname(team.data);
+    return readdirSync(folder).filter((name) =>
+      readFileSync(join(folder, name), 'latin1').toLowerCase().includes('canary'),
+    );
   }
 
   /** Whether any row of any table holds a word of the author. */
@@ -101,12 +118,7 @@ onEachStore((store) => {
       ]);
       const pulled = JSON.stringify(await team.owner.pull());
       expect(pulled.toLowerCase()).not.toContain('canary');
-      if (store === 'sqlite') {
-        for (const name of readdirSync(dirname(team.data))) {
-          const bytes = readFileSync(join(dirname(team.data), name), 'latin1').toLowerCase();
-          expect([name, bytes.includes('canary')]).toEqual([name, false]);
-        }
-      }
+      expect(listFilesWithCanary()).toEqual([]);
     });
 
     it('is not taken in again, by whom and as what they may be read', async () => {
