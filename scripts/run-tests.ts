@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureFirefox, needChromium } from './browsers.ts';
 import { buildExtension } from './build-extension.ts';
+import { ensurePostgres } from './postgres.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules', '.bin', name);
@@ -151,6 +152,7 @@ process.env['HEARBACK_CHROMIUM'] = needChromium(say);
 const firefox = ensureFirefox(say);
 if (firefox) process.env['HEARBACK_FIREFOX'] = firefox;
 else say('No Firefox here: its tests are skipped.');
+if (ensurePostgres(say) === null) say('No PostgreSQL here: its tests are skipped.');
 
 const ran: { name: string; tally: Tally; seconds: number }[] = [];
 for (const tier of tiers) {

@@ -1,0 +1,101 @@
+/**
+ * Does a reader ever miss a change? 24 writers push through three server processes on one PostgreSQL while three
+ * readers pull. `node tests/bench/gap.ts --changes 1000000` for the long run.
+ */
+import { startPrivatePostgres } from '#server/testing/private-postgres.ts';
+import { aSnippet } from '#server/testing/builders.ts';
+import { joinAs, toDevice, toOutcomes } from '#server/testing/test-device.ts';
+import type { TestDevice } from '#server/testing/test-device.ts';
+import { readFlag, startChild } from './child-server.ts';
+import { keep, printTable } from './measure.ts';
+
+const WRITERS = 24;
+const PROCESSES = 3;
+const CHANGES = readFlag('changes', 12_000);
+/** Changes in one push; the long run fills its pushes. */
+const BATCH = CHANGES > 100_000 ? 200 : 20;
+
+async function joinWriters(origins: readonly string[], ownerLink: string): Promise<TestDevice[]> {
+  const owner = await joinAs(ownerLink, 'Ada Example');
+  const devices: TestDevice[] = [];
+  for (let n = 0; n < WRITERS + PROCESSES; n += 1) {
+    const { body } = await owner.ask('POST', '/v1/invites', { role: 'member' });
+    const { joined } = await joinAs((body as { link: string }).link, `Writer ${n}`);
+    devices.push(toDevice(origins[n % PROCESSES] ?? '', joined));
+  }
+  return devices;
+}
+
+/** A kept connection may end just as it is used again; pushing under the same numbers is safe. */
+async function again<T>(ask: () => Promise<T>): Promise<T> {
+  return ask().catch((error: unknown) => {
+    if (error instanceof TypeError) return ask();
+    throw error;
+  });
+}
+
+async function write(device: TestDevice, name: number, changes: number): Promise<void> {
+  for (let done = 0; done < changes; done += BATCH) {
+    const count = Math.min(BATCH, changes - done);
+    const facts = Array.from({ length: count }, (_, n) => aSnippet(`w${name}-${done + n}`));
+    const answer = await again(() => device.push(...facts));
+    if (toOutcomes(answer).some((one) => one !== 'ok')) throw new Error('A fact was refused.');
+  }
+}
+
+/** Pulls until told that writing is over, then to the end; how often a number did not follow the one before. */
+async function read(device: TestDevice, isOver: () => boolean) {
+  let { next } = { next: { epoch: device.joined.epoch, seq: 0, mark: '' } };
+  let seen = 0;
+  let outOfOrder = 0;
+  for (;;) {
+    const wasOver = isOver();
+    const page = await again(() => device.pull(next));
+    for (const { seq } of page.changes) {
+      seen += 1;
+      if (seq !== seen) outOfOrder += 1;
+    }
+    next = page.next;
+    if (wasOver && page.changes.length === 0) return { seen, head: next.seq, outOfOrder };
+  }
+}
+
+const postgres = await startPrivatePostgres();
+const DATABASE_URL = await postgres.createDatabase();
+const first = await startChild('serve.ts', { DATABASE_URL });
+const others = await Promise.all([2, 3].map(() => startChild('serve.ts', { DATABASE_URL })));
+const servers = [first, ...others];
+try {
+  // The last to start made the link that works.
+  const links = servers.map(({ ownerLink }) => ownerLink ?? '');
+  const origins = servers.map(({ url }) => url);
+  let devices: TestDevice[] = [];
+  for (const link of links) {
+    devices = await joinWriters(origins, link).catch(() => devices);
+  }
+  const writers = devices.slice(0, WRITERS);
+  const readers = devices.slice(WRITERS);
+  let isOver = false;
+  const startedAt = performance.now();
+  const reading = readers.map((device) => read(device, () => isOver));
+  const each = Math.ceil(CHANGES / WRITERS);
+  await Promise.all(writers.map((device, name) => write(device, name, each)));
+  const seconds = (performance.now() - startedAt) / 1_000;
+  isOver = true;
+  const results = await Promise.all(reading);
+  const expected = each * WRITERS + WRITERS + PROCESSES + 1;
+  const rows = results.map(({ seen, head, outOfOrder }, index) => ({
+    reader: `process ${index + 1}`,
+    changes: expected,
+    missed: expected - seen + outOfOrder,
+    head,
+    'changes/s': Math.round(expected / seconds),
+    'pushes/s': Math.round((WRITERS * Math.ceil(each / BATCH)) / seconds),
+  }));
+  printTable(rows);
+  keep('gap', { WRITERS, PROCESSES, BATCH, seconds, rows });
+  process.exitCode = rows.every(({ missed }) => missed === 0) ? 0 : 1;
+} finally {
+  for (const server of servers) await server.kill();
+  await postgres.end();
+}
