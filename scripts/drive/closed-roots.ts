@@ -5,6 +5,11 @@
 import type { CDPSession, Page } from '@playwright/test';
 
 /** A node of the page, closed roots included. */
+/** A person finds a button again after the page moved, ms; longer than the chips ask for. */
+const LOOK_AGAIN_MS = 1_000;
+/** And reaches for one that has just come, ms. */
+const REACH_MS = 600;
+
 export interface DomNode {
   nodeId: number;
   backendNodeId: number;
@@ -79,14 +84,18 @@ export async function pressNode(page: Page, session: CDPSession, node: DomNode):
   const { backendNodeId } = node;
   // To the middle: bars that sites pin to an edge would catch the click there.
   // Two frames: what hears the scrolling, such as an open menu, has settled before the press.
-  await runOn(
+  const hasMoved = await runOn<boolean>(
     session,
     node,
-    `function () {
+    `async function () {
+      const before = this.getBoundingClientRect().top;
       this.scrollIntoView({ block: 'center' });
-      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return this.getBoundingClientRect().top !== before;
     }`,
   );
+  // What moved without a hand on wheel or keys is not pressed at once by a person, nor taken for their press.
+  await page.waitForTimeout(hasMoved ? LOOK_AGAIN_MS : REACH_MS);
   const { model } = (await session.send('DOM.getBoxModel', { backendNodeId })) as {
     model: { content: number[] };
   };

@@ -41,6 +41,20 @@ export interface ClickGuard {
   stop(): void;
 }
 
+interface Arrival {
+  button: Element;
+  at: number;
+  wentThere: boolean;
+}
+
+/** A press as it was: what came to the chip afterwards does not count for it. */
+interface Press {
+  at: number;
+  isKeyboard: boolean;
+  arrived: Arrival | null;
+  focusedAt: number | null;
+}
+
 interface Watched {
   surface: Surface;
   stillness: Stillness;
@@ -48,7 +62,7 @@ interface Watched {
   isNear: boolean;
   hostStyle: string;
   isTampered: boolean;
-  arrived: { button: Element; at: number; wentThere: boolean } | null;
+  arrived: Arrival | null;
   focusedAt: number | null;
   pressed: { button: Element; at: number } | null;
   stop(): void;
@@ -99,38 +113,35 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
     one.buttons.clear();
   };
 
-  /** What speaks for and against a press at this moment; null when it is none of a person's. */
-  const judge = (
-    one: Watched,
-    button: Element,
-    pressedAt: number,
-    isKeyboard: boolean,
-  ): Verdict => {
+  /** What speaks for and against a press at this moment. `shown` is the button, or what of its chip still stands. */
+  const judge = (one: Watched, shown: Element, press: Press): Verdict => {
     const at = now();
     look(one, at);
-    const sight = sights?.of(button);
-    const arrivedAt = one.arrived?.button === button ? one.arrived.at : null;
-    // Without the browser's word, it has been seen for as long as the pointer or focus is known to be there.
-    const seenSince = sights ? (sight?.since ?? null) : isKeyboard ? one.focusedAt : arrivedAt;
-    const isThere = !one.isTampered && button.isConnected && doc.visibilityState === 'visible';
+    const sight = sights?.of(shown);
+    const arrivedAt = press.arrived?.at ?? null;
+    // Without the browser's word, it has been seen for as long as pointer or focus are known to be there.
+    const hereSince = press.isKeyboard ? press.focusedAt : arrivedAt;
+    const isThere = !one.isTampered && shown.isConnected && doc.visibilityState === 'visible';
+    const hiddenAt = sight?.hiddenAt ?? null;
+    // What comes out from under a page's header while somebody scrolls was hidden by nobody.
+    const isExcused = hiddenAt !== null && hiddenAt <= trail.scrolledAt + SCROLL_MS;
     return judgePress({
       now: at,
-      pressedAt,
-      seenSince,
-      isHidden: !isThere || sight?.isHidden === true || !isPlain(button),
-      // What comes out from under a page's header while somebody scrolls was hidden by nobody.
-      lastHiddenAt:
-        (sight?.hiddenAt ?? 0) > trail.scrolledAt + SCROLL_MS ? (sight?.hiddenAt ?? null) : null,
+      pressedAt: press.at,
+      seenSince: sights ? (sight?.since ?? null) : hereSince,
+      isHidden: !isThere || sight?.isHidden === true || !isPlain(shown),
+      lastHiddenAt: isExcused ? null : hiddenAt,
       movedAt: one.stillness.movedAt,
       movedByPageAt: one.stillness.movedByPageAt,
-      arrivedAt: isKeyboard ? one.focusedAt : arrivedAt,
-      wentThere: one.arrived?.button === button && one.arrived.wentThere,
-      isKeyboard,
+      arrivedAt: hereSince,
+      wentThere: press.arrived?.wentThere === true,
+      isKeyboard: press.isKeyboard,
     });
   };
 
-  const isTop = async (one: Watched, button: Element): Promise<boolean> => {
+  const isTop = async (one: Watched, button: Element | null): Promise<boolean> => {
     if (sights) return true;
+    if (!button) return false;
     await probe(true);
     try {
       return isOnTop(button, one.surface.host, isOurs);
@@ -161,18 +172,20 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
       // The second press of a double click was meant for what stood there before the first.
       if (!one || !button || !event.isTrusted || !(event instanceof MouseEvent)) return false;
       if (event.detail > 1) return false;
-      const isKeyboard = event.detail === 0;
-      const pressedAt = isKeyboard ? now() : one.pressed?.button === button ? one.pressed.at : null;
-      if (pressedAt === null) return false;
+      const press = toPress(one, button, event.detail === 0);
+      if (!press) return false;
+      // Menus close as soon as something is picked: then the rest of the chip stands for the item.
+      const shown = () => (button.isConnected ? button : surface.root.querySelector('button'));
       try {
-        if (!(await isTop(one, button))) return false;
-        for (;;) {
-          const verdict = judge(one, button, pressedAt, isKeyboard);
+        for (let isFirst = true; ; isFirst = false) {
+          const still = shown();
+          const verdict = still ? judge(one, still, press) : 'refuse';
           if (verdict === 'refuse') return false;
+          if (isFirst && !(await isTop(one, shown()))) return false;
           if (verdict === 'go') break;
           await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
         }
-        return await isTop(one, button);
+        return await isTop(one, shown());
       } catch {
         return false;
       }
@@ -203,6 +216,9 @@ function follow(
     one.isTampered = true;
     host.setAttribute('style', one.hostStyle);
   });
+  const fresh = new MutationObserver(() => {
+    if (one.isNear) look(now());
+  });
   const one: Watched = {
     surface,
     stillness: createStillness(),
@@ -215,6 +231,7 @@ function follow(
     pressed: null,
     stop() {
       style.disconnect();
+      fresh.disconnect();
       end.abort();
     },
   };
@@ -255,7 +272,17 @@ function follow(
     if (!(to instanceof Node) || !root.contains(to)) one.focusedAt = null;
   });
   style.observe(host, { attributes: true, attributeFilter: ['style'] });
+  // Menus come and go: the browser is asked about their items from the first moment.
+  fresh.observe(root, { childList: true, subtree: true });
   return one;
+}
+
+/** Null when the pointer did not go down on the button that it was released on. */
+function toPress(one: Watched, button: Element, isKeyboard: boolean): Press | null {
+  const at = isKeyboard ? now() : one.pressed?.button === button ? one.pressed.at : null;
+  if (at === null) return null;
+  const arrived = one.arrived?.button === button ? one.arrived : null;
+  return { at, isKeyboard, arrived, focusedAt: one.focusedAt };
 }
 
 function findButton(event: Event): Element | null {

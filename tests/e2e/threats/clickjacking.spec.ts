@@ -75,6 +75,7 @@ for (const [name, start] of [
     let site: HostileSite;
 
     test.beforeAll(async () => {
+      test.setTimeout(180_000);
       rig = await start();
       site = await startHostileSite({
         forum: toForumPage({ after: '<div style="height: 3000px"></div>' }),
