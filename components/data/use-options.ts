@@ -41,7 +41,8 @@ export function useOptions(
     };
   }, [query]);
   const newId = () => crypto.randomUUID();
-  const isSignedOut = state !== null && state.team !== null && state.trouble !== null;
+  const isSignedOut =
+    state?.team != null && ['signedOut', 'removed'].includes(state.troubleKind ?? '');
   const access = useDevices(state?.connection.state === 'live');
   const role = state?.me?.role ?? 'member';
   const isInTeam = state?.team != null && !isSignedOut;

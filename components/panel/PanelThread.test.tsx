@@ -76,6 +76,11 @@ describe('handing over', () => {
   });
 });
 
+it('says that my claim is being checked while the team cannot be reached', () => {
+  show({ chosen: { ...viewsByState.mine, connection: offline() } });
+  expect(screen.getByText('Yours as of 10:20, checking…')).toBeTruthy();
+});
+
 it('offers to take over a thread whose claim ran out', () => {
   const { props } = show({ chosen: viewsByState.ranOut });
   fireEvent.click(screen.getByRole('button', { name: 'Take over' }));

@@ -101,7 +101,10 @@ function toLine(view: ThreadView, status: ThreadStatus, now: number) {
     case 'doubled':
       return { line: words.doubled, name: '' };
     case 'mine':
-      return { line: words.mine(toClock(now + status.msLeft, now)), name: '' };
+      // Nobody can say whether a lead has taken it meanwhile.
+      return view.connection.state === 'live'
+        ? { line: words.mine(toClock(now + status.msLeft, now)), name: '' }
+        : { line: words.mineOld(toAsOf(view, now)), name: '' };
     case 'theirs':
       return { line: words.theirs(toAge(serverNow - status.since)), name: status.by };
     case 'typing':

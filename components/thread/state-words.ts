@@ -27,6 +27,7 @@ export const stateWords = {
     full: (by: string, since: string) => `${by} is writing, since ${since}.`,
   },
   mine: (left: string) => `Yours · ${left}`,
+  mineOld: 'Yours, checking…',
   mineFull: (until: string) => `Claim ends at ${until} unless you write.`,
   mineSaid: 'Claimed by you',
   theirs: (since: string) => `{name} has it · ${since}`,

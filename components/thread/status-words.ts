@@ -53,7 +53,8 @@ export function toStatusWords(view: ThreadView, status: ThreadStatus, now: numbe
     }
     case 'mine': {
       const until = toClock(now + status.msLeft, now);
-      return make(words.mine(toTimeLeft(status.msLeft)), '', words.mineFull(until), words.mineSaid);
+      const line = isOld ? words.mineOld : words.mine(toTimeLeft(status.msLeft));
+      return make(line, '', words.mineFull(until), words.mineSaid);
     }
     case 'theirs': {
       const since = toAge(now + view.connection.clockOffset - status.since);

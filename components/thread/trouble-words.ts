@@ -11,8 +11,8 @@ export interface TroubleWords {
 const one = 'One change waits here';
 const many = (count: number) => `${count} changes wait here`;
 
-/** Words for each trouble in which a browser cannot go on by itself. */
-export const troubleWords: Record<TroubleKind, TroubleWords> = {
+/** Words for each trouble in which a browser cannot go on by itself; null where the background has the better ones. */
+export const troubleWords: Record<TroubleKind, TroubleWords | null> = {
   signedOut: {
     title: 'This browser was signed out.',
     text: 'Ask your team lead for a new link and join again. What you see is as it was before.',
@@ -40,14 +40,11 @@ export const troubleWords: Record<TroubleKind, TroubleWords> = {
     waiting: (count) =>
       count === 1 ? `${one} and still goes out.` : `${many(count)} and still go out.`,
   },
-  cleared: {
-    title: 'The browser’s data for Hearback was cleared.',
-    text: 'What the team has comes back by itself. Drafts and changes that were not sent yet are lost.',
-    waiting: null,
-  },
+  // Only the background knows how much was lost; its own sentence says all.
+  cleared: null,
   copied: {
-    title: 'A copy of this browser profile is at work too.',
-    text: 'Both go on, each as a browser of its own. Sign the other one out in Options if it is not yours.',
+    title: 'A copy of this browser profile works under the same name.',
+    text: 'This one goes on as a browser of its own as soon as the server allows it. Sign the other one out in Options if it is not yours.',
     waiting: (count) =>
       count === 1 ? `${one} and goes out by itself.` : `${many(count)} and go out by themselves.`,
   },

@@ -19,6 +19,7 @@ export const threadWords = {
   answered: (age: string) => `{name} answered ${age} ago`,
   doubled: 'More than one teammate has answered',
   mine: (until: string) => `You have it, until ${until}`,
+  mineOld: (asOf: string) => `Yours as of ${asOf}, checking…`,
   theirs: (since: string) => `{name} has it, ${since}`,
   typing: '{name} is writing…',
   looking: '{name} is looking',

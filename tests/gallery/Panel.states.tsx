@@ -59,6 +59,13 @@ export const gallery: States = {
       trouble: 'You are no longer in this team. Ask for a new invite link and join again.',
     }),
     signedOut: panel({ connection: offline(), trouble: 'x', troubleKind: 'signedOut' }),
+    cleared: panel({
+      isSetUp: false,
+      teamName: null,
+      trouble:
+        'The browser deleted what Hearback had kept. 2 facts that were not sent yet are lost. Join the team again with a new invite link.',
+      troubleKind: 'cleared',
+    }),
     storageFull: panel({
       connection: { ...offline(), state: 'live' },
       trouble: 'x',
@@ -89,6 +96,7 @@ export const gallery: States = {
     threadMine: chosen(viewsByState.mine, {
       draft: { threadId: 'x:1001', text: 'Hi Lena, ', count: { used: 9, limit: 280 } },
     }),
+    threadMineOffline: chosen({ ...viewsByState.mine, connection: offline() }),
     threadHandedToMe: chosen(viewsByState.handedToMe),
     threadHandedByMe: chosen(viewsByState.handedByMe),
     threadTakenFromMe: chosen(viewsByState.takenFromMe, {

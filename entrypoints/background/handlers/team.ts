@@ -1,5 +1,6 @@
 import { adoptAccount } from '#utils/db/account.ts';
 import { loadMeta, loadSyncState, wipeTeamData } from '#utils/db/meta.ts';
+import { toTroubleKind } from '#utils/db/trouble.ts';
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import { loadSettings, saveSettings } from '#utils/settings/store.ts';
@@ -27,15 +28,14 @@ export function createTeamHandlers(services: Services): TeamHandlers {
     async 'team.state'() {
       const account = await loadMeta(db, 'account');
       const me = account ? await db.members.get(account.memberId) : undefined;
-      const { trouble, troubleKind } = await loadSyncState(db);
+      const sync = await loadSyncState(db);
       return {
         connection: await engine.connection(),
         team: account?.team ?? null,
         me: me?.body ?? null,
         server: account?.server ?? null,
-        trouble,
-        // An older version knew one trouble only.
-        troubleKind: trouble === null ? null : (troubleKind ?? 'signedOut'),
+        trouble: sync.trouble,
+        troubleKind: toTroubleKind(sync),
         presence: account
           ? engine.presence.all().filter((hint) => hint.memberId !== account.memberId)
           : [],
@@ -46,8 +46,8 @@ export function createTeamHandlers(services: Services): TeamHandlers {
       const parsed = parseInviteLink(link);
       if (!parsed) throw new MessageError('bad_link', BAD_LINK);
       const known = await loadMeta(db, 'account');
-      const { trouble } = await loadSyncState(db);
-      if (known && trouble === null) {
+      const kind = toTroubleKind(await loadSyncState(db));
+      if (known && kind !== 'signedOut' && kind !== 'removed') {
         throw new MessageError(
           'joined',
           `This browser belongs to ${known.team.name}. Leave that team first, then use the link.`,
