@@ -31,7 +31,7 @@ export function createBoxNotice(doc: Document): BoxNoticeBoard {
     // The composer was closed: it comes back with the notice.
     notice.hidden = box.width === 0 && box.height === 0;
     const width = Math.min(Math.max(box.width, WIDTH_MIN), WIDTH_MAX, win.innerWidth - 2 * GAP);
-    notice.style.setProperty('--width', `${width}px`);
+    notice.style.maxWidth = `${width}px`;
     const { height } = notice.getBoundingClientRect();
     const submit = beside.submit?.getBoundingClientRect();
     const below = Math.max(box.bottom, submit?.bottom ?? 0) + GAP;
@@ -40,8 +40,8 @@ export function createBoxNotice(doc: Document): BoxNoticeBoard {
     const top = above >= GAP ? above : below;
     const lowest = win.innerHeight - height - GAP;
     const left = Math.min(box.left, win.innerWidth - width - GAP);
-    notice.style.setProperty('--top', `${Math.round(Math.max(GAP, Math.min(top, lowest)))}px`);
-    notice.style.setProperty('--left', `${Math.round(Math.max(GAP, left))}px`);
+    notice.style.top = `${Math.round(Math.max(GAP, Math.min(top, lowest)))}px`;
+    notice.style.left = `${Math.round(Math.max(GAP, left))}px`;
   };
 
   const clear = () => {
