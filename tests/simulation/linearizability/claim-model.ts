@@ -24,6 +24,8 @@ export interface ClaimState {
   fence: number;
   /** The lease runs at least until then; exactly, where the grant was answered. */
   until: number;
+  /** And at most until then; Infinity where the answer was lost. */
+  latest: number;
   from: string | null;
 }
 
@@ -43,23 +45,24 @@ export function createClaimModel(leaseMs: number): Model<ClaimState, ClaimInput,
     const started = output?.claim?.since ?? Infinity;
     // Where the answer is unknown it may have come late, so any lease may have run out by then.
     const isOver = holder === null || started >= state.until - SLACK_MS;
-    const until = output?.claim?.leaseUntil ?? called + leaseMs - SLACK_MS;
+    const end = output?.claim?.leaseUntil;
+    const lease = { until: end ?? called + leaseMs - SLACK_MS, latest: end ?? Infinity };
     const isOwn = holder === by;
     const next = (who: string, from: string | null): ClaimState => ({
       holder: who,
       fence: state.fence + 1,
-      until,
+      ...lease,
       from,
     });
     switch (action) {
       case 'take':
       case 'takeOver':
         // One's own running lease is prolonged; one that ran out is granted anew.
-        if (isOwn && output?.claim?.fence === state.fence) return { ...state, until };
+        if (isOwn && output?.claim?.fence === state.fence) return { ...state, ...lease };
         if (isOver || (action === 'takeOver' && isLead && !isOwn)) return next(by, holder);
         return null;
       case 'renew':
-        return isOwn && state.fence === fence ? { ...state, until } : null;
+        return isOwn && state.fence === fence ? { ...state, ...lease } : null;
       case 'release':
         if (isOwn && state.fence === fence) return { ...state, holder: null, from: null };
         // Given back before, or run out and told to everybody.
@@ -80,8 +83,9 @@ export function createClaimModel(leaseMs: number): Model<ClaimState, ClaimInput,
   };
 
   return {
-    initial: { holder: null, fence: 0, until: 0, from: null },
-    key: ({ holder, fence, until, from }) => `${holder} ${fence} ${until} ${from}`,
+    initial: { holder: null, fence: 0, until: 0, latest: 0, from: null },
+    key: ({ holder, fence, until, latest, from }) =>
+      `${holder} ${fence} ${until} ${latest} ${from}`,
     step(state, input, output, called) {
       const after = input.action === 'read' ? state : grant(state, input, output, called);
       if (output === null) return after;
@@ -107,7 +111,7 @@ export function createClaimModel(leaseMs: number): Model<ClaimState, ClaimInput,
     const { action, by, fence, isLead, to } = input;
     const isOwn = state.holder === by;
     // It was decided at some moment after the call; the answer's own time is later than that.
-    const isHeld = state.holder !== null && !isOwn && called - SLACK_MS <= state.until;
+    const isHeld = state.holder !== null && !isOwn && called - SLACK_MS <= state.latest;
     switch (action) {
       case 'take':
         return isHeld;
