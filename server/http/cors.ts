@@ -29,7 +29,11 @@ export function cors(publicUrl: () => string): MiddlewareHandler {
     }
     await next();
     c.header('vary', 'Origin');
-    if (isAllowed) c.header('access-control-allow-origin', origin);
+    if (isAllowed) {
+      c.header('access-control-allow-origin', origin);
+      // Without it a browser does not hear how long it is to stay away.
+      c.header('access-control-expose-headers', 'retry-after');
+    }
     return undefined;
   };
 }
