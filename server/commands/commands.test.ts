@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { aSighting } from '../testing/builders.ts';
 import { ask, joinAs } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
 import { runCli, startByCli } from '../testing/test-cli.ts';
@@ -131,4 +132,13 @@ it('offers no owner link again once somebody has joined', async () => {
   const second = await startByCli({ data: other });
   expect(second.ownerLink).toBeNull();
   await second.end();
+});
+
+it('erases a post for good, beside a running server', async () => {
+  await owner.push(aSighting({ id: '77', text: 'words-to-erase' }));
+  const { code, out } = await run('erase', '--post', 'x:77');
+  expect([code, out]).toEqual([0, 'Erased 1 record.\n']);
+  expect(JSON.stringify(await owner.snapshot())).not.toContain('words-to-erase');
+  const unclear = await run('erase', '--post', 'x:77', '--site', 'x');
+  expect([unclear.code, unclear.err]).toMatchObject([1, expect.stringContaining('Give either')]);
 });
