@@ -17,6 +17,12 @@ async function openPractice(teammate: Teammate, team: Team): Promise<Page> {
 
 const box = (page: Page) => page.getByLabel('Reply to lena_k');
 
+/** When the one draft was saved last. */
+async function keptSince(teammate: Teammate): Promise<number> {
+  const [draft] = await readTable<{ at: number }>(teammate, 'drafts');
+  return draft?.at ?? 0;
+}
+
 async function openBox(page: Page): Promise<void> {
   await page.bringToFront();
   await page.getByRole('button', { name: 'Reply' }).first().click();
@@ -50,9 +56,15 @@ test('a draft outlives worker, page and browser, and goes once it is sent', asyn
   const fresh = await openPractice(again, team);
   await openBox(fresh);
   await waitForNotice(fresh, /Your draft from \d\d:\d\d is kept\./);
+  const backAt = await keptSince(again);
+  await fresh.bringToFront();
   await pressInNotice(fresh, /^Put it back$/);
   await expect(box(fresh)).toHaveValue(words);
   await expect.poll(() => readNotices(fresh)).toEqual([]);
+  await test.step('what was put back is kept as well', async () => {
+    await expect.poll(async () => (await keptSince(again)) > backAt).toBe(true);
+    await fresh.bringToFront();
+  });
 
   await test.step('it is forgotten once it is sent', async () => {
     await fresh.getByRole('button', { name: 'Post reply' }).first().click();
