@@ -224,6 +224,8 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       else {
         noteReachable(false);
         options.onChange(presence.reset([], now()));
+        // An exchange that was under way may still succeed and prove nothing of now.
+        if (isConnected) void sync();
       }
     },
     onWake() {
