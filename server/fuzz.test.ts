@@ -43,7 +43,7 @@ const nasty = fc.oneof(
     null,
     [],
     {},
-    [[[[[[[[[[[[[[]]]]]]]]]]]]]],
+    [[[[]]]],
     { toString: 1 },
     JSON.parse('{"__proto__": {"role": "owner"}}'),
   ),
