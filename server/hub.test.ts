@@ -3,12 +3,25 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HEARTBEAT_MS, PRESENCE_TTL_MS } from '#utils/sync/wire.ts';
 import type { Thread } from '#utils/model/thread.ts';
+import type { LiveHub } from './hub.ts';
+import { writeTeam } from './services/team-write.ts';
+import { revokeDevice } from './store/devices.ts';
 import { aSighting } from './testing/builders.ts';
 import { onEachStore } from './testing/on-each-store.ts';
 import { joinAs } from './testing/test-device.ts';
+import type { TestDevice } from './testing/test-device.ts';
 import { startTestTeam } from './testing/test-server.ts';
 import type { TestTeam } from './testing/test-server.ts';
 import { goLive, openSocket } from './testing/test-socket.ts';
+import { withStore } from './testing/with-store.ts';
+
+/** Tells nobody, as a command beside the server. */
+const deafHub = { publish: () => undefined } as unknown as LiveHub;
+
+function toActor({ joined }: TestDevice) {
+  const { team, member, deviceId } = joined;
+  return { teamId: team.id, memberId: member.id, deviceId };
+}
 
 onEachStore((store) => {
   let team: TestTeam;
@@ -120,6 +133,27 @@ onEachStore((store) => {
     const device = await joinAs((await team.server.invite('member')).link, 'Dee Example');
     const live = await goLive(device);
     await device.ask('POST', '/v1/leave', {});
+    expect(await live.closed).toBe(4401);
+  });
+
+  it('passes on what was written beside the server, without a hint', async () => {
+    const live = await goLive(team.owner);
+    const { teamId, memberId, deviceId } = toActor(team.member);
+    await withStore(team, (data) =>
+      writeTeam({ store: data, hub: deafHub }, teamId, { memberId, deviceId }, async (write) =>
+        write.touch('member', memberId),
+      ),
+    );
+    team.clock.advance(2_000);
+    expect((await live.next('changes')).changes).toMatchObject([{ kind: 'member', id: memberId }]);
+  });
+
+  it('ends the sockets of a device that was ended beside the server', async () => {
+    const device = await joinAs((await team.server.invite('member')).link, 'Gil Example');
+    const live = await goLive(device);
+    const { teamId, deviceId } = toActor(device);
+    await withStore(team, (data) => data.transaction((tx) => revokeDevice(tx, teamId, deviceId)));
+    team.clock.advance(4_000);
     expect(await live.closed).toBe(4401);
   });
 

@@ -46,13 +46,20 @@ export function createPostgresNotifier(url: string, log: Logger): Notifier {
   const listeners: ((hint: Hint, from: string) => void)[] = [];
   let line: Client | null = null;
   let isClosed = false;
+  let delivering: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
 
   const queue = createHintQueue((payloads) => {
     const client = line;
-    for (const payload of payloads) {
-      client?.query('SELECT pg_notify($1, $2)', [CHANNEL, payload]).catch(() => drop(client));
-    }
+    if (!client) return;
+    // Several at once, for the connection takes one statement at a time.
+    const calls = payloads.map((_, index) => `pg_notify('${CHANNEL}', $${index + 1})`);
+    delivering = delivering
+      .then(() => client.query(`SELECT ${calls.join(', ')}`, payloads))
+      .then(
+        () => undefined,
+        () => drop(client),
+      );
   }, from);
 
   function hear(payload: string | undefined): void {

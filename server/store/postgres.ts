@@ -10,10 +10,10 @@ import { toLockNumber, toNumbered, toStorable } from './postgres-statements.ts';
 const CONNECTIONS_MAX = 16;
 /** How long to wait for a connection, ms. */
 const CONNECT_MS = 3_000;
-/** After this PostgreSQL ends a statement, ms. */
-const STATEMENT_MS = 5_000;
+/** After this PostgreSQL ends a statement, ms; waiting for one's turn is one too. */
+const STATEMENT_MS = 8_000;
 /** After this we give a connection up that says nothing at all, ms. */
-const SILENCE_MS = 6_000;
+const SILENCE_MS = 9_000;
 /** After this PostgreSQL ends the transaction of a process that stands still, ms; its locks hold up a team. */
 const STANDSTILL_MS = 15_000;
 /** How often a transaction that lost to another one is run (reliability.md F22). */
