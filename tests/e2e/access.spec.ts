@@ -92,6 +92,27 @@ test('how long threads are kept is saved for the team', async ({ team }) => {
   await expect(bens.getByRole('tab', { name: 'History' })).toHaveCount(0);
 });
 
+test('a person who is erased is gone from every browser of the team', async ({ team }) => {
+  const ana = await team.join('Ana');
+  const ben = await team.join('Ben');
+  const bensPage = await openPractice(team, ben);
+  const panel = await ben.openPanel(bensPage);
+  await panel.getByRole('tab', { name: /Team/ }).click();
+  await expect(panel.getByRole('button', { name: /lena_k/ })).not.toHaveCount(0);
+
+  const options = await ana.openOwn('/options.html#data');
+  await options.getByLabel('What to erase').selectOption('Everything of one person');
+  await options.getByLabel('Site').selectOption('Web page');
+  await options.getByLabel('Handle').fill('@lena_k');
+  await options.getByRole('button', { name: 'Show what would go' }).click();
+  await expect(options.getByText(/In this browser that is [1-9]/)).toBeVisible();
+  await options.getByLabel('Type “erase” to go on').fill('erase');
+  await options.getByRole('button', { name: 'Erase for good' }).click();
+  await expect(options.getByText(/erased for the whole team/)).toBeVisible();
+
+  await expect(panel.getByRole('button', { name: /lena_k/ })).toHaveCount(0);
+});
+
 test('leaving the team empties the database and stops reading pages', async ({ team }) => {
   const ana = await team.join('Ana');
   const page = await openPractice(team, ana);
