@@ -4,12 +4,12 @@
  */
 import type { CDPSession, Page } from '@playwright/test';
 
-/** A node of the page, closed roots included. */
 /** A person finds a button again after the page moved, ms; longer than the chips ask for. */
 const LOOK_AGAIN_MS = 1_000;
 /** And reaches for one that has just come, ms. */
 const REACH_MS = 600;
 
+/** A node of the page, closed roots included. */
 export interface DomNode {
   nodeId: number;
   backendNodeId: number;

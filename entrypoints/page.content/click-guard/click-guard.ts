@@ -1,7 +1,7 @@
 /**
  * Sees to it that a press on one of our buttons in a page is meant. The page is hostile: it can cover our elements
  * with what lets clicks through, fade them, or push them under the pointer, and the click that arrives is a
- * person's own (reliability.md T9). So a press counts only for a button that was seen where it is before it was
+ * person’s own (docs/threats.md T9). So a press counts only for a button that was seen where it is before it was
  * pressed. A press that is merely early is kept until its evidence is complete.
  */
 import { now } from '#utils/platform/clock.ts';
