@@ -1,5 +1,6 @@
 /** Reads from a team's history whether two teammates ever held one thread at once (P4, and P5 for grants). */
 import type { Claim, Thread } from '#utils/model/thread.ts';
+import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 
 /** A row of the server's table of changes. */
 export interface LoggedChange {
@@ -12,8 +13,18 @@ export interface LoggedChange {
   device_id: string | null;
 }
 
-/** What is wrong with the grants of this history; `leads` may take over, and hand over for others. */
-export function judgeClaims(log: readonly LoggedChange[], leads: ReadonlySet<string>): string[] {
+/** Between the grant and its answer, ms, and by how far the server's clock may have stepped; leases are 10 minutes. */
+const TOLERANCE_MS = 120_000;
+
+/**
+ * What is wrong with the grants of this history; `leads` may take over, and hand over for others. `answeredAt` says
+ * by nobody's clock but the simulation's when a lease began or was prolonged, under `id fence`.
+ */
+export function judgeClaims(
+  log: readonly LoggedChange[],
+  leads: ReadonlySet<string>,
+  answeredAt: ReadonlyMap<string, { first: number; last: number }> = new Map(),
+): string[] {
   const found: string[] = [];
   const lasts = new Map<string, { claim: Claim | null; fence: number }>();
   for (const { kind, id, body, member_id: by, seq } of log) {
@@ -29,7 +40,10 @@ export function judgeClaims(log: readonly LoggedChange[], leads: ReadonlySet<str
       found.push(`P5 ${id} changed hands under fence ${fence} at ${seq}`);
     }
     if (isSame || !last.claim) continue;
-    const isRunOut = claim.since >= last.claim.leaseUntil;
+    const began = answeredAt.get(`${id} ${fence}`)?.first ?? Infinity;
+    const before = answeredAt.get(`${id} ${last.fence}`)?.last ?? 0;
+    const isTime = began - before >= CLAIM_LEASE_MS - TOLERANCE_MS;
+    const isRunOut = claim.since >= last.claim.leaseUntil && isTime;
     const isGivenAway = by !== null && (by === last.claim.memberId || leads.has(by));
     if (!isRunOut && !isGivenAway) {
       found.push(`P4 ${id} had two holders at ${seq}: a grant before the lease ran out`);

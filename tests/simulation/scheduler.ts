@@ -38,6 +38,8 @@ export interface Scheduler {
   turn(life: Life): Promise<void>;
   later(ms: number, run: () => void): Timer;
   cancel(timer: Timer): void;
+  /** Work noted by `during` waits for time to pass. */
+  nap(ms: number): Promise<void>;
   /** Notes work that no task stands for, so that time does not pass over it. */
   during<T>(work: Promise<T>): Promise<T>;
   /** Runs at most so many tasks without letting time pass. */
@@ -46,6 +48,8 @@ export interface Scheduler {
   pass(ms: number): Promise<void>;
   /** Runs tasks, and time if need be, until this is done; for work that the plan waits for. */
   drive<T>(work: Promise<T>): Promise<T>;
+  /** Does something in the middle of whatever goes on then. */
+  afterTasks(tasks: number, run: () => void): void;
   /** Rejects what a killed process waits for. */
   bury(life: Life): void;
   /** Tasks run so far. */
@@ -71,7 +75,9 @@ export function installScheduler(chance: Chance): Scheduler {
   let timers: Timer[] = [];
   let now = 0;
   let order = 0;
-  const count = { busy: 0, done: 0 };
+  const count = { busy: 0, done: 0, napping: 0 };
+
+  let delayed: { at: number; run: () => void }[] = [];
 
   const later = (ms: number, run: () => void): Timer => {
     order += 1;
@@ -113,7 +119,12 @@ export function installScheduler(chance: Chance): Scheduler {
       });
       rounds += 1;
       if (rounds > ROUNDS_MAX) throw new Error('The simulation hangs.');
-    } while (count.busy > 0 && turns.length === 0 && immediates.length === 0);
+    } while (
+      count.busy > 0 &&
+      count.napping === 0 &&
+      turns.length === 0 &&
+      immediates.length === 0
+    );
   };
 
   const step = async (): Promise<boolean> => {
@@ -130,6 +141,9 @@ export function installScheduler(chance: Chance): Scheduler {
       // Tasks of databases keep their order, as a browser's do.
       immediates.shift()?.();
     }
+    const due = delayed.filter(({ at }) => at <= count.done);
+    delayed = delayed.filter((one) => !due.includes(one));
+    for (const { run } of due) run();
     return true;
   };
 
@@ -160,6 +174,13 @@ export function installScheduler(chance: Chance): Scheduler {
       }),
     later,
     cancel,
+    async nap(ms) {
+      count.napping += 1;
+      await new Promise<void>((resolve) => {
+        later(ms, resolve);
+      });
+      count.napping -= 1;
+    },
     async during(work) {
       count.busy += 1;
       try {
@@ -188,6 +209,9 @@ export function installScheduler(chance: Chance): Scheduler {
         if (!fireNext(Infinity)) throw new Error('The plan waits for what never comes.');
       }
       return noted;
+    },
+    afterTasks(tasks, run) {
+      delayed.push({ at: count.done + tasks, run });
     },
     bury(life) {
       const gone = turns.filter((turn) => turn.life === life);

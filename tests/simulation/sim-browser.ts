@@ -32,6 +32,8 @@ export interface SimBrowser {
   isRevoked: boolean;
   /** A second copy of a profile that another browser has too. */
   copyOf: string | null;
+  /** A mutant: the server counts by this browser's clock while it answers it. */
+  usesOwnClock: boolean;
   isAlive(): boolean;
   join(link: string): Promise<void>;
   /** Stores facts as the background does; resolves true once they would survive a crash, false when killed before. */
@@ -76,6 +78,7 @@ export function createSimBrowser(parts: BrowserParts): SimBrowser {
     engine: null as unknown as SyncEngine,
     isRevoked: false,
     copyOf: null,
+    usesOwnClock: false,
     isAlive: () => !life.isOver,
     async join(link) {
       const url = new URL(link);
@@ -146,6 +149,7 @@ export function createSimBrowser(parts: BrowserParts): SimBrowser {
     },
     shiftClock(ms) {
       shift += ms;
+      if (browser.usesOwnClock) line.clockShift = shift;
     },
     async copyFrom(other) {
       const rows = new Map<string, unknown[]>();

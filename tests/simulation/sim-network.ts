@@ -37,6 +37,8 @@ export interface Exchange {
   before: number;
   status: number;
   text: string;
+  /** Virtual ms, by nobody's clock. */
+  at: number;
 }
 
 /** Changes what one browser sends and hears: an older version, or a mutant. */
@@ -50,6 +52,8 @@ export interface Line {
   nextRequest: RequestFault | null;
   nextFrame: FrameFault | null;
   dialect: Dialect;
+  /** How far the server's clock is off while it answers; for a mutant. */
+  clockShift: number;
   fetchFor(life: Life): Fetch;
   openSocketFor(life: Life): WebSocket;
 }
@@ -79,6 +83,7 @@ export function createLine(way: Way): Line {
     nextRequest: null,
     nextFrame: null,
     dialect: {},
+    clockShift: 0,
     fetchFor: (life) => (url, sent) =>
       new Promise((resolve, reject) => {
         if (life.isOver) return;
@@ -98,9 +103,13 @@ export function createLine(way: Way): Line {
         const receive = (isFirst: boolean) => {
           const request = parse(init.body);
           const before = server.isUp() ? tap.asked(path, request) : 0;
-          void server.handle(url, init).then(
+          const { clockShift } = line;
+          server.shiftClock(clockShift);
+          const handled = server.handle(url, init).finally(() => server.shiftClock(-clockShift));
+          void handled.then(
             ({ status, text }) => {
-              const exchange = { browser, path, request, before, status, text };
+              const at = scheduler.now();
+              const exchange = { browser, path, request, before, status, text, at };
               tap.answered(exchange);
               if (!isFirst || fault === 'dropResponse' || fault === 'lateRequest') return;
               const wait = fault === 'lateResponse' ? GIVES_UP_MS - 1 : latency();

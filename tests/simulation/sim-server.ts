@@ -20,6 +20,7 @@ import { loadTeam } from '#server/store/teams.ts';
 import { wideLimits } from '#server/testing/test-server.ts';
 import type { Change } from '#utils/sync/wire.ts';
 import type { ClientFrame, ServerFrame } from '#utils/sync/wire-live.ts';
+import type { Chance } from './random.ts';
 import { Killed } from './scheduler.ts';
 import type { Life, Scheduler } from './scheduler.ts';
 
@@ -33,8 +34,15 @@ export interface ServerSide {
   end(code: number): void;
 }
 
-/** Stands between the server core and its store: how a mutant is made without touching product code. */
-export type WrapStore = (store: Database, outside: Database) => Database;
+/** Stands between the server core and its surroundings: how a mutant is made without touching product code. */
+export interface ServerMutant {
+  wrapStore?: (store: Database) => Database;
+  wrapApp?: (app: Answering, look: SimServer['look']) => Answering;
+  /** A restore goes on under the old epoch. */
+  keepsEpoch?: boolean;
+}
+
+type Answering = (request: Request) => Response | Promise<Response>;
 
 export interface SimServer {
   teamId: string;
@@ -66,7 +74,7 @@ interface Running {
   life: Life;
   store: Database;
   context: ServerContext;
-  fetch(request: Request): Response | Promise<Response>;
+  fetch: Answering;
 }
 
 const PUBLIC_URL = 'https://team.example';
@@ -75,7 +83,8 @@ const folderOfFiles = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 /** Makes a server with an empty team and starts it. */
 export async function createSimServer(
   scheduler: Scheduler,
-  wrapStore: WrapStore = (store) => store,
+  chance: Chance,
+  mutant: ServerMutant = {},
 ): Promise<SimServer> {
   const folder = mkdtempSync(join(folderOfFiles, 'hearback-sim-'));
   const path = join(folder, 'team.sqlite');
@@ -85,6 +94,7 @@ export async function createSimServer(
   let epochs = 0;
   let lives = 0;
   let running: Running | null = null;
+  let closing: Promise<void> = Promise.resolve();
   let hasCopy = false;
   const clock = { now: () => START + scheduler.now() + shift };
 
@@ -97,13 +107,23 @@ export async function createSimServer(
     }
   };
 
+  const look: SimServer['look'] = (read) => {
+    const file = new DatabaseSync(path, { readOnly: true });
+    try {
+      return read(file);
+    } finally {
+      file.close();
+    }
+  };
+
   const start = async () => {
+    await closing;
     if (running) return;
     lives += 1;
     const life = { name: `server ${lives}`, isOver: false };
     const file = openSqlite(path, clock);
-    const stepped = inTurns(file, scheduler, life);
-    const store = wrapStore(stepped, file);
+    const stepped = inTurns(file, scheduler, chance, life);
+    const store = mutant.wrapStore?.(stepped) ?? stepped;
     const hub = { publish, closeDevice: () => undefined } as unknown as ServerContext['hub'];
     const context = {
       store,
@@ -114,7 +134,9 @@ export async function createSimServer(
     } as ServerContext;
     await migrate(file);
     const app = createApp(context, { limits: wideLimits });
-    running = { life, store: file, context, fetch: (request) => app.fetch(request) };
+    const answer: Answering = (request) => app.fetch(request);
+    const fetch = mutant.wrapApp?.(answer, look) ?? answer;
+    running = { life, store: file, context, fetch };
   };
 
   const kill = async () => {
@@ -125,7 +147,8 @@ export async function createSimServer(
     scheduler.bury(dying.life);
     for (const peer of peers.keys()) peer.end(1006);
     peers.clear();
-    await dying.store.close();
+    closing = dying.store.close();
+    await closing;
   };
 
   const need = (): Running => {
@@ -184,7 +207,7 @@ export async function createSimServer(
       copyFileSync(copy, path);
       epochs += 1;
       const file = new DatabaseSync(path);
-      file.exec(`UPDATE team SET epoch = 'restored-${epochs}'`);
+      if (!mutant.keepsEpoch) file.exec(`UPDATE team SET epoch = 'restored-${epochs}'`);
       file.close();
       await start();
       return true;
@@ -205,14 +228,7 @@ export async function createSimServer(
       if (role !== 'owner') return (await inviteFromConsole(store, teamId, role, PUBLIC_URL)).link;
       return (await inviteOwner(store, teamId, PUBLIC_URL))?.link ?? '';
     },
-    look(read) {
-      const file = new DatabaseSync(path, { readOnly: true });
-      try {
-        return read(file);
-      } finally {
-        file.close();
-      }
-    },
+    look,
     async truth() {
       const file = new DatabaseSync(path, { readOnly: true });
       const all: Sql['all'] = async (sql, params = []) => file.prepare(sql).all(...params) as Row[];
@@ -236,18 +252,23 @@ export function ignoreKilled(error: unknown): void {
 }
 
 /** Each statement waits for its turn, so requests overlap at statements as they do over a network to a database. */
-function inTurns(store: Database, scheduler: Scheduler, life: Life): Database {
+function inTurns(store: Database, scheduler: Scheduler, chance: Chance, life: Life): Database {
+  const turn = async () => {
+    // Now and then a statement takes its time, so that requests that come later overtake.
+    if (chance.next() < 0.2) await scheduler.nap(chance.between(1, 40));
+    await scheduler.turn(life);
+  };
   const waits = (sql: Sql): Sql => ({
     async all(...args) {
-      await scheduler.turn(life);
+      await turn();
       return sql.all(...args);
     },
     async get(...args) {
-      await scheduler.turn(life);
+      await turn();
       return sql.get(...args);
     },
     async run(...args) {
-      await scheduler.turn(life);
+      await turn();
       return sql.run(...args);
     },
   });

@@ -16,14 +16,15 @@ export type Act =
   | { do: 'claim'; action: 'take' | 'renew' | 'release' | 'takeOver' | 'handOver'; thread: number }
   | { do: 'releaseStale'; thread: number }
   | { do: 'sync' }
-  | { do: 'killWorker' }
+  /** After so many more tasks: in the middle of whatever goes on then. */
+  | { do: 'killWorker'; inTasks: number }
   | { do: 'wakeWorker' }
   | { do: 'partition' }
   | { do: 'heal' }
   | { do: 'faultRequest'; fault: RequestFault }
   | { do: 'faultFrame'; fault: FrameFault }
   | { do: 'jumpClock'; ms: number }
-  | { do: 'killServer' }
+  | { do: 'killServer'; inTasks: number }
   | { do: 'startServer' }
   | { do: 'shiftServerClock'; ms: number }
   | { do: 'sweep' }
@@ -83,14 +84,14 @@ const menu: Weighted[] = [
   [3, (c) => ({ do: 'claim', action: 'handOver', thread: threadOf(c) })],
   [2, (c) => ({ do: 'releaseStale', thread: threadOf(c) })],
   [6, () => ({ do: 'sync' })],
-  [5, () => ({ do: 'killWorker' })],
+  [5, (c) => ({ do: 'killWorker', inTasks: c.between(0, 300) })],
   [6, () => ({ do: 'wakeWorker' })],
   [3, () => ({ do: 'partition' })],
   [4, () => ({ do: 'heal' })],
   [12, (c) => ({ do: 'faultRequest', fault: c.pick(requestFaults) })],
   [6, (c) => ({ do: 'faultFrame', fault: c.pick(frameFaults) })],
   [2, (c) => ({ do: 'jumpClock', ms: c.pick([-YEAR_MS, YEAR_MS]) })],
-  [3, () => ({ do: 'killServer' })],
+  [3, (c) => ({ do: 'killServer', inTasks: c.between(0, 300) })],
   [4, () => ({ do: 'startServer' })],
   [2, (c) => ({ do: 'shiftServerClock', ms: -c.between(1_000, 10_000) })],
   [2, () => ({ do: 'sweep' })],

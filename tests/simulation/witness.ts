@@ -6,6 +6,7 @@
 import type { Claim } from '#utils/model/thread.ts';
 import { tableOf } from '#utils/db/records.ts';
 import { recordKinds } from '#utils/sync/wire.ts';
+import type { Mutation, PushRequest, PushResponse } from '#utils/sync/wire.ts';
 import { judgeClaims } from './claim-log.ts';
 import type { LoggedChange } from './claim-log.ts';
 import { toMutations } from './facts.ts';
@@ -53,6 +54,7 @@ export function createWitness(server: SimServer): Witness {
   const entries: Entry[] = [];
   const seen = new Map<string, { epoch: string; seq: number }>();
   const hasReset = new Set<string>();
+  const answeredAt = new Map<string, { first: number; last: number }>();
   let unique = 0;
   let restores = 0;
 
@@ -70,12 +72,27 @@ export function createWitness(server: SimServer): Witness {
   const judgeLog = (world: World): LoggedChange[] => {
     const log = loadLog();
     const leads = world.browsers.filter(({ role }) => role !== 'member');
-    const found = judgeClaims(log, new Set(leads.map(({ memberId }) => memberId)));
+    const found = judgeClaims(log, new Set(leads.map(({ memberId }) => memberId)), answeredAt);
     for (const one of found) report(one);
     return log;
   };
 
   const ownEntries = ({ name }: SimBrowser) => entries.filter(({ browser }) => browser === name);
+
+  /** What was said yes to is on disk by then, as another connection sees. */
+  const judgePush = (request: unknown, text: string, browser: string) => {
+    const { mutations } = request as PushRequest;
+    const { results } = JSON.parse(text) as PushResponse;
+    const accepted = new Set(results.flatMap(({ mid, ok }) => (ok ? mid : [])));
+    for (const { mid, mutation } of mutations) {
+      const { kind, args } = mutation as Mutation;
+      if (kind !== 'library.save' || !accepted.has(mid)) continue;
+      const row = server.look((file) =>
+        file.prepare(`SELECT seq FROM change WHERE kind = 'library' AND id = ?`).get(args.id),
+      );
+      if (!row) report(`P3 ${args.id} of ${browser} was acknowledged before it was stored`);
+    }
+  };
 
   return {
     violations,
@@ -87,10 +104,18 @@ export function createWitness(server: SimServer): Witness {
       );
       return Number(row?.fence ?? 0);
     },
-    answered({ path, request, before, status, text, browser }) {
+    answered({ path, request, before, status, text, browser, at }) {
+      if (path === '/v1/push' && status === 200) judgePush(request, text, browser);
       if (path !== '/v1/claims' || status !== 200) return;
       const { action, fence = 0, threadId } = request as ClaimRequestLike;
       const { granted, claim } = JSON.parse(text) as { granted: boolean; claim: Claim | null };
+      if (granted && claim) {
+        const key = `${threadId} ${claim.fence}`;
+        const known = answeredAt.get(key);
+        // Handed over again is answered from what is.
+        const last = action === 'handOver' ? (known?.last ?? at) : at;
+        answeredAt.set(key, { first: known?.first ?? at, last });
+      }
       const isFenced = action === 'renew' || action === 'release' || action === 'handOver';
       // Asked again after a lost answer, what was handed over is the new holder's already.
       const isRepeat = action === 'handOver' && claim?.fence === fence + 1;
@@ -106,6 +131,7 @@ export function createWitness(server: SimServer): Witness {
     },
     backedUp: () => undefined,
     restored() {
+      answeredAt.clear();
       restores += 1;
       // A removal that reaches the server before what it removes is told again finds nothing to remove.
       for (const entry of entries) entry.mayComeBack = true;
@@ -147,21 +173,11 @@ export function createWitness(server: SimServer): Witness {
     async glance(world) {
       for (const browser of world.browsers) {
         if (!browser.isAlive()) continue;
-        const cursor = await world.scheduler.drive(cursorOf(browser)).catch(() => null);
-        if (!cursor) continue;
-        const last = seen.get(browser.name);
-        const isBack = last && last.epoch === cursor.epoch && cursor.seq < last.seq;
-        if (isBack && !hasReset.has(browser.name)) {
-          report(`P7 ${browser.name} went from ${last.seq} back to ${cursor.seq}`);
-        }
-        seen.set(browser.name, { epoch: cursor.epoch, seq: cursor.seq });
-        hasReset.delete(browser.name);
-        const shown = new Set(
-          await world.scheduler.drive(browser.db.library.toCollection().primaryKeys()),
-        );
-        for (const entry of ownEntries(browser)) {
-          const isDue = !entry.isRemoved && !entry.isExcused && !browser.isRevoked;
-          if (isDue && !shown.has(entry.id)) report(`P6 ${browser.name} lost sight of ${entry.id}`);
+        try {
+          await glanceAt(world, browser);
+        } catch (error) {
+          // Killed in the middle of being looked at.
+          if (browser.isAlive()) throw error;
         }
       }
     },
@@ -188,6 +204,23 @@ export function createWitness(server: SimServer): Witness {
       judgeEntries(world, log);
     },
   };
+
+  async function glanceAt(world: World, browser: SimBrowser): Promise<void> {
+    const { drive } = world.scheduler;
+    const { epoch, seq } = await drive(cursorOf(browser));
+    const last = seen.get(browser.name);
+    const isBack = last && last.epoch === epoch && seq < last.seq;
+    if (isBack && !hasReset.has(browser.name)) {
+      report(`P7 ${browser.name} went from ${last.seq} back to ${seq}`);
+    }
+    seen.set(browser.name, { epoch, seq });
+    hasReset.delete(browser.name);
+    const shown = new Set(await drive(browser.db.library.toCollection().primaryKeys()));
+    for (const entry of ownEntries(browser)) {
+      const isDue = !entry.isRemoved && !entry.isExcused && !browser.isRevoked;
+      if (isDue && !shown.has(entry.id)) report(`P6 ${browser.name} lost sight of ${entry.id}`);
+    }
+  }
 
   function judgeEntries(world: World, log: LoggedChange[]): void {
     const puts = new Map<string, number[]>();

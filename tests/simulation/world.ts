@@ -9,19 +9,18 @@ import { createSimBrowser, installBrowserGlobals } from './sim-browser.ts';
 import type { SimBrowser } from './sim-browser.ts';
 import type { Dialect, Exchange } from './sim-network.ts';
 import { createSimServer, ignoreKilled } from './sim-server.ts';
-import type { SimServer, WrapStore } from './sim-server.ts';
+import type { ServerMutant, SimServer } from './sim-server.ts';
 import type { Act, Script, Step } from './steps.ts';
 import { createWitness } from './witness.ts';
 import type { Witness } from './witness.ts';
 import { olderDialect } from './older-dialect.ts';
 
 /** What stands in for a part of the product; how a negative control is made. */
-export interface Mutant {
-  wrapStore?: WrapStore;
+export interface Mutant extends ServerMutant {
   dialect?: Dialect;
   createEngine?: typeof createSyncEngine;
-  /** Wraps a browser once it is made. */
-  alterBrowser?(browser: SimBrowser): void;
+  /** The server's clock is the asking browser's during each of its calls. */
+  usesBrowserClock?: boolean;
 }
 
 export interface Outcome {
@@ -42,6 +41,8 @@ export interface World {
   browsers: SimBrowser[];
   witness: Witness;
   log: string[];
+  /** From now on nothing goes wrong any more. */
+  isHealed: boolean;
   noteFault(kind: string): void;
 }
 
@@ -58,9 +59,17 @@ export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome
   const noteFault = (kind: string) => faults.set(kind, (faults.get(kind) ?? 0) + 1);
   let server: SimServer | null = null;
   try {
-    server = await scheduler.drive(createSimServer(scheduler, mutant.wrapStore));
+    server = await scheduler.drive(createSimServer(scheduler, chance, mutant));
     const witness = createWitness(server);
-    const world: World = { scheduler, server, browsers: [], witness, log, noteFault };
+    const world: World = {
+      scheduler,
+      server,
+      browsers: [],
+      witness,
+      log,
+      isHealed: false,
+      noteFault,
+    };
     const tap = {
       answered: (exchange: Exchange) => {
         log.push(`${scheduler.now()} ${exchange.browser} ${exchange.path} ${exchange.status}`);
@@ -85,7 +94,7 @@ export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome
       });
       // Every third browser still speaks the version before this one.
       browser.line.dialect = mutant.dialect ?? (index % 3 === 2 ? olderDialect : {});
-      mutant.alterBrowser?.(browser);
+      browser.usesOwnClock = mutant.usesBrowserClock === true;
       world.browsers.push(browser);
       await scheduler.drive(browser.join(link));
     }
@@ -119,6 +128,7 @@ export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome
 /** All is well again, and time enough for everything to arrive. */
 async function heal(world: World): Promise<void> {
   const { scheduler, server, browsers } = world;
+  world.isHealed = true;
   await scheduler.drive(server.start());
   for (const browser of browsers) {
     browser.line.isCut = false;
@@ -148,8 +158,12 @@ async function carryOut(world: World, { browser: index, act }: Step): Promise<vo
   log.push(`${scheduler.now()} ${browser.name} ${JSON.stringify(act)}`);
   switch (act.do) {
     case 'killServer':
-      if (server.isUp()) world.noteFault('killServer');
-      return scheduler.drive(server.kill());
+      scheduler.afterTasks(act.inTasks, () => {
+        if (world.isHealed) return;
+        if (server.isUp()) world.noteFault('killServer');
+        void server.kill();
+      });
+      return;
     case 'startServer':
       return scheduler.drive(server.start());
     case 'shiftServerClock':
@@ -189,8 +203,12 @@ async function actInBrowser(world: World, browser: SimBrowser, act: Act): Promis
   const { line, engine } = browser;
   switch (act.do) {
     case 'killWorker':
-      if (browser.isAlive()) world.noteFault('killWorker');
-      return browser.kill();
+      world.scheduler.afterTasks(act.inTasks, () => {
+        if (world.isHealed) return;
+        if (browser.isAlive()) world.noteFault('killWorker');
+        browser.kill();
+      });
+      return;
     case 'wakeWorker':
       return browser.wake();
     case 'partition':
