@@ -34,7 +34,7 @@ const parsers = ['insertAdjacentHTML', 'setHTMLUnsafe', 'createContextualFragmen
 /** The one broadcast channel, between background and the extension's own pages, which carries no data. */
 const liveChannel = ['entrypoints/background/news-desk.ts', 'components/data/use-team-state.ts'];
 /** The line to the server. */
-const socket = ['utils/sync/live.ts'];
+const socket = ['utils/sync/live-socket.ts'];
 
 const bans: Ban[] = [
   {
