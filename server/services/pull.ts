@@ -10,6 +10,9 @@ import type { TeamRow } from '../store/teams.ts';
 import type { Actor } from './actor.ts';
 import { ServiceError, unauthorized } from './service-error.ts';
 
+/** Of a change that was dropped from the history; any would do, for there is none to compare it with. */
+const FORGOTTEN_MARK = 'forgotten';
+
 /**
  * The changes after a cursor, in order and without holes. Throws `reset` when the cursor is not of this history
  * (other epoch or mark, ahead of the head) or too old for it; the device then takes a snapshot.
@@ -21,15 +24,18 @@ export async function pullChanges(
   limit: number,
 ): Promise<PullResponse> {
   const { store } = context;
+  const wanted = Math.min(limit, PULL_MAX);
   // Before the team's row: tombstones that upkeep drops meanwhile have raised the floor by the time it is read.
-  const changes = await listChanges(store, actor.teamId, cursor.seq, Math.min(limit, PULL_MAX));
+  const changes = await listChanges(store, actor.teamId, cursor.seq, wanted);
   const team = await needTeam(context, actor);
   await checkCursor(context, team, cursor);
   const last = changes.at(-1);
   const next = last ? { epoch: team.epoch, seq: last.seq, mark: last.mark } : cursor;
   const { epoch, seq: head, retentionDays } = team;
   const serverTime = await readNow(store);
-  return { epoch, changes, next, more: next.seq < head, head, serverTime, retentionDays };
+  // A page that is not full was the end; the head may have moved since, and asking again at once would not.
+  const more = changes.length === wanted && next.seq < head;
+  return { epoch, changes, next, more, head, serverTime, retentionDays };
 }
 
 async function checkCursor({ store }: ServerContext, team: TeamRow, cursor: Cursor): Promise<void> {
@@ -70,7 +76,8 @@ export async function loadSnapshotPage(
   const cursor = place?.cursor ?? {
     epoch: team.epoch,
     seq: team.seq,
-    mark: team.seq === 0 ? '' : ((await loadMark(store, team.id, team.seq)) ?? ''),
+    // An empty mark would say that nothing was loaded yet.
+    mark: team.seq === 0 ? '' : ((await loadMark(store, team.id, team.seq)) ?? FORGOTTEN_MARK),
   };
   const rows = await listRecords(store, team.id, place, Math.min(limit, PULL_MAX));
   const last = rows.at(-1);

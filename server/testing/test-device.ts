@@ -101,8 +101,9 @@ export function toDevice(origin: string, joined: JoinResponse, mid = 0): TestDev
       for (;;) {
         const page = await pullPage(device, next, limit);
         changes.push(...page.changes);
+        if (!page.more) return { changes, next: page.next };
+        if (page.next.seq <= next.seq) throw new Error('The server has more, but does not get on.');
         next = page.next;
-        if (!page.more) return { changes, next };
       }
     },
     async snapshot(limit = 500) {
@@ -113,6 +114,7 @@ export function toDevice(origin: string, joined: JoinResponse, mid = 0): TestDev
         const page = snapshotResponseSchema.parse(needGood(answer));
         rows.push(...page.rows);
         if (page.after === null) return { rows, cursor: page.cursor };
+        if (query.endsWith(`after=${page.after}`)) throw new Error('The snapshot does not get on.');
         query = `limit=${limit}&after=${page.after}`;
       }
     },

@@ -18,6 +18,9 @@ export interface TestReader {
   resets: number;
 }
 
+/** More than any test has to read. */
+const STEPS_MAX = 10_000;
+
 /** A reader that has read nothing; `between` happens between the pages of a snapshot. */
 export function createReader(
   context: ServerContext,
@@ -68,7 +71,9 @@ export function createReader(
       return page.more;
     },
     async catchUp(limit) {
-      while (await reader.step(limit));
+      for (let steps = 0; await reader.step(limit); steps += 1) {
+        if (steps > STEPS_MAX) throw new Error('The history does not end.');
+      }
       return toState([...rows].map(([key, { body }]) => [key, body]));
     },
   };
