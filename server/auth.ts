@@ -6,7 +6,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from './services/actor.ts';
 import { insertAudit } from './store/audit.ts';
 import type { Database } from './store/database.ts';
-import { forgetReusedToken, isReusedToken, loadDeviceByToken } from './store/device-tokens.ts';
+import {
+  forgetReusedToken,
+  isReusedToken,
+  isTokenOfRemoved,
+  loadDeviceByToken,
+} from './store/device-tokens.ts';
 
 /** A new token or invite secret of a team. */
 export function createSecret(teamId: string): string {
@@ -39,6 +44,12 @@ export async function authenticate(store: Database, token: string): Promise<Acto
   const actor = await loadDeviceByToken(store, teamId, hash);
   if (!actor) await reportReuse(store, teamId, hash);
   return actor;
+}
+
+/** Whether a token that is not let in is of somebody who was removed, so that their browser may know. */
+export async function wasRemoved(store: Database, token: string): Promise<boolean> {
+  const teamId = parseTeamId(token);
+  return teamId !== null && (await isTokenOfRemoved(store, teamId, hashSecret(token)));
 }
 
 async function reportReuse(store: Database, teamId: string, tokenHash: string): Promise<void> {

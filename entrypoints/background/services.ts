@@ -14,6 +14,7 @@ import { createSyncEngine } from '#utils/sync/engine.ts';
 import type { SyncEngine } from '#utils/sync/engine.ts';
 import { toNewsOfFacts } from '#utils/sync/news.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
+import { forgetPages } from './forget-pages.ts';
 import { createNewsDesk } from './news-desk.ts';
 import type { NewsDesk } from './news-desk.ts';
 import { createTabPresence } from './tab-presence.ts';
@@ -53,6 +54,7 @@ export function createServices(db: HearbackDb = openDb()): Services {
     now,
     random: Math.random,
     keepAwake,
+    onRemoved: forgetPages,
     onChange(threadIds) {
       databaseWatch.note().catch((error: unknown) => logError('no sentinel', error));
       news.spread(threadIds);

@@ -1,6 +1,6 @@
 import { createMiddleware } from 'hono/factory';
-import { authenticate, hashSecret } from '../auth.ts';
-import { ServiceError, unauthorized } from '../services/service-error.ts';
+import { authenticate, hashSecret, wasRemoved } from '../auth.ts';
+import { ServiceError, removed, unauthorized } from '../services/service-error.ts';
 import { StoreUnavailableError } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
 import { touchDevice } from '../store/devices.ts';
@@ -24,7 +24,8 @@ export function requireActor(store: Database, limiters: AppLimiters) {
     const actor = token === undefined ? null : await authenticate(store, token);
     if (token === undefined || !actor) {
       takeOrRefuse(limiters.stranger, c.var.address);
-      throw unauthorized();
+      const isTold = token !== undefined && knowsRemoved(c.req.header('hearback-protocol'));
+      throw isTold && (await wasRemoved(store, token)) ? removed() : unauthorized();
     }
     takeOrRefuse(limiters.device, actor.deviceId);
     if (c.req.method !== 'GET' && !READING_POSTS.has(c.req.path)) {
@@ -35,6 +36,11 @@ export function requireActor(store: Database, limiters: AppLimiters) {
     c.set('tokenHash', hashSecret(token));
     await next();
   });
+}
+
+/** Version 1 would take the word for no answer of ours and ask for ever. */
+function knowsRemoved(protocol: string | undefined): boolean {
+  return protocol === undefined || Number.parseInt(protocol, 10) >= 2;
 }
 
 /** Addresses end up in logs of proxies and in histories; a token that was sent there is to be replaced. */

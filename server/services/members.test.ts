@@ -66,7 +66,10 @@ onEachStore((store) => {
     await remove(team.owner, gone);
 
     expect(await socket.closed).toBe(CLOSE_UNAUTHORIZED);
-    expect((await gone.ask('GET', '/v1/me')).status).toBe(401);
+    expect(await gone.ask('GET', '/v1/me')).toMatchObject({
+      status: 401,
+      body: { code: 'removed' },
+    });
     await expect(joinAs((body as { link: string }).link, 'Eve')).rejects.toThrow('invite_expired');
     const taken = await team.member.claim({ action: 'take', threadId: 'x:held' });
     expect(taken.granted).toBe(true);
@@ -76,6 +79,18 @@ onEachStore((store) => {
     // What somebody did stays theirs.
     const reply = changes.findLast(({ id }) => id === 'x:gone-1');
     expect(reply?.body).toMatchObject({ memberId: gone.joined.member.id });
+  });
+
+  it('tells a removed member from one who was signed out', async () => {
+    const gone = await aTeammate('member');
+    await gone.ask('POST', '/v1/leave', {});
+    expect((await gone.ask('GET', '/v1/me')).body).toMatchObject({ code: 'unauthorized' });
+    await remove(team.owner, gone);
+    expect((await gone.ask('GET', '/v1/me')).body).toMatchObject({ code: 'removed' });
+    const old = { token: gone.joined.token, headers: { 'hearback-protocol': '1' } };
+    expect((await ask(gone.origin, 'GET', '/v1/me', old)).body).toMatchObject({
+      code: 'unauthorized',
+    });
   });
 
   it('brings nobody back who was removed', async () => {

@@ -6,6 +6,7 @@ const statuses: Record<
 > = {
   bad_request: 400,
   unauthorized: 401,
+  removed: 401,
   forbidden: 403,
   not_found: 404,
   invite_unknown: 404,
@@ -47,5 +48,13 @@ export function unauthorized(): ServiceError {
   return new ServiceError(
     'unauthorized',
     'This browser is not joined to the team any more. Ask for a new invite link.',
+  );
+}
+
+/** The answer to a token of somebody who was removed from the team. */
+export function removed(): ServiceError {
+  return new ServiceError(
+    'removed',
+    'You are no longer in the team. Ask a lead for a new invite link if that is a mistake.',
   );
 }

@@ -76,6 +76,22 @@ export async function replaceToken(
   return row && Number(row.old_token_until);
 }
 
+/** Whether a token that had not run out is of somebody who was removed from the team. */
+export async function isTokenOfRemoved(
+  sql: Sql,
+  teamId: string,
+  tokenHash: string,
+): Promise<boolean> {
+  const row = await sql.get(
+    `SELECT 1 AS removed FROM device
+     JOIN member ON member.team_id = device.team_id AND member.id = device.member_id
+     WHERE device.team_id = ? AND member.deleted_at IS NOT NULL
+       AND (device.token_hash = ? OR (device.old_token_hash = ? AND device.old_token_until > db_now()))`,
+    [teamId, tokenHash, tokenHash],
+  );
+  return row !== null;
+}
+
 /** Whether a token ended by rotation and was not forgotten yet; a look before `forgetReusedToken` writes. */
 export async function isReusedToken(sql: Sql, teamId: string, tokenHash: string): Promise<boolean> {
   const row = await sql.get(

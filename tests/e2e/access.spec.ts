@@ -37,6 +37,28 @@ test('a browser that is signed out from another one says so within five seconds'
   await expect(bensOptions.getByLabel('Invite link')).toBeVisible();
 });
 
+test('a member who is removed hears of it within five seconds, and nothing of the team stays', async ({
+  team,
+}) => {
+  const ana = await team.join('Ana');
+  const ben = await team.join('Ben');
+  const panel = await ben.openPanel(await openPractice(team, ben));
+  await expect(panel.getByText('live', { exact: true })).toBeVisible();
+  const bensOptions = await ben.openOwn('/options.html#team');
+  expect(await readWhatIsKept(bensOptions)).toMatchObject({ scripts: ['page'], threads: true });
+
+  const options = await ana.openOwn('/options.html#team');
+  await card(options, 'Ben').getByRole('button', { name: 'Remove from team' }).click();
+  await options.getByRole('dialog').getByRole('button', { name: 'Remove from team' }).click();
+
+  await expect(panel.getByText('You are no longer in this team.')).toBeVisible({ timeout: 5_000 });
+  await expect
+    .poll(() => readWhatIsKept(bensOptions), { timeout: 5_000 })
+    .toEqual({ rows: { meta: 1 }, scripts: [], threads: false });
+  await expect(bensOptions.getByText('You are no longer in this team.')).toBeVisible();
+  await expect(bensOptions.getByLabel('Invite link')).toBeVisible();
+});
+
 test('a thread goes from one browser to another with a note', async ({ team }) => {
   const ana = await team.join('Ana');
   const ben = await team.join('Ben');

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { aBrowser, aTeam, seeing } from '#tests/support/a-team.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import { adoptAccount } from '#utils/db/account.ts';
@@ -22,13 +22,17 @@ async function aCopyOf(db: HearbackDb) {
   return anEngineOn(copy);
 }
 
-function anEngineOn(db: HearbackDb, part: { now?: () => number; fetch?: Fetch } = {}) {
+function anEngineOn(
+  db: HearbackDb,
+  part: { now?: () => number; fetch?: Fetch; onRemoved?: () => Promise<void> } = {},
+) {
   const engine = createSyncEngine({
     db,
     fetch: part.fetch ?? ((url, init) => fetch(url, init)),
     now: part.now ?? (() => Date.now()),
     random: () => 0,
     onChange: () => undefined,
+    ...(part.onRemoved === undefined ? {} : { onRemoved: part.onRemoved }),
   });
   return { db, engine };
 }
@@ -152,6 +156,67 @@ describe('a browser that was signed out', () => {
     await member.engine.sync();
     member.engine.connect();
     expect((await member.engine.connection()).state).toBe('offline');
+  });
+});
+
+describe('a browser whose member was removed', () => {
+  const remove = async ({ owner, member }: Awaited<ReturnType<typeof aTeam>>) =>
+    (await owner.engine.client())?.removeMember(member.memberId);
+  const listKept = async (db: HearbackDb) => {
+    const counts = await Promise.all(
+      db.tables.map(async (table) => [table.name, await table.count()] as const),
+    );
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+  };
+
+  test('keeps nothing of the team, and knows why', async () => {
+    const team = await aTeam();
+    const { db, engine, record } = team.member;
+    await record([seeing('1')]);
+    await engine.sync();
+    await record([seeing('2')]);
+    await db.drafts.put({ threadId: 'x:1', text: 'Half', at: 1 });
+    await remove(team);
+    await engine.sync();
+    expect(await listKept(db)).toEqual({ meta: 1 });
+    expect(await loadSyncState(db)).toMatchObject({ troubleKind: 'removed', cursor: { seq: 0 } });
+    await engine.sync();
+    expect((await engine.connection()).state).toBe('alone');
+    expect(await loadSyncState(db)).toMatchObject({ troubleKind: 'removed' });
+  });
+
+  test('hears it on the live channel, with no exchange of its own', async () => {
+    const team = await aTeam();
+    const { db, engine } = team.member;
+    await engine.sync();
+    engine.connect();
+    await vi.waitFor(async () => expect((await engine.connection()).state).toBe('live'));
+    await remove(team);
+    await vi.waitFor(async () => expect(await listKept(db)).toEqual({ meta: 1 }));
+  });
+
+  test('says farewell before its data goes, so that one broken off is repeated', async () => {
+    const team = await aTeam();
+    const { db, engine } = team.member;
+    await engine.sync();
+    await remove(team);
+    const seen: unknown[] = [];
+    const onRemoved = async () => void seen.push(await loadMeta(db, 'account'));
+    await anEngineOn(db, { onRemoved }).engine.sync();
+    expect(seen).toEqual([expect.objectContaining({ memberId: team.member.memberId })]);
+    expect(await loadMeta(db, 'account')).toBeUndefined();
+  });
+
+  test('may join again as somebody new', async () => {
+    const team = await aTeam();
+    const { db, engine } = team.member;
+    await engine.sync();
+    await remove(team);
+    await engine.sync();
+    await joinAgain(db, (await team.server.invite('member')).link, 'Ben');
+    await engine.sync();
+    expect(await loadSyncState(db)).toMatchObject({ trouble: null, troubleKind: null });
+    expect(await db.members.count()).toBe(2);
   });
 });
 

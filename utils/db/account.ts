@@ -3,6 +3,7 @@ import { changeSyncState, loadMeta, saveMeta, wipeTeamData } from './meta.ts';
 import type { Refusal } from '#utils/sync/wire.ts';
 import type { Account, DraftRow, HearbackDb, OutboxRow } from './schema.ts';
 import { isVoid, startNumbersAnew } from './sent-log.ts';
+import { noteTrouble } from './trouble.ts';
 
 const NOT_SENT: Refusal = {
   code: 'forbidden',
@@ -65,6 +66,14 @@ export async function adoptAccount(db: HearbackDb, account: Account, me: Member)
     await changeSyncState(db, { cursor, trouble: null, troubleKind: null });
     // A server that was restored to a time before this browser joined has lost all that it sent.
     await startNumbersAnew(db, isSame && known.epoch !== account.epoch);
+  });
+}
+
+/** Takes everything of the team from this browser, what waits and drafts too, because its member was removed. */
+export async function endMembership(db: HearbackDb): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    await wipeTeamData(db);
+    await noteTrouble(db, 'removed');
   });
 }
 

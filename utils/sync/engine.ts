@@ -37,6 +37,8 @@ export interface EngineOptions {
   random(): number;
   /** Something that people see may have changed: these threads, or (null) anything; always how things stand. */
   onChange(threadIds: News): void;
+  /** The member was removed: called before the team's data goes, so that a broken-off farewell is repeated. */
+  onRemoved?(): Promise<void>;
   /** Called at each heartbeat of the server: what this browser needs so as not to end the worker. */
   keepAwake?(): void;
 }
@@ -166,6 +168,7 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       await runExchange(end, false);
     } catch (error) {
       if (end.aborted) return;
+      if (error instanceof TeamError && error.code === 'removed') await options.onRemoved?.();
       const failure = await noteFailure(db, error);
       if (failure.isFinal) channel.stop();
       else {

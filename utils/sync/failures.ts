@@ -1,3 +1,4 @@
+import { endMembership } from '#utils/db/account.ts';
 import type { HearbackDb } from '#utils/db/schema.ts';
 import { noteTrouble } from '#utils/db/trouble.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
@@ -18,10 +19,13 @@ const TROUBLES: Readonly<Record<string, TroubleKind>> = {
   too_old: 'tooOld',
   device_cloned: 'copied',
 };
-const FINAL: readonly string[] = ['unauthorized', 'too_old'];
+const FINAL: readonly string[] = ['unauthorized', 'removed', 'too_old'];
 const BUSY: readonly string[] = ['unavailable', 'too_many', 'internal'];
 
-/** Notes what a person has to know of a failed exchange, and says how to go on. */
+/**
+ * Notes what a person has to know of a failed exchange, and says how to go on. Of a team that has removed this
+ * browser's member nothing stays.
+ */
 export async function noteFailure(db: HearbackDb, error: unknown): Promise<Failure> {
   if (!(error instanceof TeamError)) {
     logError('exchange failed', error);
@@ -29,6 +33,7 @@ export async function noteFailure(db: HearbackDb, error: unknown): Promise<Failu
   }
   const { code, retryAfterMs } = error;
   const trouble = TROUBLES[code];
-  if (trouble) await noteTrouble(db, trouble);
+  if (code === 'removed') await endMembership(db);
+  else if (trouble) await noteTrouble(db, trouble);
   return { isFinal: FINAL.includes(code), isServersWish: BUSY.includes(code), retryAfterMs };
 }

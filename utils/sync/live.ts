@@ -155,7 +155,7 @@ export function createLiveChannel(events: LiveEvents): LiveChannel {
       },
       onDown(error) {
         poll = null;
-        if (error instanceof TeamError && error.code === 'unauthorized') {
+        if (error instanceof TeamError && ['unauthorized', 'removed'].includes(error.code)) {
           giveUp();
           return;
         }

@@ -218,6 +218,8 @@ export const errorBodySchema = z.object({
   code: z.enum([
     'bad_request',
     'unauthorized',
+    /** The token is of somebody who is no longer in the team: nothing of it may stay in their browser. */
+    'removed',
     'forbidden',
     'not_found',
     'invite_unknown',

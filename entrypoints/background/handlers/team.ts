@@ -8,9 +8,8 @@ import { parseInviteLink } from '#utils/sync/invite-link.ts';
 import { joinTeam } from '#utils/sync/team-client.ts';
 import { toDeviceName } from '#utils/text/device-name.ts';
 import type { Services } from '../services.ts';
-import { forgetIntents } from '../intent-memory.ts';
-import { forgetAllThreads } from '../page-memory.ts';
-import { applySites, forgetSites } from '../sites.ts';
+import { forgetPages } from '../forget-pages.ts';
+import { applySites } from '../sites.ts';
 import { needTeam, withWords } from './team-words.ts';
 
 type TeamHandlers = Pick<
@@ -84,10 +83,8 @@ export function createTeamHandlers(services: Services): TeamHandlers {
       });
       // A page may have asked for the line again meanwhile.
       engine.disconnect();
-      await forgetAllThreads();
-      await forgetIntents(null);
       services.news.spreadRules();
-      await forgetSites();
+      await forgetPages();
       return null;
     },
 
