@@ -12,6 +12,6 @@ export interface ServerContext {
   hub: LiveHub;
   /** The origin that people reach the server at; links are made from it. */
   publicUrl: () => string;
-  /** New threads that one device may report an hour; as many as it likes when left out. */
+  /** New threads that one device may report an hour; `SIGHTINGS_PER_HOUR` when left out. */
   sightingsPerHour?: number;
 }

@@ -43,7 +43,7 @@ export interface StartOptions {
   limits?: Partial<AppLimits>;
   /** How many proxies in front add to `X-Forwarded-For`; 0: the header is not believed. */
   trustedProxies?: number;
-  /** New threads that one device may report an hour; as many as it likes when left out. */
+  /** New threads that one device may report an hour; `SIGHTINGS_PER_HOUR` when left out. */
   sightingsPerHour?: number;
   /** Told the address that is really listened on, whatever the public one. */
   onListening?: (url: string) => void;

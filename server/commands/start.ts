@@ -1,10 +1,8 @@
 import { startServer } from '../listen.ts';
+import { SIGHTINGS_PER_HOUR } from '../services/sighting-quota.ts';
 import { addressHelp, addressOptions, readAddress, readCount } from './address.ts';
 import type { Command } from './command.ts';
 import { placeHelp, placeOptions, readPlace, toPlaceName } from './place.ts';
-
-/** More new mentions than a person reads in an hour. */
-const SIGHTINGS_PER_HOUR = 300;
 
 /** Serves the team until it is told to stop. */
 export const start: Command = {
@@ -16,7 +14,7 @@ ${addressHelp}
 ${placeHelp}
   HEARBACK_TEAM         the name of the team that the first start makes
   HEARBACK_TRUST_PROXY  how many proxies in front add to X-Forwarded-For; without it the header is not believed
-  HEARBACK_SIGHTINGS_PER_HOUR  new threads that one device may report an hour; 300`,
+  HEARBACK_SIGHTINGS_PER_HOUR  new threads that one device may report an hour; ${SIGHTINGS_PER_HOUR}`,
   options: { ...addressOptions, ...placeOptions },
   wordsMax: 0,
   async run(input) {

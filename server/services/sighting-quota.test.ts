@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStore } from '../listen.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { openStore, startServer } from '../listen.ts';
+import { silentLogger } from '../log.ts';
 import { freeSightings } from '../store/sightings.ts';
 import { aReply, aSighting } from '../testing/builders.ts';
 import { onEachStore } from '../testing/on-each-store.ts';
@@ -7,8 +11,29 @@ import { joinAs, toOutcomes } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
 import { startTestTeam } from '../testing/test-server.ts';
 import type { TestTeam } from '../testing/test-server.ts';
+import { SIGHTINGS_PER_HOUR } from './sighting-quota.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hearback-quota-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const HOUR_MS = 3_600_000;
+
+it('holds without being asked for, at what no person reads', async () => {
+  const server = await startServer({
+    port: 0,
+    data: join(folder, 'team.sqlite'),
+    log: silentLogger,
+  });
+  onTestFinished(() => server.close());
+  const device = await joinAs(server.ownerLink ?? '', 'Ada Example');
+  const page = (from: number) =>
+    Array.from({ length: SIGHTINGS_PER_HOUR / 2 }, (_, n) => aSighting({ id: `n${from + n}` }));
+  for (const from of [0, 1_000])
+    expect(new Set(toOutcomes(await device.push(...page(from))))).toEqual(new Set(['ok']));
+  expect(
+    toOutcomes(await device.push(aSighting({ id: 'beyond' }), aReply({ threadId: 'x:n1' }))),
+  ).toEqual(['too_many', 'ok']);
+});
 
 onEachStore((store) => {
   let team: TestTeam;

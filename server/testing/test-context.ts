@@ -12,7 +12,7 @@ import { migrate } from '../store/migrate.ts';
 import { insertTeam } from '../store/teams.ts';
 import { openDatabase } from './open-database.ts';
 import type { StoreKind } from './on-each-store.ts';
-import { createTestClock } from './test-server.ts';
+import { createTestClock, MANY_SIGHTINGS } from './test-server.ts';
 import type { TestClock } from './test-server.ts';
 
 /** The services on a real store, without a server around them: for many runs of one property. */
@@ -36,7 +36,8 @@ export async function createTestContext(kind: StoreKind = 'sqlite'): Promise<Tes
   await migrate(store);
   const publicUrl = () => 'http://localhost';
   const hub = createHub({ store, clock, log: silentLogger, publicUrl, tickMs: 0 });
-  const context = { store, clock, log: silentLogger, hub, publicUrl };
+  const base = { store, clock, log: silentLogger, hub, publicUrl };
+  const context = { ...base, sightingsPerHour: MANY_SIGHTINGS };
   let teams = 0;
   return {
     ...context,

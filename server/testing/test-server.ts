@@ -20,6 +20,9 @@ export const wideLimits: AppLimits = {
   invite: { perSecond: 1e6, burst: 1e6 },
 };
 
+/** New threads of one device, more than any test reports. */
+export const MANY_SIGHTINGS = 1_000_000;
+
 /** A clock that stands until it is told to go on. */
 export interface TestClock extends Clock {
   advance(ms: number): void;
@@ -69,6 +72,7 @@ export async function startTestTeam(
     clock,
     log: silentLogger,
     limits: wideLimits,
+    sightingsPerHour: MANY_SIGHTINGS,
     ...overrides,
   });
   const owner = await joinAs(server.ownerLink ?? '', 'Ada Example');

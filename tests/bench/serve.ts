@@ -9,6 +9,7 @@ const server = await startServer({
   data: BENCH_DATA,
   databaseUrl: DATABASE_URL,
   limits: { device: wide, team: wide, stranger: wide, join: wide, invite: wide },
+  sightingsPerHour: 1e6,
   log: BENCH_LOG ? createLogger() : silentLogger,
 });
 process.stdout.write(`${JSON.stringify({ url: server.url, ownerLink: server.ownerLink })}\n`);
