@@ -40,7 +40,8 @@ interface Entry {
   isExcused: boolean;
   /** It is older than a restore of the server. */
   mayComeBack: boolean;
-  isRemoved: boolean;
+  /** Browsers that removed it; one that was signed out may not have told anybody. */
+  removedBy: string[];
 }
 
 interface ClaimRequestLike {
@@ -152,8 +153,8 @@ export function createWitness(server: SimServer): Witness {
         // Killed in the middle: it may have been stored or not.
         for (const entry of entries) {
           if (entry.id === removable) {
-            entry.isRemoved ||= isStored;
             entry.isExcused ||= !isStored;
+            if (isStored) entry.removedBy.push(browser.name);
           }
         }
       }
@@ -164,7 +165,7 @@ export function createWitness(server: SimServer): Witness {
         browser: browser.name,
         isExcused: false,
         mayComeBack: false,
-        isRemoved: false,
+        removedBy: [],
       });
       if (browser.isAlive() && !(await browser.db.library.get(id))) {
         report(`P6 ${browser.name} does not see its own ${id}`);
@@ -217,7 +218,7 @@ export function createWitness(server: SimServer): Witness {
     hasReset.delete(browser.name);
     const shown = new Set(await drive(browser.db.library.toCollection().primaryKeys()));
     for (const entry of ownEntries(browser)) {
-      const isDue = !entry.isRemoved && !entry.isExcused && !browser.isRevoked;
+      const isDue = entry.removedBy.length === 0 && !entry.isExcused && !browser.isRevoked;
       if (isDue && !shown.has(entry.id)) report(`P6 ${browser.name} lost sight of ${entry.id}`);
     }
   }
@@ -225,6 +226,9 @@ export function createWitness(server: SimServer): Witness {
   function judgeEntries(world: World, log: LoggedChange[]): void {
     const puts = new Map<string, number[]>();
     const present = new Set<string>();
+    const revoked = new Set(
+      world.browsers.flatMap(({ name, isRevoked }) => (isRevoked ? name : [])),
+    );
     for (const { kind, id, op, seq } of log) {
       if (kind !== 'library') continue;
       if (op === 'put') puts.set(id, [...(puts.get(id) ?? []), seq]);
@@ -233,13 +237,15 @@ export function createWitness(server: SimServer): Witness {
     }
     for (const browser of world.browsers) {
       let last = 0;
-      for (const { id, isExcused, isRemoved, mayComeBack } of ownEntries(browser)) {
+      for (const { id, isExcused, mayComeBack, removedBy } of ownEntries(browser)) {
+        const isRemoved = removedBy.length > 0;
+        const isTold = removedBy.some((name) => !revoked.has(name));
         const times = puts.get(id) ?? [];
         if (times.length > 1) report(`P3 ${id} took effect ${times.length} times`);
         if (isExcused || browser.isRevoked) continue;
         // Saved and removed in one push leaves only the removal.
         if (times.length === 0 && !isRemoved) report(`P3 ${id} of ${browser.name} is lost`);
-        if (isRemoved && !mayComeBack && present.has(id)) report(`P8 ${id} came back`);
+        if (isTold && !mayComeBack && present.has(id)) report(`P8 ${id} came back`);
         if (!isRemoved && times.length > 0 && !present.has(id)) report(`P3 ${id} is gone`);
         const [first = last] = times;
         if (first < last && restores === 0) report(`P3 ${id} overtook an earlier fact`);
