@@ -7,6 +7,7 @@ import type {
   StoryItem,
   TeamShows,
 } from '#components/panel/panel-props.ts';
+import { toMemberName } from '#components/thread/status-words.ts';
 import type { Teammate } from '#components/thread/teammate.ts';
 import { loadDraft, saveDraft } from '#utils/db/drafts.ts';
 import { openDb } from '#utils/db/open.ts';
@@ -171,7 +172,7 @@ export function usePanel(): PanelProps {
       items:
         stories.value?.rows.map(({ body }): StoryItem => ({
           story: body,
-          savedByName: stories.value?.names[body.savedBy] ?? '',
+          savedByName: toSaver(stories.value?.names ?? {}, state, body.savedBy),
         })) ?? null,
       count: stories.value?.count ?? null,
       hasMore: (stories.value?.count ?? 0) > limits.stories,
@@ -230,6 +231,11 @@ function toTeammates(rows: readonly { body: Member }[], state: TeamState | null)
       (one, other) =>
         Number(other.isHere) - Number(one.isHere) || one.name.localeCompare(other.name),
     );
+}
+
+/** My own name too, so that a search for it finds my stories. */
+function toSaver(names: Record<string, string>, state: TeamState | null, id: string): string {
+  return names[id] ?? toMemberName({ names, me: state?.me ?? null }, id);
 }
 
 async function copyInstead(text: string, why: string) {

@@ -31,6 +31,14 @@ describe('double answers', () => {
     ]);
   });
 
+  it('name who has left the team meanwhile', () => {
+    const { names: _names, ...view } = viewsByState.doubledChecked;
+    const left = { items: [{ ...view, names: {} }], count: 1 };
+    const { container } = show({ tab: 'team', teamShows: 'doubled', doubled: left });
+    const who = [...container.querySelectorAll('.doubled-replies .post-who')];
+    expect(who.map((line) => line.textContent)).toContain('A former teammate');
+  });
+
   it('are nothing for others', () => {
     show({ tab: 'team', doubled: null });
     expect(screen.queryByText('Answered twice')).toBeNull();

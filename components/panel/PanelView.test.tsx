@@ -146,10 +146,16 @@ describe('an answered thread', () => {
     expect(props.onAct).not.toHaveBeenCalled();
   });
 
+  it('with a story saved without a team is mine', () => {
+    const view = { ...viewsByState.answered, me: null, names: {} };
+    show({ chosen: { ...view, story: { savedBy: '', savedAt: 0 } } });
+    expect(screen.getByText('Story saved by you')).toBeTruthy();
+  });
+
   it.each([
     ['ben', 'Story saved by Ben'],
     ['me', 'Story saved by you'],
-    ['gone', 'Story saved by a teammate'],
+    ['gone', 'Story saved by a former teammate'],
   ])('with a story by %s reads “%s”', (savedBy, words) => {
     show({ chosen: { ...viewsByState.answered, story: { savedBy, savedAt: 0 } } });
     expect(screen.getByText(words)).toBeTruthy();

@@ -1,4 +1,5 @@
 import type { AuditEntry } from '#utils/model/access.ts';
+import { toPastName } from '#utils/model/member-name.ts';
 
 type Said = (who: string, target: string) => string;
 
@@ -26,7 +27,6 @@ const acts: Record<string, Said> = {
 export const auditWords = {
   server: 'The server',
   former: 'a former teammate',
-  formerStart: 'A former teammate',
   other: (who: string, action: string) => `${who}: ${action}`,
   post: (author: string, place: string) => `${author} on ${place}`,
 };
@@ -34,7 +34,7 @@ export const auditWords = {
 /** What was done, as a sentence; an act that this version does not know is named as the server names it. */
 export function toAuditLine(entry: AuditEntry, names: Readonly<Record<string, string>>): string {
   const { memberId, action, target } = entry;
-  const who = memberId === null ? auditWords.server : (names[memberId] ?? auditWords.formerStart);
+  const who = memberId === null ? auditWords.server : toPastName(names, memberId);
   const say = Object.hasOwn(acts, action) ? acts[action] : undefined;
   if (!say) return auditWords.other(who, action);
   const whom = names[target] ?? auditWords.former;

@@ -40,6 +40,12 @@ describe('how a claim changed hands', () => {
     );
   });
 
+  it('names who has left the team meanwhile', () => {
+    expect(said({ ...aClaim('ben'), from: 'gone', note: '' })?.[0]).toBe(
+      'A former teammate handed this to Ben',
+    );
+  });
+
   it('says that a claim ran out, by the clock of the server', () => {
     const claim = { ...aClaim('ben'), leaseUntil: NOW + MINUTE };
     const connection = { state: 'live' as const, asOf: NOW, clockOffset: 3 * MINUTE, waiting: 0 };

@@ -1,4 +1,5 @@
 import { toAge } from '#components/ui/age.ts';
+import { toPastName } from '#utils/model/member-name.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { toMemberName } from './status-words.ts';
 import { threadWords as words } from './words.ts';
@@ -21,7 +22,7 @@ export function toClaimHistory(view: ThreadView, now: number): ClaimHistory | nu
   if (!claim || outcome !== 'open' || view.replies.length > 0) return null;
   const me = view.me?.id;
   const serverNow = now + view.connection.clockOffset;
-  const nameOf = (memberId: string) => view.names[memberId] ?? words.someone;
+  const nameOf = (memberId: string) => toPastName(view.names, memberId);
   const say = (line: string, name: string, note = '') => ({ line, name, note });
   if (claim.leaseUntil <= serverNow) {
     const age = toAge(serverNow - claim.leaseUntil);

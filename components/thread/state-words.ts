@@ -2,7 +2,7 @@
 export const stateWords = {
   you: 'you',
   youStart: 'You',
-  someone: 'a teammate',
+  former: 'a former teammate',
   never: 'an unknown time',
   open: 'Unanswered',
   openLine: (age: string) => `Unanswered · ${age}`,

@@ -1,4 +1,5 @@
 import { toAge, toClock, toTimeLeft } from '#components/ui/age.ts';
+import { toReplier } from '#utils/model/member-name.ts';
 import type { ThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { stateWords as words } from './state-words.ts';
@@ -103,13 +104,16 @@ export function toReplyName(
   reply: { memberId: string | null; handle: string },
 ): string {
   if (reply.memberId !== null && reply.memberId === view.me?.id) return words.youStart;
-  return (reply.memberId !== null && view.names[reply.memberId]) || reply.handle;
+  return toReplier(view.names, reply);
 }
 
-/** A teammate inside a sentence: “you”, the name, or what can be said of somebody who has left. */
+/**
+ * A teammate inside a sentence: “you”, the name, or what can be said of somebody who has left. Who has no team did
+ * everything themselves.
+ */
 export function toMemberName(view: Pick<ThreadView, 'me' | 'names'>, memberId: string): string {
-  if (memberId === view.me?.id) return words.you;
-  return view.names[memberId] ?? words.someone;
+  if (memberId === (view.me?.id ?? '')) return words.you;
+  return view.names[memberId] ?? words.former;
 }
 
 /** The time of day at which the team's state was last known. */

@@ -1,14 +1,14 @@
-import { toAddition } from './addition.ts';
+import { type Addition, toAddition } from './addition.ts';
 import { keepCaretAtEnd, placeCaret } from './caret.ts';
 import { detectEditor, type Editor, isTextField } from './detect.ts';
-import { isOff, type Landing, waitForLanding } from './landing.ts';
+import { isOff, type Landing, type LandingWatch, watchLanding } from './landing.ts';
 import type { MethodName } from './method.ts';
 import { methods, methodsOf } from './methods.ts';
 import { readDraft } from './read-draft.ts';
 
 /** How an insertion ended, proved by reading the page again. */
 export interface InsertOutcome {
-  /** `failed`: the box is as it was. `unsure`: something changed, but not as it was meant. */
+  /** `failed`: the box is as it was all along. `unsure`: something changed, but not as it was meant. */
   outcome: 'inserted' | 'failed' | 'unsure';
   /** What put the text there, or was tried last; `none` when the text stood there already or nothing could be tried. */
   method: MethodName | 'none';
@@ -31,8 +31,17 @@ const DIFFERENT =
 const UNHEARD =
   'The text is in the reply box, but the site has not noticed it. Type a space at its end.';
 
-// One insertion a box at a time: a second click waits, then finds the text in place.
-const running = new WeakMap<HTMLElement, Promise<InsertOutcome>>();
+const GONE =
+  'The text was in the reply box and is gone from it. Look whether it was sent before you insert it again.';
+
+interface Run {
+  asked: string;
+  done: Promise<InsertOutcome>;
+}
+
+// One insertion a box at a time. A second click on the same draft is the same insertion: were it to wait, it could
+// find a box that was sent and emptied meanwhile, and fill it again.
+const running = new WeakMap<HTMLElement, Run>();
 
 /**
  * Puts a draft into the editor of a page, once, and proves that it landed. What stands there is kept, the
@@ -45,10 +54,17 @@ export function insertDraft(
   options: InsertOptions = {},
 ): Promise<InsertOutcome> {
   const editor = detectEditor(box);
-  const earlier = running.get(editor.root) ?? Promise.resolve();
-  const run = earlier.catch(() => undefined).then(() => insertOnce(editor, text, options));
+  const asked = `${options.replace === true} ${text}`;
+  const earlier = running.get(editor.root);
+  if (earlier?.asked === asked) return earlier.done;
+  const done = (earlier?.done.catch(() => undefined) ?? Promise.resolve())
+    .then(() => insertOnce(editor, text, options))
+    .finally(() => {
+      if (running.get(editor.root) === run) running.delete(editor.root);
+    });
+  const run: Run = { asked, done };
   running.set(editor.root, run);
-  return run;
+  return done;
 }
 
 async function insertOnce(
@@ -64,16 +80,29 @@ async function insertOnce(
   const addition = toAddition(before, text, replace, kind === 'input' ? ' ' : '\n');
   if (!addition) return { outcome: 'inserted', method: 'none', advice: '' };
   const wasSubmitOff = submit !== null && isOff(submit);
-  const watch = { editor, addition, before, submit, wasSubmitOff };
+  const watch = watchLanding({ editor, addition, before, submit, wasSubmitOff });
+  try {
+    return await tryAll(editor, addition, watch);
+  } finally {
+    watch.stop();
+  }
+}
+
+/** Tries one way after the other for as long as none has left anything in the box, not even for a moment. */
+async function tryAll(
+  editor: Editor,
+  addition: Addition,
+  watch: LandingWatch,
+): Promise<InsertOutcome> {
   let tried: MethodName | 'none' = 'none';
-  for (const method of methodsOf[kind]) {
-    await placeCaret(root, addition.replaces ? 'all' : 'end');
+  for (const name of methodsOf[editor.kind]) {
+    await placeCaret(editor.root, addition.replaces ? 'all' : 'end');
     // An earlier way has landed later than any limit, or the person has typed: nothing more goes in.
-    if (readDraft(root) !== before) return toOutcome(await waitForLanding(watch), tried);
-    if (!methods[method](editor, addition)) continue;
-    tried = method;
-    const landing = await waitForLanding(watch);
-    if (landing === 'landed') keepCaretAtEnd(root);
+    if (watch.hasChanged()) return toOutcome(await watch.settle(), tried);
+    if (!methods[name](editor, addition)) continue;
+    tried = name;
+    const landing = await watch.settle();
+    if (landing === 'landed') keepCaretAtEnd(editor.root);
     if (landing !== 'nothing') return toOutcome(landing, tried);
   }
   return toOutcome('nothing', tried);
@@ -87,6 +116,8 @@ function toOutcome(landing: Landing, method: MethodName | 'none'): InsertOutcome
       return { outcome: 'failed', method, advice: NOT_TAKEN };
     case 'unheard':
       return { outcome: 'unsure', method, advice: UNHEARD };
+    case 'gone':
+      return { outcome: 'unsure', method, advice: GONE };
     case 'different':
       return { outcome: 'unsure', method, advice: DIFFERENT };
   }

@@ -1,12 +1,15 @@
 import { type Addition, toLines } from './addition.ts';
-import type { Editor } from './detect.ts';
+import { type Editor, isTextField } from './detect.ts';
 import { readDraft } from './read-draft.ts';
 
-/** What has become of an insertion: all proofs, none of the text, something else, or text without the proofs. */
-export type Landing = 'landed' | 'nothing' | 'different' | 'unheard';
+/**
+ * What has become of an insertion: all proofs, none of the text, something else, text without the proofs, or text
+ * that was there and is not any more.
+ */
+export type Landing = 'landed' | 'nothing' | 'different' | 'unheard' | 'gone';
 
 /** What the page looked like before. */
-export interface Watch {
+export interface Before {
   editor: Editor;
   addition: Addition;
   before: string;
@@ -15,20 +18,82 @@ export interface Watch {
   wasSubmitOff: boolean;
 }
 
+/** Looks at a box from before the first way is tried until the last is judged. */
+export interface LandingWatch {
+  /**
+   * Waits until the text has landed and stays as it is, at most two seconds, then judges. The DOM alone is no
+   * proof: the site's placeholder has to go, and a send control that was off has to come on.
+   */
+  settle(): Promise<Landing>;
+  /** True once the box has held anything else than before. */
+  hasChanged(): boolean;
+  stop(): void;
+}
+
 // Draft.js on X needs up to two seconds ("bsk" notes, 2026-08-13).
 const LANDING_MS = 2_000;
 // Lexical and Draft.js commit after the turn, and doubles come then.
 const SETTLE_MS = 250;
 const LOOK_MS = 100;
+// No observer tells of a field's value.
+const LOOK_AT_FIELD_MS = 15;
 
 /**
- * Waits until the text has landed and stays as it is, at most two seconds, then judges. The DOM alone is no
- * proof: the site's placeholder has to go, and a send control that was off has to come on.
+ * Starts looking at a box that stands as `before` says. A box that held anything else in between and is as it was
+ * again is `gone`, never `nothing`: the text may have been sent, and must not go in a second time.
  */
-export async function waitForLanding(watch: Watch): Promise<Landing> {
-  await waitFor(watch.editor.root, () => judge(watch) === 'landed', LANDING_MS);
-  if (judge(watch) !== 'nothing') await waitFor(watch.editor.root, () => false, SETTLE_MS);
-  return judge(watch);
+export function watchLanding(before: Before): LandingWatch {
+  const { root } = before.editor;
+  const looks = new Set<() => void>();
+  let hasChanged = false;
+  const look = () => {
+    hasChanged ||= readDraft(root) !== before.before;
+    for (const each of looks) each();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(root, { subtree: true, childList: true, characterData: true });
+  const beat = setInterval(look, isTextField(root) ? LOOK_AT_FIELD_MS : LOOK_MS);
+
+  const verdict = (): Landing => {
+    const judged = judge(before);
+    return judged === 'nothing' && hasChanged ? 'gone' : judged;
+  };
+
+  /** Resolves as soon as `isDone`, looking at every change of the box and, for what is outside it, at a beat. */
+  const waitFor = (isDone: () => boolean, ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const lookAtOnce = () => {
+        if (!isDone()) return;
+        looks.delete(lookAtOnce);
+        clearTimeout(end);
+        resolve();
+      };
+      const end = setTimeout(() => {
+        looks.delete(lookAtOnce);
+        resolve();
+      }, ms);
+      looks.add(lookAtOnce);
+      look();
+    });
+
+  return {
+    async settle() {
+      // What a page takes back before anybody could see it was never there.
+      await Promise.resolve();
+      await waitFor(() => verdict() === 'landed' || verdict() === 'gone', LANDING_MS);
+      if (verdict() !== 'nothing') await waitFor(() => false, SETTLE_MS);
+      look();
+      return verdict();
+    },
+    hasChanged() {
+      look();
+      return hasChanged;
+    },
+    stop() {
+      observer.disconnect();
+      clearInterval(beat);
+    },
+  };
 }
 
 /** True for a control that cannot be pressed now. */
@@ -36,7 +101,7 @@ export function isOff(control: HTMLElement): boolean {
   return control.matches(':disabled') || control.getAttribute('aria-disabled') === 'true';
 }
 
-function judge({ editor, addition, before, submit, wasSubmitOff }: Watch): Landing {
+function judge({ editor, addition, before, submit, wasSubmitOff }: Before): Landing {
   const now = readDraft(editor.root);
   if (now === before) return 'nothing';
   if (toLines(now) !== toLines(addition.expected)) return 'different';
@@ -53,24 +118,4 @@ const BLANK_ROOTS = '.ql-blank, .ck-placeholder';
 function isPlaceholderShown(root: HTMLElement): boolean {
   const frame = root.closest('.DraftEditor-root') ?? root;
   return root.matches(BLANK_ROOTS) || frame.querySelector(PLACEHOLDERS) !== null;
-}
-
-/** Resolves as soon as `isDone`, looking at every change of the box and, for what is outside it, at a beat. */
-function waitFor(root: HTMLElement, isDone: () => boolean, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(look);
-    const beat = setInterval(look, LOOK_MS);
-    const end = setTimeout(stop, ms);
-    observer.observe(root, { subtree: true, childList: true, characterData: true });
-    look();
-    function look() {
-      if (isDone()) stop();
-    }
-    function stop() {
-      observer.disconnect();
-      clearInterval(beat);
-      clearTimeout(end);
-      resolve();
-    }
-  });
 }

@@ -1,3 +1,4 @@
+import { toPastName } from './member-name.ts';
 import type { Claim } from './thread.ts';
 import type { ThreadView } from './thread-view.ts';
 
@@ -20,7 +21,7 @@ export function toClaimNews(before: Claim | null, view: ThreadView, now: number)
   if (isMine && claim.leaseUntil > serverNow) {
     const isNew = before?.fence !== claim.fence;
     if (!isNew || claim.from === undefined || claim.from === me.id) return null;
-    const by = names[claim.from] ?? 'A teammate';
+    const by = toPastName(names, claim.from);
     if (claim.note !== undefined) return { kind: 'handedToMe', by, note: claim.note };
     return { kind: 'mineFrom', by };
   }

@@ -1,3 +1,4 @@
+import { toReplier } from './member-name.ts';
 import type { ThreadView } from './thread-view.ts';
 
 /**
@@ -33,7 +34,7 @@ export function toSendConflicts(
     .map(({ id, memberId, handle, at, permalink }): SendConflict => ({
       kind: 'reply',
       key: `reply ${id}`,
-      by: (memberId && names[memberId]) || `@${handle.replace(/^@/, '')}`,
+      by: toReplier(names, { memberId, handle: `@${handle.replace(/^@/, '')}` }),
       at,
       permalink,
     }))

@@ -58,6 +58,14 @@ describe('toThreadStatus', () => {
     expect(toThreadStatus(view, at).state).toBe('answered');
   });
 
+  test('names who left the team a former teammate, a stranger to it by the handle', () => {
+    const by = (memberId: string | null) =>
+      toThreadStatus(aThreadView({ replies: [aReply({ memberId, handle: 'cem' })] }), at);
+    expect(by('gone')).toMatchObject({ by: 'A former teammate' });
+    expect(by(null)).toMatchObject({ by: 'cem' });
+    expect(by('')).toMatchObject({ by: 'cem' });
+  });
+
   test('says that it is unsure of an ambiguous name', () => {
     const view = aThreadView({ thread: { match: { sure: false } } });
     expect(toThreadStatus(view, at).state).toBe('unsure');

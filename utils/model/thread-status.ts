@@ -1,3 +1,4 @@
+import { toReplier } from './member-name.ts';
 import type { Reply } from './thread.ts';
 import type { ThreadView } from './thread-view.ts';
 
@@ -19,7 +20,6 @@ export type ThreadStatus =
 export function toThreadStatus(view: ThreadView, now: number): ThreadStatus {
   const { thread, replies, presence, names, me, connection } = view;
   const serverNow = now + connection.clockOffset;
-  const nameOf = (reply: Reply) => (reply.memberId && names[reply.memberId]) || reply.handle;
   if (thread.outcome === 'setAside') {
     return { state: 'setAside', level: 'promise', reason: thread.outcomeReason ?? '' };
   }
@@ -28,7 +28,7 @@ export function toThreadStatus(view: ThreadView, now: number): ThreadStatus {
     // Two posts by one teammate are one answer in two parts; two teammates are a double answer.
     const people = new Set(replies.map((reply) => reply.memberId ?? reply.handle));
     if (people.size > 1) return { state: 'doubled', level: 'fact', replies };
-    return { state: 'answered', level: 'fact', by: nameOf(first), reply: first };
+    return { state: 'answered', level: 'fact', by: toReplier(names, first), reply: first };
   }
   const { claim } = thread;
   if (claim && claim.leaseUntil > serverNow) {

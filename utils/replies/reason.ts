@@ -1,4 +1,5 @@
 import type { LibraryEntry } from '#utils/model/library.ts';
+import { toPastName } from '#utils/model/member-name.ts';
 
 /** Who asks and when, as far as a reason says it. */
 export interface ReasonContext {
@@ -24,9 +25,8 @@ function toDay(at: number, { now, locale }: ReasonContext): string {
 
 /** "Ana's answer to a similar post, 3 May". */
 export function toReplyReason(entry: LibraryEntry, context: ReasonContext): string {
-  const name = entry.memberId === null ? undefined : context.names[entry.memberId];
-  let whose = name ? `${name}'s` : "A teammate's";
-  if (name && name === context.memberName) whose = 'Your';
+  const name = entry.memberId ? toPastName(context.names, entry.memberId) : 'A teammate';
+  const whose = name === context.memberName ? 'Your' : `${name}'s`;
   return `${whose} answer to a similar post, ${toDay(entry.at, context)}`;
 }
 

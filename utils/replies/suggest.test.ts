@@ -74,7 +74,7 @@ describe('suggest', () => {
   test.each([
     ['2025-05-03', "Ana's answer to a similar post, 3 May 2025", 'ana'],
     ['2026-05-03', 'Your answer to a similar post, 3 May', 'bo'],
-    ['2026-05-03', "A teammate's answer to a similar post, 3 May", 'gone'],
+    ['2026-05-03', "A former teammate's answer to a similar post, 3 May", 'gone'],
     ['2026-05-03', "A teammate's answer to a similar post, 3 May", null],
   ])('says where an answer of %s comes from: %s', (day, reason, memberId) => {
     const entry = anEntry({ memberId, at: Date.parse(`${day}T12:00:00Z`) });
