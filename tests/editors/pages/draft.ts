@@ -5,7 +5,9 @@ import type { Mount } from './mount.ts';
 
 /** Draft.js as X uses it: plain blocks, a placeholder, undo of its own. */
 export const mountDraft: Mount = ({ host, initial, onText }) => {
-  let held = initial === '' ? EditorState.createEmpty() : toState(initial);
+  const begin = () => (initial === '' ? EditorState.createEmpty() : toState(initial));
+  let held = begin();
+  let reset = () => {};
   function Composer() {
     const [state, setState] = useState(held);
     const onChange = (next: EditorState) => {
@@ -14,10 +16,12 @@ export const mountDraft: Mount = ({ host, initial, onText }) => {
       setState(next);
       onText(toText(next));
     };
+    // oxlint-disable-next-line react/globals -- the page's own Send is outside of the component
+    reset = () => onChange(begin());
     return createElement(Editor, { editorState: state, onChange, placeholder: 'Post your reply' });
   }
   createRoot(host).render(createElement(Composer, null));
-  return { readState: () => toText(held) };
+  return { readState: () => toText(held), reset: () => reset() };
 };
 
 function toState(text: string): EditorState {

@@ -8,6 +8,7 @@ export const mountInput: Mount = (place) => mountField(place, 'input');
 /** A textarea whose text is React's: what React does not hear is taken away again. */
 export const mountReactTextarea: Mount = ({ host, initial, onText, delay }) => {
   let held = initial;
+  let reset = () => {};
   function Field() {
     const [text, setText] = useState(initial);
     const onChange = (event: { target: HTMLTextAreaElement }) => {
@@ -20,10 +21,16 @@ export const mountReactTextarea: Mount = ({ host, initial, onText, delay }) => {
       if (delay > 0) setTimeout(hold, delay);
       else hold();
     };
+    // oxlint-disable-next-line react/globals -- the page's own Send is outside of the component
+    reset = () => {
+      held = initial;
+      setText(initial);
+      onText(initial);
+    };
     return createElement('textarea', { id: 'box', value: text, onChange });
   }
   createRoot(host).render(createElement(Field, null));
-  return { readState: () => held };
+  return { readState: () => held, reset: () => reset() };
 };
 
 function mountField({ host, initial, onText }: Place, name: 'textarea' | 'input'): MountedEditor {
@@ -32,7 +39,11 @@ function mountField({ host, initial, onText }: Place, name: 'textarea' | 'input'
   field.value = initial;
   field.addEventListener('input', () => onText(field.value));
   host.append(field);
-  return { readState: () => field.value };
+  const reset = () => {
+    field.value = initial;
+    onText(initial);
+  };
+  return { readState: () => field.value, reset };
 }
 
 /** A bare editable element, as small forums have it: its text is the state. */
@@ -40,15 +51,19 @@ export const mountContentEditable: Mount = ({ host, initial, onText }) => {
   const box = document.createElement('div');
   box.id = 'box';
   box.contentEditable = 'true';
-  for (const line of initial === '' ? [] : initial.split('\n')) {
+  const toBlock = (line: string) => {
     const block = document.createElement('div');
     block.append(line === '' ? document.createElement('br') : line);
-    box.append(block);
-  }
+    return block;
+  };
+  const reset = () => {
+    box.replaceChildren(...(initial === '' ? [] : initial.split('\n').map(toBlock)));
+  };
+  reset();
   box.style.whiteSpace = 'pre-wrap';
   box.addEventListener('input', () => onText(box.innerText));
   host.append(box);
-  return { readState: () => [...box.childNodes].map(toLine).join('').replace(/\n$/, '') };
+  return { readState: () => [...box.childNodes].map(toLine).join('').replace(/\n$/, ''), reset };
 };
 
 /** Enough for what browsers make here: text, line breaks, one block a line. */

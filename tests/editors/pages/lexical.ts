@@ -31,6 +31,7 @@ function mountLexical(
   register(editor);
   registerHistory(editor, createEmptyHistoryState(), 300);
   const start = () => {
+    $getRoot().clear();
     for (const line of initial.split('\n')) {
       const paragraph = $createParagraphNode();
       if (line !== '') paragraph.append($createTextNode(line));
@@ -47,5 +48,5 @@ function mountLexical(
         .join('\n'),
     );
   }
-  return { readState };
+  return { readState, reset: () => editor.update(start, { discrete: true }) };
 }

@@ -19,7 +19,7 @@ const mounts: Record<string, Mount> = {
 declare global {
   interface Window {
     /** What a test asks the page for: the framework's state, and events that only a bad insertion sends. */
-    page: MountedEditor & { keydowns: number; sends: number };
+    page: MountedEditor & { keydowns: number; sends: number; resets: number };
   }
 }
 
@@ -33,13 +33,23 @@ if (!host || !send || !mount) throw new Error(`no such editor: ${need('editor')}
 
 const delay = Number(query.get('late') ?? 0);
 const isHostile = query.has('hostile');
+const initial = need('initial');
+// How long after the text has come the person presses Send, ms.
+const sentAfter = query.has('sent') ? Number(query.get('sent')) : null;
+let isSending = false;
 const onText = (text: string) => {
   send.disabled = text.trim() === '';
+  if (sentAfter === null || isSending || text.trim() === initial.trim()) return;
+  isSending = true;
+  setTimeout(() => {
+    isSending = false;
+    window.page.reset();
+    window.page.resets += 1;
+  }, sentAfter);
 };
-const initial = need('initial');
 onText(initial);
 const editor = mount({ host, initial, onText, delay, isHostile });
-window.page = { ...editor, keydowns: 0, sends: 0 };
+window.page = { ...editor, keydowns: 0, sends: 0, resets: 0 };
 document.addEventListener('keydown', () => (window.page.keydowns += 1), { capture: true });
 send.addEventListener('click', () => (window.page.sends += 1));
 if (delay > 0) beLate(delay);

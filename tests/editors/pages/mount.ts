@@ -2,6 +2,8 @@
 export interface MountedEditor {
   /** What the framework holds, one `\n` a line or paragraph. */
   readState(): string;
+  /** Makes it begin anew, as a site does once a reply was sent. */
+  reset(): void;
 }
 
 /** Where an editor of a test page is put, and how it begins. */

@@ -31,5 +31,6 @@ export const mountProseMirror: Mount = ({ host, initial, onText, isHostile }) =>
   function readState(): string {
     return view.state.doc.textBetween(0, view.state.doc.content.size, '\n');
   }
-  return { readState };
+  const reset = () => view.updateState(EditorState.create({ doc, plugins }));
+  return { readState, reset };
 };

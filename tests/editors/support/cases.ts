@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import type { Call } from '../pages/content.ts';
-import { callContent, type Tab } from './driver.ts';
+import { callContent, type Tab, waitInPage } from './driver.ts';
 import { type Session, type Start, startSession } from './session.ts';
 
 export const editorNames = [
@@ -31,6 +31,8 @@ const MIXED = 'Thanks 👩‍👩‍👧‍👦 🇺🇳 👍🏽\nשלום, ת�
 const LONG = `${'We are sorry that it broke. '.repeat(178)}Write to us.`.padEnd(5_000, '.');
 // Late enough that a second call could come before the first has landed.
 const LATE = { late: '300' };
+const GONE =
+  'The text was in the reply box and is gone from it. Look whether it was sent before you insert it again.';
 const NOT_TAKEN = 'The reply box did not take the text. It is on your clipboard: press Ctrl+V.';
 
 /** The way that put the text there, alike in Chromium and Firefox. */
@@ -180,6 +182,23 @@ function describeEditor(editor: EditorName, isUnfocused: boolean, session: () =>
     const { answer, state } = await insert(test, former, { text: LINES }, { hostile: '1' });
     expect(answer).toMatchObject({ outcome: 'failed', advice: NOT_TAKEN });
     expect([state, answer.draft]).toEqual([former, former]);
+  });
+
+  it.for([
+    [20, ''],
+    [100, '@ada_example '],
+    [240, ''],
+  ] as const)('goes in once when it is sent %i ms later, which leaves %j', async (sent, test) => {
+    const [ms, initial] = sent;
+    const query = { initial, sent: `${ms}` };
+    const tab = await open(test, query);
+    const answer = await callContent(tab, { text: LINES, times: 2 });
+    await waitInPage(tab, 'page.resets > 0');
+    expect(await readState(tab)).toBe(initial);
+    expect(await tab.evaluate('page.resets')).toBe(1);
+    // What is sent in the very last moments is gone after the judgment.
+    expect(ms > 200 ? ['unsure', 'inserted'] : ['unsure']).toContain(answer.outcome);
+    expect(answer.advice === '' || answer.advice === GONE).toBe(true);
   });
 
   // Where nothing stands between the browser and the box, nothing can be late.

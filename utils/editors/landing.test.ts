@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type LandingWatch, watchLanding } from './landing.ts';
+
+const SETTLED_MS = 2_500;
+const box = () => document.querySelector('textarea') as HTMLTextAreaElement;
+
+/** Watches an empty box that is to hold `Hello`. */
+function watch(submit: HTMLElement | null = null): LandingWatch {
+  document.body.innerHTML = '<textarea></textarea>';
+  if (submit) document.body.append(submit);
+  return watchLanding({
+    editor: { kind: 'textarea', root: box() },
+    addition: { text: 'Hello', expected: 'Hello', replaces: false },
+    before: '',
+    submit,
+    wasSubmitOff: submit !== null,
+  });
+}
+
+/** Lets these values stand in the box at these times, ms, and tells what was judged. */
+async function settle(watched: LandingWatch, values: readonly [at: number, value: string][]) {
+  for (const [at, value] of values) {
+    if (at === 0) box().value = value;
+    else setTimeout(() => (box().value = value), at);
+  }
+  const judged = watched.settle();
+  await vi.advanceTimersByTimeAsync(SETTLED_MS);
+  return judged;
+}
+
+describe('a text put into a box', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('has landed when it stays', async () => {
+    expect(await settle(watch(), [[0, 'Hello']])).toBe('landed');
+  });
+
+  it('has landed when it comes late', async () => {
+    expect(await settle(watch(), [[1_500, 'Hello']])).toBe('landed');
+  });
+
+  it('is nothing when the box never changed', async () => {
+    expect(await settle(watch(), [])).toBe('nothing');
+  });
+
+  it.each([20, 100, 240])('is gone when the box is emptied after %i ms', async (at) => {
+    const values: [number, string][] = [
+      [0, 'Hello'],
+      [at, ''],
+    ];
+    expect(await settle(watch(), values)).toBe('gone');
+  });
+
+  it('is gone when it was there late, for a moment', async () => {
+    const values: [number, string][] = [
+      [700, 'Hello'],
+      [730, ''],
+    ];
+    expect(await settle(watch(), values)).toBe('gone');
+  });
+
+  it('is gone when it went before the site had noticed it', async () => {
+    const send = document.createElement('button');
+    send.disabled = true;
+    const values: [number, string][] = [
+      [0, 'Hello'],
+      [900, ''],
+    ];
+    expect(await settle(watch(send), values)).toBe('gone');
+  });
+
+  it('is gone when it stood there between two ways', async () => {
+    const watched = watch();
+    expect(await settle(watched, [])).toBe('nothing');
+    setTimeout(() => (box().value = 'Hello'), 20);
+    setTimeout(() => (box().value = ''), 60);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(watched.hasChanged()).toBe(true);
+    expect(await settle(watched, [])).toBe('gone');
+  });
+});
