@@ -171,6 +171,8 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
   return {
     async insert(threadId, text) {
+      // The newest click counts: an older draft that still waits would go in beside this one, or after it was sent.
+      waiting = null;
       const element = findPost(threadId);
       if (!element) {
         return {
@@ -206,6 +208,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
       const sent = sentWatch.noteNewPosts(posts, options.account(), now());
       if (!sent) return;
       const threadId = sentThreads.get(sent.target.id);
+      if (waiting?.threadId === threadId) waiting = null;
       if (threadId) options.onSent(threadId, sent.post);
       leave();
     },
