@@ -49,6 +49,7 @@ afterAll(() => {
     'staleFence',
     'restore',
     'revoke',
+    'copyProfile',
   ];
   const absent = expected.filter((kind) => !faults.has(kind));
   if (absent.length > 0) throw new Error(`Never injected: ${absent.join(', ')}`);

@@ -1,6 +1,7 @@
 /** Plays one script: browsers and server, what goes wrong between them, healing, and the checks. */
 import { IDBFactory } from 'fake-indexeddb';
 import type { Claim } from '#utils/model/thread.ts';
+import type { Role } from '#utils/model/team.ts';
 import type { createSyncEngine } from '#utils/sync/engine.ts';
 import { createChance } from './random.ts';
 import { installScheduler } from './scheduler.ts';
@@ -44,7 +45,12 @@ export interface World {
   /** From now on nothing goes wrong any more. */
   isHealed: boolean;
   noteFault(kind: string): void;
+  /** Opens a browser that has not joined. */
+  openBrowser(name: string, role: Role): SimBrowser;
 }
+
+/** With more browsers than this, nobody copies a profile. */
+const COPIES_FROM = 9;
 
 /** Within this long after all is well again, everything must have arrived, ms. */
 const HEALED_WITHIN_MS = 60_000;
@@ -61,15 +67,6 @@ export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome
   try {
     server = await scheduler.drive(createSimServer(scheduler, chance, mutant));
     const witness = createWitness(server);
-    const world: World = {
-      scheduler,
-      server,
-      browsers: [],
-      witness,
-      log,
-      isHealed: false,
-      noteFault,
-    };
     const tap = {
       answered: (exchange: Exchange) => {
         log.push(`${scheduler.now()} ${exchange.browser} ${exchange.path} ${exchange.status}`);
@@ -79,22 +76,31 @@ export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome
       arrived: (exchange: Exchange) => witness.arrived(exchange),
       injected: noteFault,
     };
+    const running = server;
+    const openBrowser = (name: string, role: Role): SimBrowser => {
+      const { createEngine } = mutant;
+      const made = createEngine ? { createEngine } : {};
+      const parts = { name, role, scheduler, chance, server: running, tap, ...made };
+      const browser = createSimBrowser(parts);
+      browser.usesOwnClock = mutant.usesBrowserClock === true;
+      return browser;
+    };
+    const world: World = {
+      scheduler,
+      server,
+      browsers: [],
+      witness,
+      log,
+      isHealed: false,
+      noteFault,
+      openBrowser,
+    };
     for (let index = 0; index < script.browsers; index += 1) {
       const role = index === 0 ? 'owner' : index === 1 ? 'lead' : 'member';
       const link = await scheduler.drive(server.invite(role));
-      const { createEngine } = mutant;
-      const browser = createSimBrowser({
-        name: `b${index}`,
-        role,
-        scheduler,
-        chance,
-        server,
-        tap,
-        ...(createEngine ? { createEngine } : {}),
-      });
+      const browser = openBrowser(`b${index}`, role);
       // Every third browser still speaks the version before this one.
       browser.line.dialect = mutant.dialect ?? (index % 3 === 2 ? olderDialect : {});
-      browser.usesOwnClock = mutant.usesBrowserClock === true;
       world.browsers.push(browser);
       await scheduler.drive(browser.join(link));
     }
@@ -193,10 +199,24 @@ async function carryOut(world: World, { browser: index, act }: Step): Promise<vo
       return;
     }
     case 'copyProfile':
-      return;
+      return copyProfile(world, browser);
     default:
       return actInBrowser(world, browser, act);
   }
+}
+
+/** Somebody copies the folder of a closed browser, and both are opened. */
+async function copyProfile(world: World, original: SimBrowser): Promise<void> {
+  if (original.copyOf || original.isRevoked || world.browsers.length > COPIES_FROM) return;
+  world.noteFault('copyProfile');
+  original.kill();
+  original.wake();
+  const copy = world.openBrowser(`${original.name}-copy`, original.role);
+  copy.kill();
+  copy.wake();
+  world.browsers.push(copy);
+  await world.scheduler.drive(copy.copyFrom(original));
+  copy.engine.connect();
 }
 
 async function actInBrowser(world: World, browser: SimBrowser, act: Act): Promise<void> {
