@@ -1,6 +1,7 @@
 /** What one team is answered does not depend on any other team (reliability.md P10, T19). */
 import { expect, it, vi } from 'vitest';
 import { aBrand, aReply, aSighting } from './testing/builders.ts';
+import { createComparer } from './testing/compare-answers.ts';
 import { onEachStore } from './testing/on-each-store.ts';
 import type { StoreKind } from './testing/on-each-store.ts';
 import { addSecondTeam } from './testing/second-team.ts';
@@ -53,47 +54,15 @@ async function disturb(b: TestDevice, step: number): Promise<void> {
 async function play(store: StoreKind, isDisturbed: boolean): Promise<string[]> {
   const a = await startTestTeam({ store });
   const b = isDisturbed ? await addSecondTeam(a, 'Team B') : null;
-  const name = createNamer();
-  for (const { joined } of [a.owner, a.lead, a.member]) name(joined);
+  const compare = createComparer();
+  for (const { joined } of [a.owner, a.lead, a.member]) compare({ body: joined });
   const answers: string[] = [];
   for (const [step, act] of script.entries()) {
     if (b) await disturb(b, step);
-    const { status, body, headers } = await act(a);
-    const kept = [...headers].filter(([header]) => header !== 'date');
-    answers.push(JSON.stringify([status, sortLists(name(body)), kept]));
+    answers.push(compare(await act(a)));
   }
   await a.end();
   return answers;
-}
-
-/** Members and devices come in the order of ids, which are random; a clock that stands still tells no other. */
-function sortLists(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null) return body;
-  const sort = (list: unknown) =>
-    Array.isArray(list) ? list.map((row) => JSON.stringify(row)).sort() : list;
-  return Object.fromEntries(
-    Object.entries(body).map(([key, value]) => [
-      key,
-      key === 'rows' || key === 'devices' ? sort(value) : value,
-    ]),
-  );
-}
-
-/** Replaces what is random (ids, marks, tokens, epochs) by its number of appearance. */
-function createNamer(): (value: unknown) => unknown {
-  const names = new Map<string, string>();
-  const walk = (value: unknown): unknown => {
-    if (typeof value === 'string') {
-      if (!/^(?:[\w-]{11}|[\w-]{16}|[\w-]{36}|[\w-]{16}\.[\w-]{43})$/.test(value)) return value;
-      const known = names.get(value) ?? `random ${names.size}`;
-      names.set(value, known);
-      return known;
-    }
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, walk(part)]));
-  };
-  return walk;
 }
 
 // Many calls on a busy machine.
