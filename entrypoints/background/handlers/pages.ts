@@ -8,7 +8,7 @@ import { saveIntent, takeIntent } from '../intent-memory.ts';
 import { loadPageRules } from '../page-rules.ts';
 import { showBadge } from '../news-desk.ts';
 import type { Services } from '../services.ts';
-import { forbidden, isOwnSite, isOwnThread, needOwnThread } from '../site-guard.ts';
+import { forbidden, isOwnPost, isOwnSite, isOwnThread, needOwnThread } from '../site-guard.ts';
 
 type PageHandlers = Pick<
   Handlers,
@@ -64,6 +64,7 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
 
     async 'reply.intend'(intent, sender) {
       needOwnThread(sender, intent.threadId);
+      if (!isOwnPost(sender, intent.target)) throw forbidden();
       const { now } = await engine.context();
       await saveIntent(needTab(sender), { ...intent, at: now }, sender.origin);
       return null;
