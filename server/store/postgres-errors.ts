@@ -9,6 +9,16 @@ export class ConflictError extends Error {
   }
 }
 
+/** A migration changed a table under a statement that the connection keeps prepared; a new connection does not. */
+export class StalePlanError extends Error {
+  constructor(cause: unknown) {
+    super('A prepared statement is of an earlier version.', { cause });
+    this.name = 'StalePlanError';
+  }
+}
+
+/** "cached plan must not change result type" has only the code of everything unsupported; so the place tells it. */
+const STALE_PLAN = { code: '0A000', routine: 'RevalidateCachedQuery' };
 /** serialization_failure, deadlock_detected. */
 const CONFLICTS = new Set(['40001', '40P01']);
 /**
@@ -24,6 +34,9 @@ export function toStoreError(error: unknown): unknown {
   // What is not PostgreSQL's own answer came from the line to it.
   if (!(error instanceof DatabaseError)) return new StoreUnavailableError(error);
   const code = error.code ?? '';
+  if (code === STALE_PLAN.code && error.routine === STALE_PLAN.routine) {
+    return new StalePlanError(error);
+  }
   if (CONFLICTS.has(code)) return new ConflictError(error);
   if (UNAVAILABLE.test(code) || UNAVAILABLE_CODES.has(code)) {
     return new StoreUnavailableError(error);

@@ -3,16 +3,26 @@ import type { SqlValue } from './database.ts';
 
 /** String literals, quoted names, and the parameters between them. */
 const PARTS = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g;
-const translated = new Map<string, string>();
+/** The statements of a server are few, so all are kept. */
+const prepared = new Map<string, { name?: string; text: string }>();
 
-/** A statement with `?` as PostgreSQL wants it: `$1`, `$2` … The statements of a server are few, so all are kept. */
+/** A statement with `?` as PostgreSQL wants it: `$1`, `$2` … */
 export function toNumbered(sql: string): string {
-  const known = translated.get(sql);
-  if (known !== undefined) return known;
   let count = 0;
-  const text = sql.replaceAll(PARTS, (part) => (part === '?' ? `$${(count += 1)}` : part));
-  translated.set(sql, text);
-  return text;
+  return sql.replaceAll(PARTS, (part) => (part === '?' ? `$${(count += 1)}` : part));
+}
+
+/**
+ * A statement as the driver takes it. One with parameters has a name, under which each connection keeps it parsed;
+ * others are migrations and the like, which run once.
+ */
+export function toPrepared(sql: string): { name?: string; text: string } {
+  const known = prepared.get(sql);
+  if (known) return known;
+  const text = toNumbered(sql);
+  const statement = text === sql ? { text } : { name: `s${prepared.size}`, text };
+  prepared.set(sql, statement);
+  return statement;
 }
 
 /** A value that any column takes: PostgreSQL has no NUL in texts, and would refuse the whole statement. */

@@ -100,6 +100,15 @@ onPostgres(() => {
     expect(await database.get('SELECT n FROM number WHERE id = 1')).toEqual({ n: 0 });
   });
 
+  it('reads on after a migration has changed the table', async () => {
+    const read = () => database.get('SELECT * FROM number WHERE id = ?', [1]);
+    // Many at once, so that each connection keeps the statement.
+    await Promise.all(Array.from({ length: 16 }, read));
+    await other.run('ALTER TABLE number ADD COLUMN label TEXT');
+    const rows = await Promise.all(Array.from({ length: 16 }, read));
+    expect(rows).toEqual(rows.map(() => ({ id: 1, n: 0, label: null })));
+  });
+
   it('outlives connections that end, in use or not', async () => {
     const killOthers = async () => {
       const client = new Client({ connectionString: url });

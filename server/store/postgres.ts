@@ -3,8 +3,9 @@ import type { PoolClient, QueryResult } from 'pg';
 import type { Clock } from '../clock.ts';
 import { StoreUnavailableError } from './database.ts';
 import type { Database, Row, Sql, SqlValue } from './database.ts';
-import { ConflictError, toStoreError } from './postgres-errors.ts';
-import { toLockNumber, toNumbered, toStorable } from './postgres-statements.ts';
+import { ConflictError, StalePlanError, toStoreError } from './postgres-errors.ts';
+import { toLockNumber, toPrepared, toStorable } from './postgres-statements.ts';
+import { createTurns } from './turns.ts';
 
 /** Connections of one process; three processes and their tools stay below PostgreSQL's usual 100. */
 const CONNECTIONS_MAX = 16;
@@ -26,6 +27,11 @@ const NOW_FUNCTION = `CREATE FUNCTION db_now() RETURNS BIGINT LANGUAGE sql VOLAT
   SELECT COALESCE(NULLIF(current_setting('hearback.now', true), '')::BIGINT,
     (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::BIGINT) $now$`;
 
+const SET_NOW = {
+  name: 'set_now',
+  text: "SELECT set_config('hearback.now', $1, false)",
+};
+
 /**
  * Opens a PostgreSQL database through a pool of connections. READ COMMITTED; a transaction that loses to another
  * one is run again, so that its `work` may run several times. Given a clock, `db_now()` follows it (for tests).
@@ -46,11 +52,14 @@ export async function openPostgres(url: string, clock?: Clock): Promise<Database
   // A connection that dies while nobody uses it is replaced at the next use; unheard, it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const queues = new Map<string, Promise<unknown>>();
+  // A busy team takes one connection of this process, not all.
+  const turns = createTurns((works, key) =>
+    retrying(() => runTransaction(pool, clock, (tx) => runEach(works, tx), key)),
+  );
 
   async function transaction<T>(work: (tx: Sql) => Promise<T>, serialKey?: string): Promise<T> {
-    const attempt = () => retrying(() => runTransaction(pool, clock, work, serialKey));
-    return serialKey === undefined ? attempt() : inTurn(queues, serialKey, attempt);
+    if (serialKey !== undefined) return turns.take(serialKey, work);
+    return retrying(() => runTransaction(pool, clock, work, undefined));
   }
 
   const one = <T>(use: (sql: Sql) => Promise<T>) =>
@@ -87,20 +96,13 @@ function toParser(oid: number, format?: 'text' | 'binary'): (value: string) => u
   return types.getTypeParser(oid, format);
 }
 
-/** One after the other under a key, so that a busy team takes one connection of this process, not all. */
-async function inTurn<T>(
-  queues: Map<string, Promise<unknown>>,
-  key: string,
-  act: () => Promise<T>,
-): Promise<T> {
-  const turn = (queues.get(key) ?? Promise.resolve()).then(act);
-  const tail = turn.catch(() => undefined);
-  queues.set(key, tail);
-  try {
-    return await turn;
-  } finally {
-    if (queues.get(key) === tail) queues.delete(key);
-  }
+async function runEach(
+  works: readonly ((tx: Sql) => Promise<unknown>)[],
+  tx: Sql,
+): Promise<unknown[]> {
+  const values: unknown[] = [];
+  for (const work of works) values.push(await work(tx));
+  return values;
 }
 
 async function retrying<T>(act: () => Promise<T>): Promise<T> {
@@ -108,8 +110,10 @@ async function retrying<T>(act: () => Promise<T>): Promise<T> {
     try {
       return await act();
     } catch (error) {
+      // Its connection is gone, so this comes to an end.
+      if (error instanceof StalePlanError) continue;
       if (!(error instanceof ConflictError)) throw error;
-      if (attempt === ATTEMPTS) throw new StoreUnavailableError(error);
+      if (attempt >= ATTEMPTS) throw new StoreUnavailableError(error);
       const waitMs = Math.random() * JITTER_MS * attempt;
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
@@ -148,7 +152,7 @@ async function withClient<T>(pool: Pool, use: (client: PoolClient) => Promise<T>
   try {
     return await use(client);
   } catch (error) {
-    isBroken = error instanceof StoreUnavailableError;
+    isBroken = error instanceof StoreUnavailableError || error instanceof StalePlanError;
     throw error;
   } finally {
     client.release(isBroken);
@@ -157,11 +161,8 @@ async function withClient<T>(pool: Pool, use: (client: PoolClient) => Promise<T>
 
 function toSql(client: PoolClient, clock: Clock | undefined): Sql {
   async function query(sql: string, params: readonly SqlValue[] = []): Promise<QueryResult<Row>> {
-    if (clock) {
-      const now = String(clock.now());
-      await guarded(client.query("SELECT set_config('hearback.now', $1, false)", [now]));
-    }
-    return guarded(client.query<Row>(toNumbered(sql), params.map(toStorable)));
+    if (clock) await guarded(client.query({ ...SET_NOW, values: [String(clock.now())] }));
+    return guarded(client.query<Row>({ ...toPrepared(sql), values: params.map(toStorable) }));
   }
   return {
     all: async (sql, params) => (await query(sql, params)).rows,

@@ -3,11 +3,14 @@ import type { StatementSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
 import { StoreUnavailableError } from './database.ts';
 import type { Database, Row, Sql, SqlValue } from './database.ts';
+import { createTurns } from './turns.ts';
 
 /** How long a statement waits for another process's short write (`hearback invite`), ms. */
 const BUSY_TIMEOUT_MS = 5_000;
 /** SQLite's primary result codes BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN. */
 const UNAVAILABLE_CODES = new Set([5, 6, 8, 10, 13, 14]);
+/** All writers have their turn under one key, for there is one connection that writes. */
+const WRITER = 'writer';
 
 /**
  * Opens one SQLite file: WAL, and every commit synced to disk before it is answered. Writers queue on one
@@ -22,14 +25,12 @@ export function openSqlite(path: string, clock: Clock): Database {
   const reader = connect(path, clock, true);
   const writes = toSql(writer);
   const reads = toSql(reader);
-  let tail: Promise<unknown> = Promise.resolve();
+  const turns = createTurns((works) => runTransaction(writer, writes, works));
   let isClosed = false;
 
   async function transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
     if (isClosed) throw new StoreUnavailableError('closed');
-    const turn = tail.then(() => runTransaction(writer, writes, work));
-    tail = turn.catch(() => undefined);
-    return turn;
+    return turns.take(WRITER, work);
   }
 
   return {
@@ -38,15 +39,14 @@ export function openSqlite(path: string, clock: Clock): Database {
     run: (sql, params) => transaction((tx) => tx.run(sql, params)),
     transaction,
     // The pages as they were before stand in the log until it is emptied.
-    scrub: () => {
-      const turn = tail.then(() => guarded(() => writer.exec('PRAGMA wal_checkpoint(TRUNCATE)')));
-      tail = turn.catch(() => undefined);
-      return turn;
-    },
+    scrub: () =>
+      turns.between(WRITER, () => {
+        guarded(() => writer.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+      }),
     close: async () => {
       if (isClosed) return;
       isClosed = true;
-      await tail;
+      await turns.settle(WRITER);
       reader.close();
       writer.close();
     },
@@ -59,16 +59,17 @@ function connect(path: string, clock: Clock, readOnly: boolean): DatabaseSync {
   return connection;
 }
 
-async function runTransaction<T>(
+async function runTransaction(
   connection: DatabaseSync,
   tx: Sql,
-  work: (tx: Sql) => Promise<T>,
-): Promise<T> {
+  works: readonly ((tx: Sql) => Promise<unknown>)[],
+): Promise<unknown[]> {
   guarded(() => connection.exec('BEGIN IMMEDIATE'));
   try {
-    const value = await work(tx);
+    const values: unknown[] = [];
+    for (const work of works) values.push(await work(tx));
     guarded(() => connection.exec('COMMIT'));
-    return value;
+    return values;
   } catch (error) {
     // A full disk may have rolled back by itself already.
     if (connection.isTransaction) connection.exec('ROLLBACK');
