@@ -36,7 +36,7 @@ export const troubleWords: Record<TroubleKind, TroubleWords | null> = {
   },
   storageFull: {
     title: 'There is no room left to store.',
-    text: 'Free some space on this machine. Mentions are marked but not kept meanwhile.',
+    text: 'Free some space on this machine. New mentions get no mark meanwhile; what you do yourself is kept.',
     waiting: (count) =>
       count === 1 ? `${one} and still goes out.` : `${many(count)} and still go out.`,
   },

@@ -6,6 +6,7 @@ import { logError } from '#utils/platform/log.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { shutStorage } from '#utils/platform/storage-access.ts';
 import { keepTime } from './alarms.ts';
+import { withDatabaseWords } from './database-words.ts';
 import { createAccessHandlers } from './handlers/access.ts';
 import { createDraftHandlers } from './handlers/drafts.ts';
 import { createGuardHandlers } from './handlers/guard.ts';
@@ -29,17 +30,19 @@ export default defineBackground(() => {
   const noteLook = keepTime(services);
   const pageHandlers = createPageHandlers(services, noteLook);
 
-  receive({
-    ...pageHandlers,
-    ...createThreadHandlers(services),
-    ...createGuardHandlers(services),
-    ...createDraftHandlers(services),
-    ...createStoryHandlers(services),
-    ...createLibraryHandlers(services),
-    ...createTeamHandlers(services),
-    ...createAccessHandlers(services),
-    ...createSettingsHandlers(services),
-  });
+  receive(
+    withDatabaseWords({
+      ...pageHandlers,
+      ...createThreadHandlers(services),
+      ...createGuardHandlers(services),
+      ...createDraftHandlers(services),
+      ...createStoryHandlers(services),
+      ...createLibraryHandlers(services),
+      ...createTeamHandlers(services),
+      ...createAccessHandlers(services),
+      ...createSettingsHandlers(services),
+    }),
+  );
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') {
@@ -64,12 +67,19 @@ export default defineBackground(() => {
     void saveStoryFromMenu(services, tab.id, info.pageUrl ?? '');
   });
 
-  void services.databaseWatch
-    .check()
-    .catch((error: unknown) => logError('the database cannot be watched', error));
-  services.engine.connect();
-  void services.engine.sync();
+  void goOn(services);
 });
+
+/** Looks for a deleted database before anything of the team is written into the one that stands in its place. */
+async function goOn({ databaseWatch, engine }: Services): Promise<void> {
+  try {
+    await engine.aside(() => databaseWatch.check());
+  } catch (error) {
+    logError('the database cannot be watched', error);
+  }
+  engine.connect();
+  void engine.sync();
+}
 
 /** A newer version may understand what the team sent to the older one. */
 async function takeNewlyReadable({ db, engine }: Services): Promise<void> {

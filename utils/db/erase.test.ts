@@ -3,7 +3,7 @@ import { aPost, aReply, aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Change, Mutation } from '#utils/sync/wire.ts';
 import { applyChanges } from './changes.ts';
-import { saveDraft } from './drafts.ts';
+import { saveBoxDraft, saveDraft } from './drafts.ts';
 import { changeSyncState } from './meta.ts';
 import { recordFacts, settleFacts } from './outbox.ts';
 
@@ -39,6 +39,7 @@ async function dbFullOfIt() {
   await settleFacts(db, [{ mid: 4, refusal: { code: 'forbidden', message: 'No.' } }], context);
   await recordFacts(db, [noted, answer, offered, seeing('7', 'Other, longer')], context);
   await saveDraft(db, 'x:1', CANARY);
+  await saveBoxDraft(db, 'x:1', CANARY);
   const raw = { seq: 9, mark: 'm', kind: 'reply', id: reply.id, op: 'put' as const, body: CANARY };
   await db.quarantine.put({ seq: 9, change: raw });
   return db;

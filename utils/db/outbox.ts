@@ -8,7 +8,7 @@ import { absorbFact, rebuild, recordTables } from './records.ts';
 import { freeRoom, useReserve } from './room.ts';
 import type { HearbackDb, OutboxRow } from './schema.ts';
 import { isVoid, keepSent, toVoid } from './sent-log.ts';
-import { StorageFullError, isStorageFull, withReopening } from './storage-faults.ts';
+import { StorageFullError, isStorageFull } from './storage-faults.ts';
 import { noteTrouble, toTroubleKind } from './trouble.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function recordFacts(
   context: MutationContext,
 ): Promise<void> {
   if (mutations.length === 0) return;
-  const write = () => withReopening(db, () => writeFacts(db, mutations, context));
+  const write = () => writeFacts(db, mutations, context);
   const isOnlyRead = mutations.every(({ kind }) => kind === 'thread.see');
   if (isOnlyRead && toTroubleKind(await loadSyncState(db)) === 'storageFull') {
     throw new StorageFullError();

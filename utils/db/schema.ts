@@ -11,6 +11,7 @@ import type { Member, Team } from '#utils/model/team.ts';
 import type { Reply, Thread } from '#utils/model/thread.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
 import type { Change, Cursor, Mutation, RecordKind, Refusal } from '#utils/sync/wire.ts';
+import { reopenWhenLost } from './storage-faults.ts';
 
 /** Every synced record, by kind. */
 export interface RecordBodies {
@@ -197,6 +198,7 @@ export class HearbackDb extends Dexie {
       threads: 'id, [outcome+seenAt], holder, body.doubledAt',
     });
     this.on('ready', () => this.refuseNewer(), true);
+    reopenWhenLost(this);
   }
 
   /** An older Hearback must not write by its own lights what a newer one has laid out (reliability.md F35). */

@@ -1,18 +1,24 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import type { DBCore, DBCoreMutateRequest } from 'dexie';
+import type { DBCore, DBCoreGetRequest, DBCoreMutateRequest, DBCoreQueryRequest } from 'dexie';
 import { describe, expect, test } from 'vitest';
 import { aPost, aReply, aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
+import { saveDraft } from './drafts.ts';
 import { loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { recordFacts } from './outbox.ts';
 import { putBase, recordTables } from './records.ts';
 import { keepReserve } from './room.ts';
 import { HearbackDb } from './schema.ts';
 import { StorageFullError } from './storage-faults.ts';
+import { loadThreadViews } from './thread-views.ts';
 
 const context = { memberId: 'me', now: at };
+const aViewContext = {
+  connection: { state: 'alone' as const, asOf: null, clockOffset: 0, waiting: 0 },
+  presenceOf: () => [],
+};
 const seeing = (id: string): Mutation => ({
   kind: 'thread.see',
   args: { id: `x:${id}`, post: aPost({ id }), match: aThread().match },
@@ -20,8 +26,12 @@ const seeing = (id: string): Mutation => ({
 const { memberId: _memberId, ...reply } = aReply();
 const answering: Mutation = { kind: 'reply.record', args: reply };
 
-/** Lets writes fail: called with each, it throws what the disk would say. */
-function breakDisk(db: HearbackDb, fail: (table: string, request: DBCoreMutateRequest) => void) {
+/** Lets writes, and reads where `failRead` says so, fail: called with each, they throw what the disk would say. */
+function breakDisk(
+  db: HearbackDb,
+  fail: (table: string, request: DBCoreMutateRequest) => void,
+  failRead: (table: string) => void = () => undefined,
+) {
   db.close({ disableAutoOpen: false });
   db.use({
     stack: 'dbcore',
@@ -35,6 +45,14 @@ function breakDisk(db: HearbackDb, fail: (table: string, request: DBCoreMutateRe
           async mutate(request: DBCoreMutateRequest) {
             fail(name, request);
             return table.mutate(request);
+          },
+          async get(request: DBCoreGetRequest) {
+            failRead(name);
+            return table.get(request);
+          },
+          async query(request: DBCoreQueryRequest) {
+            failRead(name);
+            return table.query(request);
           },
         };
       },
@@ -129,6 +147,46 @@ describe('a lost connection to the database', () => {
       expect(await db.outbox.toArray()).toMatchObject([{ mid: 1 }]);
     },
   );
+
+  test.each([
+    ['a read', (db: HearbackDb) => db.threads.get('x:1')],
+    ['a query', (db: HearbackDb) => db.threads.orderBy('id').toArray()],
+    [
+      'a transaction',
+      (db: HearbackDb) => db.transaction('r', db.threads, () => db.threads.get('')),
+    ],
+    ['a write of one row', (db: HearbackDb) => saveDraft(db, 'x:1', 'Half')],
+    ['a batch of rows', (db: HearbackDb) => db.refused.bulkDelete([1])],
+    ['a view', (db: HearbackDb) => loadThreadViews(db, ['x:1'], aViewContext)],
+  ])('is opened again for %s', async (_name, work) => {
+    const db = emptyDb();
+    let faults = 0;
+    const fail = () => {
+      faults += 1;
+      if (faults === 1) throw fault('UnknownError');
+    };
+    breakDisk(db, fail, fail);
+    await work(db);
+    expect(faults).toBeGreaterThan(1);
+  });
+
+  test('is opened once for all that failed together', async () => {
+    const db = emptyDb();
+    let faults = 0;
+    let opened = 0;
+    breakDisk(
+      db,
+      () => undefined,
+      () => {
+        faults += 1;
+        if (faults <= 5) throw fault('UnknownError');
+      },
+    );
+    db.on('ready', () => void (opened += 1), true);
+    await db.open();
+    await Promise.all(['1', '2', '3', '4', '5'].map((id) => db.threads.get(id)));
+    expect(opened).toBe(2);
+  });
 
   test('is told where opening again did not help', async () => {
     const db = emptyDb();

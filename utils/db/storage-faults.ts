@@ -1,6 +1,6 @@
 /** What can go wrong with the disk below the database, and what is done about it. */
 import { Dexie } from 'dexie';
-import type { HearbackDb } from './schema.ts';
+import type { PromiseExtended } from 'dexie';
 
 /** Words for a fact that could not be kept. */
 export class StorageFullError extends Error {
@@ -20,17 +20,43 @@ export function isConnectionLost(error: unknown): boolean {
   return hasName(error, ['UnknownError', 'InvalidStateError', 'DatabaseClosedError']);
 }
 
-/** Runs `work`; where the connection is lost, opens the database again and runs it once more. */
-export async function withReopening<T>(db: HearbackDb, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    // Inside a transaction the whole of it has to be repeated, by whoever began it.
-    if (!isConnectionLost(error) || Dexie.currentTransaction) throw error;
+/** True when the data was laid out by a newer version, which this one leaves alone. */
+export function isNewerDatabase(error: unknown): boolean {
+  return hasName(error, ['NewerDatabaseError']);
+}
+
+type Work = (...args: unknown[]) => PromiseExtended<unknown>;
+
+/**
+ * From now on each transaction and each operation outside of one is run once more, on a connection opened anew, when
+ * the connection was lost. Inside a transaction the whole of it is repeated, so it must be harmless to repeat.
+ */
+export function reopenWhenLost(db: Dexie): void {
+  let reopening: PromiseExtended<unknown> | null = null;
+
+  /** Once for all that failed together. */
+  const reopen = () => {
+    if (reopening) return reopening;
     db.close({ disableAutoOpen: false });
-    await db.open();
-    return work();
-  }
+    reopening = db.open().finally(() => {
+      reopening = null;
+    });
+    return reopening;
+  };
+
+  const insist = (work: Work): Work =>
+    function insisting(this: unknown, ...args) {
+      if (Dexie.currentTransaction) return work.apply(this, args);
+      return work.apply(this, args).catch((error: unknown) => {
+        if (!isConnectionLost(error)) throw error;
+        return reopen().then(() => work.apply(this, args));
+      });
+    };
+
+  db.transaction = insist(db.transaction as Work) as typeof db.transaction;
+  // All operations of tables go through this method of Dexie's, which has no public name for it.
+  const table = db.Table.prototype as unknown as { _trans: Work };
+  table._trans = insist(table._trans);
 }
 
 /** Dexie names what it knows and puts the browser's own error inside. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aPost, aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
+import { noteTrouble } from '#utils/db/trouble.ts';
 import type { Sender } from '#utils/messages/receive.ts';
 import type { Post } from '#utils/model/post.ts';
 import { createServices } from '../services.ts';
@@ -109,6 +110,16 @@ describe('a content script', () => {
       tags: ['kettle'],
     });
   });
+});
+
+test('what is known keeps its mark while the disk is full', async () => {
+  const { db, threads, mention, see } = aWorker();
+  await see(aPost());
+  await noteTrouble(db, 'storageFull');
+  const mentions = [mention(aPost()), mention(aPost({ id: '2' }))];
+  const views = await threads['mention.report']({ mentions }, onX);
+  expect(views.map(({ thread }) => thread.id)).toEqual(['x:1']);
+  await expect(see(aPost({ id: '3' }))).rejects.toThrow(/disk is full/u);
 });
 
 test('two accounts that answered in one report are both learned', async () => {

@@ -8,6 +8,7 @@ import type { Thread } from '#utils/model/thread.ts';
 import { now } from '#utils/platform/clock.ts';
 import { isFullerReading } from '#utils/db/apply-mutation.ts';
 import { saveBoxDraft } from '#utils/db/drafts.ts';
+import { StorageFullError } from '#utils/db/storage-faults.ts';
 import { TeamError } from '#utils/sync/team-client.ts';
 import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 import type { ClaimRequest, Mutation } from '#utils/sync/wire.ts';
@@ -148,8 +149,17 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
         if (isFull) break;
         news.push({ kind: 'thread.see', args: { id: threadId, post, match } });
       }
-      await recordNews(news, isFull);
-      return services.views([...new Set(own.map(({ threadId }) => threadId))]);
+      const views = () => services.views([...new Set(own.map(({ threadId }) => threadId))]);
+      try {
+        await recordNews(news, isFull);
+      } catch (error) {
+        if (!(error instanceof StorageFullError)) throw error;
+        // What is known already keeps its mark while nothing new is taken.
+        const known = await views();
+        if (known.length === 0) throw error;
+        return known;
+      }
+      return views();
     },
 
     async 'reply.report'({ replies }, sender) {
