@@ -54,6 +54,9 @@ async function setUp(store: StoreKind): Promise<Stage> {
   );
   await member.claim({ action: 'take', threadId: 'x:1' });
   await lead.claim({ action: 'take', threadId: 'x:6' });
+  await member.claim({ action: 'take', threadId: 'x:2' });
+  await lead.claim({ action: 'takeOver', threadId: 'x:2' });
+  await lead.claim({ action: 'release', threadId: 'x:2', fence: 2 });
   await lead.ask('POST', '/v1/erase', { postKey: 'x:gone' });
   const { body } = await owner.ask('POST', '/v1/invites', { memberId });
   const usedLink = (body as { link: string }).link;
@@ -175,7 +178,7 @@ const script: Step[] = [
   (stage) => stage.member.ask('POST', '/v1/claims', handOver(stage)),
   claim('member', { action: 'take', threadId: 'x:2' }),
   claim('lead', { action: 'takeOver', threadId: 'x:2' }),
-  claim('lead', { action: 'release', threadId: 'x:2', fence: 2 }),
+  claim('lead', { action: 'release', threadId: 'x:2', fence: 4 }),
   push('lead', 0, aReply({ id: 'x:r1', threadId: 'x:1', fence: 2 })),
   claim('member', { action: 'take', threadId: 'x:4' }),
   claim('member', { action: 'take', threadId: 'x:5' }),

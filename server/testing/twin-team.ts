@@ -21,7 +21,6 @@ const otherwise: Record<string, (value: SqlValue) => SqlValue> = {
   outcome: () => 'settled',
   outcome_reason: () => TWIN_CANARY,
   claim_note: () => TWIN_CANARY,
-  fence: (value) => Number(value) + 40,
   retention_days: () => 365,
   suppression_key: () => 'another key',
   refusal: () => JSON.stringify({ code: 'invalid', message: TWIN_CANARY }),
