@@ -13,8 +13,8 @@ import { Client } from 'pg';
 import { findPostgres } from '#scripts/postgres.ts';
 
 export interface PrivatePostgres {
-  /** Makes an empty database; its address for `DATABASE_URL`. */
-  createDatabase(): Promise<string>;
+  /** Makes an empty database, which orders texts by bytes or by a language; its address for `DATABASE_URL`. */
+  createDatabase(language?: string): Promise<string>;
   /** The server's own process, for tests that stop it for a while. */
   process: ChildProcess;
   /** Stops as in a crash; `start` brings it back with what was committed. */
@@ -39,10 +39,14 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
 
   const postgres: PrivatePostgres = {
     process: await boot(bin, args, address('postgres')),
-    async createDatabase() {
+    async createDatabase(language) {
       databases += 1;
       const name = `team_${databases}`;
-      await runOnce(address('postgres'), `CREATE DATABASE ${name}`);
+      const order =
+        language === undefined
+          ? ''
+          : `TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '${language}'`;
+      await runOnce(address('postgres'), `CREATE DATABASE ${name} ${order}`);
       return address(name);
     },
     crash: () => stop(postgres.process, 'SIGQUIT'),
