@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { mutationSchema } from '#utils/sync/wire.ts';
-import type { PushRequest, PushResponse, Refusal } from '#utils/sync/wire.ts';
+import type { Mutation, PushRequest, PushResponse, Refusal } from '#utils/sync/wire.ts';
 import type { ServerContext } from '../context.ts';
 import { insertApplied, loadApplied } from '../store/applied.ts';
-import { readNow } from '../store/database.ts';
+import type { AppliedRow } from '../store/applied.ts';
 import { lockDevice, updateMids } from '../store/devices.ts';
 import { isStorable } from '../store/storable.ts';
-import { loadTeam } from '../store/teams.ts';
 import type { Actor } from './actor.ts';
+import { readFactsAhead } from './mutations/read-ahead.ts';
 import { applyFact } from './mutations/registry.ts';
 import { Refused } from './mutations/refused.ts';
 import { ServiceError, unauthorized } from './service-error.ts';
 import { refuseFlood } from './sighting-quota.ts';
-import { writeTeam } from './team-write.ts';
+import { commitTeam } from './team-write.ts';
 import type { TeamWrite } from './team-write.ts';
 
 type PushResult = PushResponse['results'][number];
@@ -29,19 +29,24 @@ export async function pushFacts(
   request: PushRequest,
 ): Promise<PushResponse> {
   const { teamId, deviceId } = actor;
-  const pushed = await writeTeam(context, teamId, actor, async (write) => {
+  const { value, changes } = await commitTeam(context, teamId, actor, async (write) => {
     const { tx } = write;
-    const storedMid = await lockDevice(tx, teamId, deviceId);
-    if (storedMid === null) throw unauthorized();
-    const team = await loadTeam(tx, teamId);
-    if (team?.epoch !== request.epoch) throw epochChanged();
+    const device = await lockDevice(tx, teamId, deviceId);
+    if (device === null) throw unauthorized();
+    if (device.epoch !== request.epoch) throw epochChanged();
 
+    const facts = request.mutations.map(({ mid, mutation }) => readFact(mid, mutation));
+    await readFactsAhead(
+      write,
+      facts.filter(({ mid }) => mid > device.lastMid),
+    );
     const results: PushResult[] = [];
-    let lastMid = storedMid;
-    for (const { mid, mutation } of request.mutations) {
-      const hash = hashFact(mutation);
+    const fresh = new Map<number, AppliedRow>();
+    let { lastMid } = device;
+    for (const { mid, hash, mutation } of facts) {
       if (mid <= lastMid) {
-        results.push(await answerFromStore(write, deviceId, mid, hash));
+        const known = fresh.get(mid) ?? (await loadApplied(tx, teamId, deviceId, mid));
+        results.push(answerFromStore(mid, hash, known));
         continue;
       }
       if (mid > lastMid + 1) {
@@ -49,29 +54,30 @@ export async function pushFacts(
         throw new ServiceError('gap', 'Some facts are missing before these.', lastMid + 1);
       }
       const refusal = await applyAlone(write, actor, mutation, context.sightingsPerHour);
-      await insertApplied(tx, teamId, deviceId, mid, { hash, refusal });
+      fresh.set(mid, { hash, refusal });
       results.push(toResult(mid, refusal));
       lastMid = mid;
     }
+    await insertApplied(tx, teamId, deviceId, fresh);
     const ackedMid = Math.min(request.ackMid, lastMid);
-    await updateMids(tx, teamId, deviceId, { lastMid, ackedMid });
-    return { results, serverTime: await readNow(tx) };
+    const serverTime = await updateMids(tx, teamId, deviceId, { lastMid, ackedMid });
+    return { results, serverTime, head: device.head };
   });
-  const head = (await loadTeam(context.store, teamId))?.seq ?? 0;
-  return { ...pushed, head };
+  return { ...value, head: changes.at(-1)?.seq ?? value.head };
+}
+
+/** A fact as it came; `mutation` is null when it is ill-formed. */
+function readFact(mid: number, mutation: unknown) {
+  const parsed = mutationSchema.safeParse(mutation);
+  const isGood = parsed.success && hasStorableIds(parsed.data.args);
+  return { mid, hash: hashFact(mutation), mutation: isGood ? parsed.data : null };
 }
 
 /**
  * The stored result. A known number with another content comes from a second copy of one browser profile, which
  * counts on from the same place (reliability.md F25); so does one so old that its result is forgotten.
  */
-async function answerFromStore(
-  { tx, teamId }: TeamWrite,
-  deviceId: string,
-  mid: number,
-  hash: string,
-): Promise<PushResult> {
-  const applied = await loadApplied(tx, teamId, deviceId, mid);
+function answerFromStore(mid: number, hash: string, applied: AppliedRow | null): PushResult {
   if (applied?.hash === hash) return toResult(mid, applied.refusal);
   throw new ServiceError(
     'device_cloned',
@@ -82,19 +88,18 @@ async function answerFromStore(
 async function applyAlone(
   write: TeamWrite,
   actor: Actor,
-  mutation: unknown,
+  mutation: Mutation | null,
   sightingsPerHour: number | undefined,
 ): Promise<Refusal | null> {
-  const parsed = mutationSchema.safeParse(mutation);
-  if (!parsed.success || !hasStorableIds(parsed.data.args)) {
+  if (mutation === null) {
     return {
       code: 'invalid',
       message: 'The server cannot read this. Update Hearback, then do it again.',
     };
   }
   try {
-    const flood = await refuseFlood(write, actor, parsed.data, sightingsPerHour);
-    if (flood === null) await applyFact(write, actor, parsed.data);
+    const flood = await refuseFlood(write, actor, mutation, sightingsPerHour);
+    if (flood === null) await applyFact(write, actor, mutation);
     return flood;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;

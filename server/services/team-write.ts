@@ -2,9 +2,9 @@ import type { Change, RecordKind } from '#utils/sync/wire.ts';
 import type { ServerContext } from '../context.ts';
 import { appendChanges } from '../store/changes.ts';
 import type { RemovalReason, Touched } from '../store/changes.ts';
-import { readNow } from '../store/database.ts';
 import type { Sql } from '../store/database.ts';
-import { loadRecord, stampRecord } from '../store/records.ts';
+import { loadRecord, loadRecords, stampRecords } from '../store/records.ts';
+import type { RecordBodies } from '../store/records.ts';
 
 /** One write to a team's records, under way. */
 export interface TeamWrite {
@@ -15,6 +15,24 @@ export interface TeamWrite {
    * is for what no person removed.
    */
   touch(kind: RecordKind, id: string, reason?: RemovalReason): void;
+  /** The record as it stands; null when it is unknown or removed. */
+  load<K extends RecordKind>(kind: K, id: string): Promise<RecordBodies[K] | null>;
+  /** Reads many records at once, so that `load` knows them until they are touched. */
+  readAhead(kind: RecordKind, ids: readonly string[]): Promise<void>;
+  /** Reads once what the write itself does not change. */
+  readOnce<T>(name: string, read: () => Promise<T>): Promise<T>;
+}
+
+/** Who writes; null: no person, or no device. */
+type Writer = { memberId: string | null; deviceId: string | null };
+
+/** What came of a write. */
+export interface Written<T> {
+  value: T;
+  /** In order; empty when nothing was touched. */
+  changes: Change[];
+  /** The database's clock when the changes were numbered, ms; null when nothing was touched. */
+  serverTime: number | null;
 }
 
 /**
@@ -25,38 +43,80 @@ export interface TeamWrite {
 export async function writeTeam<T>(
   context: Pick<ServerContext, 'store' | 'hub'>,
   teamId: string,
-  by: { memberId: string | null; deviceId: string | null },
+  by: Writer,
   work: (write: TeamWrite) => Promise<T>,
 ): Promise<T> {
-  const { value, changes, serverTime } = await context.store.transaction(async (tx) => {
-    const touched = new Map<string, Omit<Touched, 'body'>>();
-    const worked = await work({
-      tx,
-      teamId,
-      touch: (kind, id, reason) =>
-        touched.set(`${kind} ${id}`, { kind, id, reason: reason ?? null }),
-    });
-    const numbered = await numberTouched(tx, teamId, [...touched.values()], by);
-    return { value: worked, changes: numbered, serverTime: await readNow(tx) };
+  return (await commitTeam(context, teamId, by, work)).value;
+}
+
+/** As `writeTeam`, telling what was written too. */
+export async function commitTeam<T>(
+  context: Pick<ServerContext, 'store' | 'hub'>,
+  teamId: string,
+  by: Writer,
+  work: (write: TeamWrite) => Promise<T>,
+): Promise<Written<T>> {
+  const written = await context.store.transaction(async (tx): Promise<Written<T>> => {
+    const { write, touched } = startWrite(tx, teamId);
+    const value = await work(write);
+    if (touched.size === 0) return { value, changes: [], serverTime: null };
+    return { value, ...(await numberTouched(tx, teamId, [...touched.values()], by)) };
   }, teamId);
-  if (changes.length > 0) context.hub.publish(teamId, changes, serverTime);
-  return value;
+  const { changes, serverTime } = written;
+  if (serverTime !== null) context.hub.publish(teamId, changes, serverTime);
+  return written;
+}
+
+function startWrite(tx: Sql, teamId: string) {
+  const touched = new Map<string, Omit<Touched, 'body'>>();
+  const ahead = new Map<string, RecordBodies[RecordKind] | null>();
+  const once = new Map<string, Promise<unknown>>();
+  const write: TeamWrite = {
+    tx,
+    teamId,
+    touch(kind, id, reason) {
+      ahead.delete(`${kind} ${id}`);
+      touched.set(`${kind} ${id}`, { kind, id, reason: reason ?? null });
+    },
+    async load<K extends RecordKind>(kind: K, id: string) {
+      const known = ahead.get(`${kind} ${id}`);
+      if (known === undefined) return loadRecord(tx, teamId, kind, id);
+      return known as RecordBodies[K] | null;
+    },
+    async readAhead(kind, ids) {
+      const found = await loadRecords(tx, teamId, kind, ids);
+      for (const id of ids) ahead.set(`${kind} ${id}`, found.get(id) ?? null);
+    },
+    readOnce<T>(name: string, read: () => Promise<T>) {
+      const known = once.get(name) ?? read();
+      once.set(name, known);
+      return known as Promise<T>;
+    },
+  };
+  return { write, touched };
 }
 
 async function numberTouched(
   tx: Sql,
   teamId: string,
-  touched: Omit<Touched, 'body'>[],
-  by: { memberId: string | null; deviceId: string | null },
-): Promise<Change[]> {
-  if (touched.length === 0) return [];
-  const bodies = [];
-  for (const { kind, id, reason } of touched) {
-    bodies.push({ kind, id, reason, body: await loadRecord(tx, teamId, kind, id) });
+  touched: readonly Omit<Touched, 'body'>[],
+  by: Writer,
+): Promise<{ changes: Change[]; serverTime: number }> {
+  const kinds = Map.groupBy(touched, ({ kind }) => kind);
+  const bodies = new Map<string, unknown>();
+  for (const [kind, ofKind] of kinds) {
+    const ids = ofKind.map(({ id }) => id);
+    for (const [id, body] of await loadRecords(tx, teamId, kind, ids)) {
+      bodies.set(`${kind} ${id}`, body);
+    }
   }
-  const changes = await appendChanges(tx, teamId, bodies, by);
-  for (const [index, { kind, id }] of touched.entries()) {
-    await stampRecord(tx, teamId, kind, id, changes[index]?.seq ?? 0);
+  const withBodies = touched.map((one) => {
+    return { ...one, body: bodies.get(`${one.kind} ${one.id}`) ?? null };
+  });
+  const appended = await appendChanges(tx, teamId, withBodies, by);
+  for (const kind of kinds.keys()) {
+    const stamps = appended.changes.filter((change) => change.kind === kind);
+    await stampRecords(tx, teamId, kind, stamps);
   }
-  return changes;
+  return appended;
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '#utils/sync/wire.ts';
 import type { Sql } from './database.ts';
+import { inFewLengths } from './in-few-lengths.ts';
 
 /** What one fact of a device came to. */
 export interface AppliedRow {
@@ -8,24 +9,26 @@ export interface AppliedRow {
   refusal: Refusal | null;
 }
 
-/** Keeps the result of a fact. */
+/** Keeps the results of facts, by their `mid`. */
 export async function insertApplied(
   tx: Sql,
   teamId: string,
   deviceId: string,
-  mid: number,
-  applied: AppliedRow,
+  applied: ReadonlyMap<number, AppliedRow>,
 ): Promise<void> {
-  await tx.run(
-    'INSERT INTO applied (team_id, device_id, mid, hash, refusal) VALUES (?, ?, ?, ?, ?)',
-    [
-      teamId,
-      deviceId,
-      mid,
-      applied.hash,
-      applied.refusal === null ? null : JSON.stringify(applied.refusal),
-    ],
-  );
+  for (const some of inFewLengths([...applied])) {
+    await tx.run(
+      `INSERT INTO applied (team_id, device_id, mid, hash, refusal)
+       VALUES ${some.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
+      some.flatMap(([mid, { hash, refusal }]) => [
+        teamId,
+        deviceId,
+        mid,
+        hash,
+        refusal === null ? null : JSON.stringify(refusal),
+      ]),
+    );
+  }
 }
 
 /** The kept result; null when it is so old that it was forgotten. */

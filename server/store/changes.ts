@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, RecordKind } from '#utils/sync/wire.ts';
 import type { Row, Sql } from './database.ts';
+import { inFewLengths } from './in-few-lengths.ts';
 
 /** Why a record is gone, when no person removed it. */
 export type RemovalReason = NonNullable<Change['reason']>;
@@ -22,43 +23,46 @@ export async function appendChanges(
   teamId: string,
   touched: readonly Touched[],
   by: { memberId: string | null; deviceId: string | null },
-): Promise<Change[]> {
-  const row = await tx.get('UPDATE team SET seq = seq + ? WHERE team_id = ? RETURNING seq', [
-    touched.length,
-    teamId,
-  ]);
-  let seq = Number(row?.seq) - touched.length;
-  const changes: Change[] = [];
-  for (const { kind, id, body, reason } of touched) {
-    seq += 1;
-    const change: Change = {
-      seq,
-      mark: randomBytes(8).toString('base64url'),
-      kind,
-      id,
-      op: body === null ? 'del' : 'put',
-      ...(body === null && reason !== null ? { reason } : {}),
-      body,
-    };
-    changes.push(change);
+): Promise<{ changes: Change[]; serverTime: number }> {
+  const row = await tx.get(
+    'UPDATE team SET seq = seq + ? WHERE team_id = ? RETURNING seq, db_now() AS now',
+    [touched.length, teamId],
+  );
+  const serverTime = Number(row?.now);
+  const before = Number(row?.seq) - touched.length;
+  const changes = touched.map((one, index) => toNewChange(before + index + 1, one));
+  for (const some of inFewLengths(changes)) {
     await tx.run(
       `INSERT INTO change (team_id, seq, mark, kind, id, op, reason, body, member_id, device_id, at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, db_now())`,
-      [
+       VALUES ${some.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+      some.flatMap(({ seq, mark, kind, id, op, reason, body }) => [
         teamId,
         seq,
-        change.mark,
+        mark,
         kind,
         id,
-        change.op,
-        change.reason ?? null,
+        op,
+        reason ?? null,
         body === null ? null : JSON.stringify(body),
         by.memberId,
         by.deviceId,
-      ],
+        serverTime,
+      ]),
     );
   }
-  return changes;
+  return { changes, serverTime };
+}
+
+function toNewChange(seq: number, { kind, id, body, reason }: Touched): Change {
+  return {
+    seq,
+    mark: randomBytes(8).toString('base64url'),
+    kind,
+    id,
+    op: body === null ? 'del' : 'put',
+    ...(body === null && reason !== null ? { reason } : {}),
+    body,
+  };
 }
 
 /** Up to `limit` changes after a number, in order. */

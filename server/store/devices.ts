@@ -85,18 +85,28 @@ export async function touchDevice(
   ]);
 }
 
-/** Locks the device's row until the end of the transaction; its last `mid`, null when it was revoked. */
+/** Where a device stands that is about to push. */
+export interface LockedDevice {
+  lastMid: number;
+  /** The team's history, and how far it has come. */
+  epoch: string;
+  head: number;
+}
+
+/** Locks the device's row until the end of the transaction; null when it was revoked. */
 export async function lockDevice(
   tx: Sql,
   teamId: string,
   deviceId: string,
-): Promise<number | null> {
+): Promise<LockedDevice | null> {
   const row = await tx.get(
     `UPDATE device SET seen_at = db_now()
-     WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL RETURNING last_mid`,
+     WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL
+     RETURNING last_mid, (SELECT epoch FROM team WHERE team.team_id = device.team_id) AS epoch,
+       (SELECT seq FROM team WHERE team.team_id = device.team_id) AS head`,
     [teamId, deviceId],
   );
-  return row && Number(row.last_mid);
+  return row && { lastMid: Number(row.last_mid), epoch: String(row.epoch), head: Number(row.head) };
 }
 
 /** The last `mid` that was applied for the device. */
@@ -108,18 +118,19 @@ export async function loadLastMid(sql: Sql, teamId: string, deviceId: string): P
   return Number(row?.last_mid ?? 0);
 }
 
-/** Notes how far the device has come, and how far it has heard; the latter never goes back. */
+/** Notes how far the device has come, and how far it has heard; the latter never goes back. Tells the time, ms. */
 export async function updateMids(
   tx: Sql,
   teamId: string,
   deviceId: string,
   mids: { lastMid: number; ackedMid: number },
-): Promise<void> {
-  await tx.run(
+): Promise<number> {
+  const row = await tx.get(
     `UPDATE device SET last_mid = ?, acked_mid = CASE WHEN acked_mid > ? THEN acked_mid ELSE ? END
-     WHERE team_id = ? AND device_id = ?`,
+     WHERE team_id = ? AND device_id = ? RETURNING db_now() AS now`,
     [mids.lastMid, mids.ackedMid, mids.ackedMid, teamId, deviceId],
   );
+  return Number(row?.now);
 }
 
 /** Ends the device's token; false when it had ended before. */

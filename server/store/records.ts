@@ -6,6 +6,7 @@ import type { Reply, Thread } from '#utils/model/thread.ts';
 import { recordKinds } from '#utils/sync/wire.ts';
 import type { RecordKind } from '#utils/sync/wire.ts';
 import type { Row, Sql } from './database.ts';
+import { inFewLengths } from './in-few-lengths.ts';
 import { isStorable } from './storable.ts';
 import { toThread } from './threads.ts';
 
@@ -47,6 +48,25 @@ export async function loadRecord<K extends RecordKind>(
   return row && toBody[kind](row);
 }
 
+/** Those of the records that are known and not removed, by id. */
+export async function loadRecords<K extends RecordKind>(
+  sql: Sql,
+  teamId: string,
+  kind: K,
+  ids: readonly string[],
+): Promise<Map<string, RecordBodies[K]>> {
+  const found = new Map<string, RecordBodies[K]>();
+  for (const some of inFewLengths(ids.filter(isStorable))) {
+    const rows = await sql.all(
+      `SELECT * FROM ${kind} WHERE team_id = ? AND id IN (${some.map(() => '?').join(', ')})
+         AND deleted_at IS NULL`,
+      [teamId, ...some],
+    );
+    for (const row of rows) found.set(String(row.id), toBody[kind](row));
+  }
+  return found;
+}
+
 export interface RecordRow {
   kind: RecordKind;
   id: string;
@@ -78,15 +98,22 @@ export async function listRecords(
   return found;
 }
 
-/** Notes on a record which change last touched it. */
-export async function stampRecord(
+/** Notes on records of one kind which change last touched each. */
+export async function stampRecords(
   sql: Sql,
   teamId: string,
   kind: RecordKind,
-  id: string,
-  seq: number,
+  stamps: readonly { id: string; seq: number }[],
 ): Promise<void> {
-  await sql.run(`UPDATE ${kind} SET seq = ? WHERE team_id = ? AND id = ?`, [seq, teamId, id]);
+  for (const some of inFewLengths(stamps)) {
+    // The names of the columns of VALUES are the same in both engines.
+    await sql.run(
+      `UPDATE ${kind} SET seq = stamp.column2
+       FROM (VALUES ${some.map(() => '(?, CAST(? AS BIGINT))').join(', ')}) AS stamp
+       WHERE team_id = ? AND id = stamp.column1`,
+      [...some.flatMap(({ id, seq }) => [id, seq]), teamId],
+    );
+  }
 }
 
 /** Kinds that are nothing but their body. */

@@ -11,7 +11,7 @@ export async function suppress(tx: Sql, teamId: string, what: Suppressible): Pro
     'UPDATE team SET suppression_key = ? WHERE team_id = ? AND suppression_key IS NULL',
     [randomBytes(32).toString('hex'), teamId],
   );
-  const hash = toHash((await loadKey(tx, teamId)) ?? '', what);
+  const hash = toHash((await loadSuppressionKey(tx, teamId)) ?? '', what);
   await tx.run(
     `INSERT INTO suppressed (team_id, hash, at) VALUES (?, ?, db_now())
      ON CONFLICT (team_id, hash) DO NOTHING`,
@@ -20,13 +20,13 @@ export async function suppress(tx: Sql, teamId: string, what: Suppressible): Pro
   return hash;
 }
 
-/** Whether any of these was erased. */
+/** Whether any of these was erased; `key` is the team's. */
 export async function isSuppressed(
   sql: Sql,
   teamId: string,
+  key: string | null,
   ...any: Suppressible[]
 ): Promise<boolean> {
-  const key = await loadKey(sql, teamId);
   if (key === null) return false;
   for (const what of any) {
     const row = await sql.get('SELECT 1 AS known FROM suppressed WHERE team_id = ? AND hash = ?', [
@@ -43,7 +43,8 @@ export function toHandleKey(handle: string): string {
   return handle.trim().replace(/^@/, '').toLowerCase();
 }
 
-async function loadKey(sql: Sql, teamId: string): Promise<string | null> {
+/** The key of what the team had erased; null when nothing was yet. */
+export async function loadSuppressionKey(sql: Sql, teamId: string): Promise<string | null> {
   const row = await sql.get('SELECT suppression_key FROM team WHERE team_id = ?', [teamId]);
   return row === null || row.suppression_key === null ? null : String(row.suppression_key);
 }

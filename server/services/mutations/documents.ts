@@ -1,5 +1,5 @@
 import { toPostKey } from '#utils/model/post-key.ts';
-import { loadRecord, removeDocument, saveDocument } from '#server/store/records.ts';
+import { removeDocument, saveDocument } from '#server/store/records.ts';
 import type { DocumentKind } from '#server/store/records.ts';
 import { readNow } from '#server/store/database.ts';
 import { isLead } from '../actor.ts';
@@ -16,7 +16,7 @@ export const saveStory: Apply<'story.save'> = async (write, actor, args) => {
     throw new Refused('invalid', 'A story carries the key of its post.');
   }
   const post = await needKeepable(write, args.post);
-  const known = await loadRecord(tx, teamId, 'story', args.id);
+  const known = await write.load('story', args.id);
   const { note, tags, permission } = args;
   const story = known
     ? { ...known, note, tags, permission }
@@ -29,7 +29,7 @@ export const saveStory: Apply<'story.save'> = async (write, actor, args) => {
 export const saveLibraryEntry: Apply<'library.save'> = async (write, actor, args) => {
   const { tx, teamId, touch } = write;
   await refuseErased(write, { postKey: args.id });
-  const known = await loadRecord(tx, teamId, 'library', args.id);
+  const known = await write.load('library', args.id);
   const memberId = known ? known.memberId : actor.memberId;
   await saveDocument(tx, teamId, 'library', { ...args, memberId });
   touch('library', args.id);

@@ -1,4 +1,3 @@
-import { loadRecord } from '#server/store/records.ts';
 import { saveMember } from '#server/store/members.ts';
 import { isLead } from '../actor.ts';
 import type { Apply } from './apply.ts';
@@ -13,7 +12,7 @@ export const updateMember: Apply<'member.update'> = async (write, actor, args) =
       'Only a lead or the owner can change a teammate. Ask one of them.',
     );
   }
-  const known = await loadRecord(tx, teamId, 'member', args.id);
+  const known = await write.load('member', args.id);
   if (!known) throw notFound('teammate');
   await saveMember(tx, teamId, { ...known, name: args.name, handles: args.handles });
   touch('member', args.id);

@@ -3,13 +3,12 @@ import { insertAudit } from '#server/store/audit.ts';
 import { releaseClaim } from '#server/store/claims.ts';
 import { readNow } from '#server/store/database.ts';
 import { listMembers } from '#server/store/members.ts';
-import { loadRecord } from '#server/store/records.ts';
 import { listReplies, saveReply } from '#server/store/replies.ts';
-import { isSuppressed, suppress, toHandleKey } from '#server/store/suppressed.ts';
+import { suppress, toHandleKey } from '#server/store/suppressed.ts';
 import { markThreadDoubled } from '#server/store/threads.ts';
 import type { Actor } from '../actor.ts';
 import type { Apply } from './apply.ts';
-import { erased, refuseErased } from './refuse-erased.ts';
+import { erased, isErased, refuseErased } from './refuse-erased.ts';
 import { notFound } from './refused.ts';
 import type { TeamWrite } from '../team-write.ts';
 
@@ -24,15 +23,15 @@ const REPLIES_LOOKED_AT = 500;
 export const recordReply: Apply<'reply.record'> = async (write, actor, args) => {
   const { tx, teamId, touch } = write;
   await refuseErased(write, { postKey: args.id });
-  if (await isSuppressed(tx, teamId, { postKey: args.threadId })) {
+  if (await isErased(write, { postKey: args.threadId })) {
     // Its copy for the library comes right behind it, with the erased words as the question.
     await suppress(tx, teamId, { postKey: args.id });
     throw erased();
   }
-  const known = await loadRecord(tx, teamId, 'reply', args.id);
+  const known = await write.load('reply', args.id);
   // Read from a page again, or sent again: nothing new. Noticed at sending, it outranks what was read.
   if (known && !(known.source === 'seen' && args.source === 'sent')) return;
-  const thread = await loadRecord(tx, teamId, 'thread', args.threadId);
+  const thread = await write.load('thread', args.threadId);
   if (!thread) throw notFound('thread');
   await refuseErased(write, { site: thread.post.site, author: args.handle });
   const memberId =

@@ -1,7 +1,6 @@
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import { releaseClaim } from '#server/store/claims.ts';
-import { loadRecord } from '#server/store/records.ts';
 import { toStorable } from '#server/store/storable.ts';
 import { insertThread, updateThreadOutcome, updateThreadReading } from '#server/store/threads.ts';
 import { needKeepable } from './refuse-erased.ts';
@@ -17,7 +16,7 @@ export const seeThread: Apply<'thread.see'> = async (write, actor, args) => {
   }
   if (args.post.promoted) throw new Refused('invalid', 'Advertisements are not kept as mentions.');
   const post = await needKeepable(write, args.post);
-  const known = await loadRecord(tx, teamId, 'thread', id);
+  const known = await write.load('thread', id);
   if (!known) {
     await insertThread(tx, teamId, { id, post, match, seenBy: actor.memberId });
     touch('thread', id);
@@ -37,7 +36,7 @@ export const seeThread: Apply<'thread.see'> = async (write, actor, args) => {
 export const setThreadOutcome: Apply<'thread.setOutcome'> = async (write, actor, args) => {
   const { tx, teamId, touch } = write;
   const { id, outcome } = args;
-  if (!(await loadRecord(tx, teamId, 'thread', id))) throw notFound('thread');
+  if (!(await write.load('thread', id))) throw notFound('thread');
   const reason = toStorable(args.reason);
   await updateThreadOutcome(tx, teamId, id, outcome, reason === '' ? null : reason);
   if (outcome !== 'open') {
@@ -49,10 +48,10 @@ export const setThreadOutcome: Apply<'thread.setOutcome'> = async (write, actor,
 /** A person says that an unsure mention is about the brand. */
 export const confirmThread: Apply<'thread.confirm'> = async (write, actor, { id }) => {
   const { tx, teamId, touch } = write;
-  const thread = await loadRecord(tx, teamId, 'thread', id);
+  const thread = await write.load('thread', id);
   if (!thread) throw notFound('thread');
   if (thread.match.sure) return;
-  const member = await loadRecord(tx, teamId, 'member', actor.memberId);
+  const member = await write.load('member', actor.memberId);
   const match = {
     ...thread.match,
     sure: true,

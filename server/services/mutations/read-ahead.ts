@@ -1,0 +1,31 @@
+import type { Mutation, RecordKind } from '#utils/sync/wire.ts';
+import type { TeamWrite } from '../team-write.ts';
+
+/** Under which kind a fact's `id` stands. */
+type Area = Mutation['kind'] extends `${infer A}.${string}` ? A : never;
+
+const kinds: Record<Area, RecordKind> = {
+  thread: 'thread',
+  reply: 'reply',
+  story: 'story',
+  library: 'library',
+  brand: 'brand',
+  member: 'member',
+};
+
+/** Reads the records that these facts are about, of each kind at once. Null stands for an ill-formed one. */
+export async function readFactsAhead(
+  write: TeamWrite,
+  facts: readonly { mutation: Mutation | null }[],
+): Promise<void> {
+  const wanted = new Map<RecordKind, Set<string>>();
+  const want = (kind: RecordKind, id: string) => {
+    wanted.set(kind, (wanted.get(kind) ?? new Set()).add(id));
+  };
+  for (const { mutation } of facts) {
+    if (mutation === null) continue;
+    want(kinds[mutation.kind.split('.')[0] as Area], mutation.args.id);
+    if (mutation.kind === 'reply.record') want('thread', mutation.args.threadId);
+  }
+  for (const [kind, ids] of wanted) await write.readAhead(kind, [...ids]);
+}
