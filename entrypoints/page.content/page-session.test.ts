@@ -27,7 +27,11 @@ interface Sent {
   name: string;
   request: { mentions?: { threadId: string }[]; threadIds?: string[] };
 }
-type Listener = (raw: unknown, sender: unknown) => Promise<{ ok: boolean; value: unknown }>;
+type Listener = (
+  raw: unknown,
+  sender: unknown,
+  answer: (given: { value: unknown }) => void,
+) => true;
 
 let sent: Sent[] = [];
 let listeners = new Set<Listener>();
@@ -38,10 +42,10 @@ beforeEach(() => {
   listeners = new Set();
   document.body.replaceChildren();
   vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
-    listeners.add(listener as Listener);
+    listeners.add(listener as unknown as Listener);
   });
   vi.spyOn(browser.runtime.onMessage, 'removeListener').mockImplementation((listener) => {
-    listeners.delete(listener as Listener);
+    listeners.delete(listener as unknown as Listener);
   });
 });
 afterEach(() => {
@@ -70,7 +74,10 @@ async function start(refuse: (one: Sent) => string | null = () => null) {
 
 async function tell(name: string, request: unknown): Promise<unknown> {
   const [listener] = listeners;
-  return (await listener?.({ name, request }, { id: browser.runtime.id }))?.value;
+  const answer = await new Promise<{ value: unknown }>((resolve) => {
+    listener?.({ name, request }, { id: browser.runtime.id }, resolve);
+  });
+  return answer.value;
 }
 
 function post(id: string, text: string): Element {

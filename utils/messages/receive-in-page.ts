@@ -1,5 +1,5 @@
-import { browser } from '#utils/platform/browser.ts';
-import type { Runtime } from '#utils/platform/browser.ts';
+import { onMessage, ownId } from '#utils/platform/runtime.ts';
+import type { MessageSender } from '#utils/platform/runtime.ts';
 import { MessageError, toErrorAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { PageMessageName, PageRequestOf, PageResponseOf } from './map.ts';
@@ -13,9 +13,9 @@ export type PageHandlers = {
  * its words are taken as they are. Returns how to disconnect.
  */
 export function receiveInPage(handlers: PageHandlers): () => void {
-  const listener = async (raw: unknown, sender: Runtime.MessageSender): Promise<Answer> => {
+  return onMessage(async (raw: unknown, sender: MessageSender): Promise<Answer> => {
     const { name, request } = (raw ?? {}) as { name?: unknown; request?: unknown };
-    const isOwn = sender.id === browser.runtime.id && sender.tab === undefined;
+    const isOwn = sender.id === ownId() && sender.tab === undefined;
     if (!isOwn || typeof name !== 'string' || !Object.hasOwn(handlers, name)) {
       return toErrorAnswer(new MessageError('unknown', 'Hearback does not know this message.'));
     }
@@ -25,7 +25,5 @@ export function receiveInPage(handlers: PageHandlers): () => void {
     } catch (error) {
       return toErrorAnswer(error);
     }
-  };
-  browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
+  });
 }

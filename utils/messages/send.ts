@@ -2,7 +2,7 @@
  * Asking the background. Nothing is checked here: the background checks what comes in, and what it answers is
  * our own word. So this stays light enough for pages, which need not load the schemas.
  */
-import { browser } from '#utils/platform/browser.ts';
+import { sendMessage } from '#utils/platform/runtime.ts';
 import { MessageError, readAnswer } from './answer.ts';
 import type { MessageName, RequestOf, ResponseOf } from './map.ts';
 
@@ -16,7 +16,7 @@ export async function send<N extends MessageName>(
 ): Promise<ResponseOf<N>> {
   let raw: unknown;
   try {
-    raw = await browser.runtime.sendMessage({ name, request });
+    raw = await sendMessage({ name, request });
   } catch (error) {
     throw toSendError(error);
   }
