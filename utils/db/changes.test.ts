@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
-import type { Change, Cursor } from '#utils/sync/wire.ts';
+import type { Change, Cursor, Mutation } from '#utils/sync/wire.ts';
 import {
   applyChanges,
   applySnapshotPage,
@@ -32,6 +32,76 @@ describe('applyChanges', () => {
     expect(await applyChanges(db, start, [aChange(1), aChange(2)], next, context)).toBe(true);
     expect((await loadSyncState(db)).cursor).toEqual(next);
     expect(await db.threads.get('x:1')).toMatchObject({ seq: 2 });
+  });
+
+  test('comes to the last state of a record that a page changes more than once', async () => {
+    const db = await dbAt(start);
+    const changes = [
+      aChange(1),
+      aChange(2, { id: 'x:2', body: aThread({ id: 'x:2' }) }),
+      aChange(3, { op: 'del', body: null }),
+      aChange(4, { id: 'x:2', body: aThread({ id: 'x:2', fence: 7 }) }),
+      aChange(5, { id: 'x:3', op: 'del', body: null }),
+      aChange(6, { id: 'x:3', body: aThread({ id: 'x:3' }) }),
+    ];
+    await applyChanges(db, start, changes, next, context);
+    const rows = await db.threads.toArray();
+    expect(rows.map(({ id, seq, body }) => [id, seq, body.fence])).toEqual([
+      ['x:2', 4, 7],
+      ['x:3', 6, 0],
+    ]);
+  });
+
+  test('lays what waits on top of each record of a page', async () => {
+    const db = await dbAt(start);
+    const aside = (id: string): Mutation => ({
+      kind: 'thread.setOutcome',
+      args: { id, outcome: 'setAside', reason: 'Not us' },
+    });
+    await recordFacts(db, [aside('x:1'), aside('x:3')], context);
+    const ids = ['x:1', 'x:2', 'x:3'];
+    const changes = ids.map((id, n) => aChange(n + 1, { id, body: aThread({ id }) }));
+    await applyChanges(db, start, changes, next, context);
+    const rows = await db.threads.toArray();
+    expect(rows.map(({ outcome }) => outcome)).toEqual(['setAside', 'open', 'setAside']);
+    expect(rows.map(({ base }) => base?.outcome)).toEqual(['open', 'open', 'open']);
+  });
+
+  test('asks the database a few times for a page of any length', async () => {
+    const db = await dbAt(start);
+    let requests = 0;
+    db.close({ disableAutoOpen: false });
+    db.use({
+      stack: 'dbcore',
+      name: 'count',
+      create: (core) => ({
+        ...core,
+        table: (name) => {
+          const table = core.table(name);
+          const count = <A, R>(work: (asked: A) => R) => {
+            return (asked: A) => {
+              requests += 1;
+              return work(asked);
+            };
+          };
+          const { get, getMany, query, mutate, openCursor } = table;
+          return {
+            ...table,
+            get: count(get),
+            getMany: count(getMany),
+            query: count(query),
+            mutate: count(mutate),
+            openCursor: count(openCursor),
+          };
+        },
+      }),
+    });
+    const changes = Array.from({ length: 500 }, (_, n) =>
+      aChange(n + 1, { id: `x:${n}`, body: aThread({ id: `x:${n}` }) }),
+    );
+    await applyChanges(db, start, changes, next, context);
+    expect(await db.threads.count()).toBe(500);
+    expect(requests).toBeLessThan(20);
   });
 
   test('writes nothing when the cursor has moved on meanwhile', async () => {

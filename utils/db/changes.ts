@@ -4,31 +4,39 @@ import type { MutationContext } from './apply-mutation.ts';
 import { eraseRecords, factTables } from './erase.ts';
 import type { RecordName } from './erase.ts';
 import { changeSyncState, loadMeta, loadSyncState, saveMeta } from './meta.ts';
-import { dropBase, putBase, recordTables, tableOf } from './records.ts';
-import type { HearbackDb, RecordBodies } from './schema.ts';
+import { dropBase, putBases, recordTables, tableOf } from './records.ts';
+import type { BaseState } from './records.ts';
+import type { HearbackDb } from './schema.ts';
 
 function isRecordKind(kind: string): kind is RecordKind {
   return (recordKinds as string[]).includes(kind);
 }
 
-/** Writes one change; what cannot be read is kept raw, so that the cursor may pass it. */
-async function applyChange(
+/** Writes a page of changes; what cannot be read is kept raw, so that the cursor may pass it. */
+async function applyPage(
   db: HearbackDb,
-  change: Change,
+  changes: readonly Change[],
   context: MutationContext,
 ): Promise<void> {
-  const { kind, id, seq } = change;
-  if (!isRecordKind(kind)) {
-    await db.quarantine.put({ seq, change });
-    return;
+  const unread: Change[] = [];
+  const states = new Map<RecordKind, BaseState[]>();
+  for (const change of changes) {
+    const { kind, id, seq } = change;
+    const base = isRecordKind(kind) ? readBase(kind, change) : undefined;
+    if (!isRecordKind(kind) || base === undefined) unread.push(change);
+    else {
+      const ofKind = states.get(kind) ?? [];
+      ofKind.push({ id, seq, base });
+      states.set(kind, ofKind);
+    }
   }
-  if (change.op === 'del') {
-    await putBase(db, kind, id, seq, null, context);
-    return;
-  }
-  const body = recordSchemas[kind].safeParse(change.body);
-  if (!body.success) await db.quarantine.put({ seq, change });
-  else await putBase(db, kind, id, seq, body.data as RecordBodies[typeof kind], context);
+  await db.quarantine.bulkPut(unread.map((change) => ({ seq: change.seq, change })));
+  for (const [kind, ofKind] of states) await putBases(db, kind, ofKind, context);
+}
+
+/** The state that a change brings: null for deleted, undefined where this version cannot read it. */
+function readBase(kind: RecordKind, { op, body }: Change): BaseState['base'] | undefined {
+  return op === 'del' ? null : (recordSchemas[kind].safeParse(body).data as BaseState['base']);
 }
 
 /**
@@ -47,7 +55,7 @@ export async function applyChanges(
     if (cursor.epoch !== from.epoch || cursor.seq !== from.seq) return false;
     // First, so that what waits of an erased record is not laid on top again.
     await eraseRecords(db, toErased(changes));
-    for (const change of changes) await applyChange(db, change, context);
+    await applyPage(db, changes, context);
     await changeSyncState(db, { cursor: next });
     return true;
   });
@@ -87,11 +95,10 @@ export async function applySnapshotPage(
   context: MutationContext,
 ): Promise<void> {
   await db.transaction('rw', factTables(db), async () => {
-    for (const { kind, id, seq, body } of rows) {
+    const toChange = ({ kind, id, seq, body }: SnapshotRow): Change =>
       // `mark` matters only for the cursor, which the last page brings.
-      const change: Change = { kind, id, seq: Math.max(seq, 1), op: 'put', body, mark: '' };
-      await applyChange(db, change, context);
-    }
+      ({ kind, id, seq: Math.max(seq, 1), op: 'put', body, mark: '' });
+    await applyPage(db, rows.map(toChange), context);
   });
 }
 

@@ -7,7 +7,7 @@ import { recordKinds } from '#utils/sync/wire.ts';
 import type { Mutation, RecordKind } from '#utils/sync/wire.ts';
 import { applyMutation } from './apply-mutation.ts';
 import type { MutationContext } from './apply-mutation.ts';
-import type { HearbackDb, RecordBodies, RecordRow } from './schema.ts';
+import type { HearbackDb, OutboxRow, RecordBodies, RecordRow } from './schema.ts';
 
 /** The table of a kind of record. */
 export function tableOf<K extends RecordKind>(
@@ -48,10 +48,37 @@ function indexFields(kind: RecordKind, body: RecordBodies[RecordKind]): object {
   }
 }
 
+/** The server's state of one record; `base` is null when it is deleted there. */
+export interface BaseState<K extends RecordKind = RecordKind> {
+  id: string;
+  seq: number;
+  base: RecordBodies[K] | null;
+}
+
 /**
- * Writes the server's state of one record (null: deleted) and applies the waiting facts on top. Call inside a
- * read-write transaction over `recordTables` and the outbox. A state older than the stored one is ignored.
+ * Writes the server's states of records of one kind, in the order of the server, and applies the waiting facts on top.
+ * Call inside a read-write transaction over `recordTables` and the outbox. A state older than the stored one is ignored.
+ * As few requests as possible for any number of them: a browser that was away takes thousands.
  */
+export async function putBases<K extends RecordKind>(
+  db: HearbackDb,
+  kind: K,
+  states: readonly BaseState<K>[],
+  context: MutationContext,
+): Promise<void> {
+  const newest = new Map<string, BaseState<K>>();
+  for (const state of states) {
+    if ((newest.get(state.id)?.seq ?? 0) <= state.seq) newest.set(state.id, state);
+  }
+  const ids = [...newest.keys()];
+  const known = await tableOf(db, kind).bulkGet(ids);
+  for (const row of known) {
+    if (row && row.seq > (newest.get(row.id)?.seq ?? 0)) newest.delete(row.id);
+  }
+  await writeRows(db, kind, [...newest.values()], context);
+}
+
+/** As `putBases` for one record. */
 export async function putBase<K extends RecordKind>(
   db: HearbackDb,
   kind: K,
@@ -60,10 +87,7 @@ export async function putBase<K extends RecordKind>(
   base: RecordBodies[K] | null,
   context: MutationContext,
 ): Promise<void> {
-  const table = tableOf(db, kind);
-  const known = await table.get(id);
-  if (known && known.seq > seq) return;
-  await writeRow(db, kind, id, seq, base, context);
+  await putBases(db, kind, [{ id, seq, base }], context);
 }
 
 /** The server does not have this record: what is shown is made of the waiting facts alone. Same rules as `putBase`. */
@@ -73,7 +97,7 @@ export async function dropBase(
   id: string,
   context: MutationContext,
 ): Promise<void> {
-  await writeRow(db, kind, id, 0, null, context);
+  await writeRows(db, kind, [{ id, seq: 0, base: null }], context);
 }
 
 /** Rebuilds what is shown of one record from its base and the waiting facts. Same transaction rules as `putBase`. */
@@ -84,7 +108,7 @@ export async function rebuild(
   context: MutationContext,
 ): Promise<void> {
   const known = await tableOf(db, kind).get(id);
-  await writeRow(db, kind, id, known?.seq ?? 0, known?.base ?? null, context);
+  await writeRows(db, kind, [{ id, seq: known?.seq ?? 0, base: known?.base ?? null }], context);
 }
 
 /**
@@ -98,26 +122,42 @@ export async function absorbFact(
 ): Promise<void> {
   const known = await tableOf(db, fact.kind).get(fact.recordId);
   const base = applyMutation(fact.mutation, known?.base ?? null, { ...context, now: fact.at });
-  await writeRow(db, fact.kind, fact.recordId, known?.seq ?? 0, base, context);
+  await writeRows(db, fact.kind, [{ id: fact.recordId, seq: known?.seq ?? 0, base }], context);
 }
 
-async function writeRow<K extends RecordKind>(
+async function writeRows<K extends RecordKind>(
   db: HearbackDb,
   kind: K,
-  id: string,
-  seq: number,
-  base: RecordBodies[K] | null,
+  states: readonly BaseState<K>[],
   context: MutationContext,
 ): Promise<void> {
   const table = tableOf(db, kind);
-  const waiting = await db.outbox.where('[kind+recordId]').equals([kind, id]).sortBy('mid');
-  let body: RecordBodies[K] | null = base;
-  for (const { mutation, at } of waiting) {
-    body = applyMutation(mutation, body, { ...context, now: at }) as RecordBodies[K] | null;
+  const waiting = await loadWaitingOf(
+    db,
+    kind,
+    states.map(({ id }) => id),
+  );
+  const rows: RecordRow<K>[] = [];
+  const gone: string[] = [];
+  for (const { id, seq, base } of states) {
+    let body: RecordBodies[K] | null = base;
+    for (const { mutation, at } of waiting.get(id) ?? []) {
+      body = applyMutation(mutation, body, { ...context, now: at }) as RecordBodies[K] | null;
+    }
+    if (body) rows.push({ id, seq, base, body, ...indexFields(kind, body) } as RecordRow<K>);
+    else gone.push(id);
   }
-  if (!body) {
-    await table.delete(id);
-    return;
-  }
-  await table.put({ id, seq, base, body, ...indexFields(kind, body) } as RecordRow<K>);
+  if (gone.length > 0) await table.bulkDelete(gone);
+  if (rows.length > 0) await table.bulkPut(rows);
+}
+
+/** The waiting facts of some records, by record, each in the order of `mid`. */
+async function loadWaitingOf(
+  db: HearbackDb,
+  kind: RecordKind,
+  ids: readonly string[],
+): Promise<Map<string, OutboxRow[]>> {
+  const keys = ids.map((id) => [kind, id]);
+  const rows = await db.outbox.where('[kind+recordId]').anyOf(keys).sortBy('mid');
+  return Map.groupBy(rows, ({ recordId }) => recordId);
 }
