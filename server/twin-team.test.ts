@@ -25,13 +25,15 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 interface Stage extends TestTeam {
   /** A second device of the member. */
   second: TestDevice;
+  /** A third one, whose token was changed without its being told. */
+  third: TestDevice;
   /** An invite that is still open, and one that is used up. */
   openLink: string;
   usedLink: string;
 }
 
 async function setUp(store: StoreKind): Promise<Stage> {
-  const team = await startTestTeam({ store, waitMs: 20 });
+  const team = await startTestTeam({ store, waitMs: 20, sweepEveryMs: 60 * MINUTE_MS });
   const { owner, lead, member } = team;
   const { id: memberId } = member.joined.member;
   await owner.push(fact('brand.save', aBrand()), fact('brand.save', aBrand({ id: 'old' })));
@@ -61,8 +63,11 @@ async function setUp(store: StoreKind): Promise<Stage> {
   const { body } = await owner.ask('POST', '/v1/invites', { memberId });
   const usedLink = (body as { link: string }).link;
   const second = await joinAs(usedLink, 'Cem Example');
+  const again = await owner.ask('POST', '/v1/invites', { memberId });
+  const third = await joinAs((again.body as { link: string }).link, 'Cem Example');
+  await third.ask('POST', '/v1/devices/rotate', {});
   const { link: openLink } = await team.server.invite('member');
-  return { ...team, second, openLink, usedLink };
+  return { ...team, second, third, openLink, usedLink };
 }
 
 type Step = (stage: Stage) => Promise<Partial<Answer>>;
@@ -194,7 +199,8 @@ const script: Step[] = [
   wait(11 * MINUTE_MS),
   // The token of before the rotation: ended, and told once that somebody has a copy.
   ({ member }) => member.ask('GET', '/v1/me'),
-  ({ member }) => member.ask('GET', '/v1/me'),
+  ({ third }) => third.ask('GET', '/v1/me'),
+  ({ third }) => third.ask('GET', '/v1/me'),
   post('owner', '/v1/members/role', ({ lead }) => ({
     memberId: lead.joined.member.id,
     role: 'owner',
@@ -227,7 +233,7 @@ async function play(store: StoreKind, hasTwin: boolean) {
   if (hasTwin) await withStore(stage, (database) => addTwin(database, store, teamId));
   const before: Record<string, Row[]> = await read();
   const compare = createComparer();
-  for (const { joined } of [stage.owner, stage.lead, stage.member, stage.second]) {
+  for (const { joined } of [stage.owner, stage.lead, stage.member, stage.second, stage.third]) {
     compare({ body: joined });
   }
   const answers: string[] = [];
