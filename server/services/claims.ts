@@ -3,14 +3,20 @@ import type { ClaimRequest, ClaimResponse } from '#utils/sync/wire.ts';
 import type { Claim, Thread } from '#utils/model/thread.ts';
 import type { ServerContext } from '../context.ts';
 import { insertAudit } from '../store/audit.ts';
-import { grantClaim, passClaim, releaseClaim, renewClaim } from '../store/claims.ts';
+import {
+  grantClaim,
+  loadRunningClaim,
+  passClaim,
+  releaseClaim,
+  renewClaim,
+} from '../store/claims.ts';
 import { readNow } from '../store/database.ts';
 import { loadRecord } from '../store/records.ts';
 import { toStorable } from '../store/storable.ts';
 import { isLead } from './actor.ts';
 import type { Actor } from './actor.ts';
 import { ServiceError } from './service-error.ts';
-import { writeTeam } from './team-write.ts';
+import { commitTeam } from './team-write.ts';
 import type { TeamWrite } from './team-write.ts';
 
 /**
@@ -25,18 +31,35 @@ export async function decideClaim(
   request: ClaimRequest,
 ): Promise<ClaimResponse> {
   const { threadId, action } = request;
-  return writeTeam(context, actor.teamId, actor, async (write) => {
+  const lost = action === 'take' ? await loseAtOnce(context, actor, threadId) : null;
+  if (lost !== null) return lost;
+  const { value, serverTime } = await commitTeam(context, actor.teamId, actor, async (write) => {
     const thread = await loadRecord(write.tx, actor.teamId, 'thread', threadId);
     if (!thread) {
       throw new ServiceError('not_found', 'The team has no record of this thread yet. Try again.');
     }
     const claim = await decisions[action](write, actor, request, thread);
-    const serverTime = await readNow(write.tx);
-    if (claim !== 'refused') return { granted: true, claim, serverTime };
+    if (claim !== 'refused') return { granted: true, claim };
     // Read again after losing: another process may have granted it since.
     const present = await loadRecord(write.tx, actor.teamId, 'thread', threadId);
-    return { granted: false, claim: present?.claim ?? null, serverTime };
+    return { granted: false, claim: present?.claim ?? null };
   });
+  return { ...value, serverTime: serverTime ?? (await readNow(context.store)) };
+}
+
+/**
+ * A thread that somebody else holds is refused without a turn in the team's line; null: not so clear. Says no only,
+ * for what was read may be over by now: yes is said by the one statement of the store.
+ */
+async function loseAtOnce(
+  { store }: ServerContext,
+  { teamId, memberId }: Actor,
+  threadId: string,
+): Promise<ClaimResponse | null> {
+  const claim = await loadRunningClaim(store, teamId, threadId);
+  if (claim === null || claim.memberId === memberId) return null;
+  const { serverTime, ...present } = claim;
+  return { granted: false, claim: present, serverTime };
 }
 
 /** The claim as it stands after a granted request; null when it was given back. */

@@ -4,6 +4,7 @@
  */
 import type { Claim } from '#utils/model/thread.ts';
 import type { Sql } from './database.ts';
+import { isStorable } from './storable.ts';
 import { toClaim } from './threads.ts';
 
 interface ClaimKey {
@@ -50,6 +51,23 @@ export async function grantClaim(
     ],
   );
   return row && toClaim(row);
+}
+
+/** The claim on an open thread whose lease runs, with the time of the look; null: it may be had, or is unknown. */
+export async function loadRunningClaim(
+  sql: Sql,
+  teamId: string,
+  threadId: string,
+): Promise<(Claim & { serverTime: number }) | null> {
+  if (!isStorable(threadId)) return null;
+  const row = await sql.get(
+    `SELECT ${CLAIM_COLUMNS}, db_now() AS now FROM thread
+     WHERE team_id = ? AND id = ? AND deleted_at IS NULL AND outcome = 'open' AND holder IS NOT NULL
+       AND lapsed = 0 AND lease_until > db_now()`,
+    [teamId, threadId],
+  );
+  const claim = row && toClaim(row);
+  return claim && { ...claim, serverTime: Number(row.now) };
 }
 
 /**
