@@ -8,6 +8,7 @@ export interface ChildServer {
   ownerLink: string | null;
   /** Memory in use, MB. */
   readRss(): number;
+  /** Ends it. Throws when it had ended by itself before: a server never does. */
   kill(): Promise<void>;
 }
 
@@ -21,6 +22,13 @@ export async function startChild(
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });
+  let isEnding = false;
+  let ownEnd: string | null = null;
+  child.once('exit', (code, signal) => {
+    if (isEnding) return;
+    ownEnd = `${script} ended by itself with ${code ?? signal}.`;
+    process.stderr.write(`${ownEnd}\n`);
+  });
   const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
   const { url, ownerLink } = JSON.parse(line) as Pick<ChildServer, 'url' | 'ownerLink'>;
   return {
@@ -31,6 +39,8 @@ export async function startChild(
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024);
     },
     async kill() {
+      if (ownEnd !== null) throw new Error(ownEnd);
+      isEnding = true;
       child.kill('SIGKILL');
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     },
