@@ -5,6 +5,7 @@ import { toCountText } from '../backup/tables.ts';
 import { systemClock } from '../clock.ts';
 import { openStore } from '../listen.ts';
 import { StartError } from '../start-error.ts';
+import { refuseWhileServed } from '../store/postgres-servers.ts';
 import type { Command } from './command.ts';
 import { needText, placeHelp, placeOptions, readPlace } from './place.ts';
 
@@ -35,6 +36,7 @@ ${placeHelp}`,
       }
       const store = await openStore(place);
       try {
+        await refuseWhileServed(store);
         const counts = await restoreLines(store, from, input.values.force === true);
         input.print(`Restored ${from}: ${toCountText(counts)}.`);
       } finally {

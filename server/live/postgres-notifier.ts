@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { presenceKindSchema } from '#utils/model/thread.ts';
 import { toErrorFields } from '../log.ts';
 import type { Logger } from '../log.ts';
+import { SERVER_NAME } from '../store/postgres-servers.ts';
 import { createHintQueue } from './hint-queue.ts';
 import type { Hint, Notifier } from './notifier.ts';
 
@@ -78,7 +79,7 @@ export function createPostgresNotifier(url: string, log: Logger): Notifier {
   async function connect(): Promise<void> {
     const client = new Client({
       connectionString: url,
-      application_name: 'hearback live',
+      application_name: SERVER_NAME,
       connectionTimeoutMillis: PATIENCE_MS,
       query_timeout: PATIENCE_MS,
       keepAlive: true,
