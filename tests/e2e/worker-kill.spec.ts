@@ -14,7 +14,7 @@ interface Saver {
 }
 
 test(`loses and doubles nothing over ${KILLS} kills of the worker`, async ({ team }) => {
-  test.setTimeout(90_000 + KILLS * 5_000);
+  test.setTimeout(90_000 + KILLS * 20_000);
   const ana = await team.join('Ana');
   const page = await ana.openOwn('/options.html');
   const saving = page.evaluate(async () => {
