@@ -5,7 +5,7 @@ import { StoreUnavailableError } from './database.ts';
 import type { Database, Row, Sql, SqlValue } from './database.ts';
 import { ConflictError, StalePlanError, toStoreError } from './postgres-errors.ts';
 import { toLockNumber, toPrepared, toStorable } from './postgres-statements.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, runEach } from './turns.ts';
 
 /** Connections of one process; three processes and their tools stay below PostgreSQL's usual 100. */
 const CONNECTIONS_MAX = 16;
@@ -94,15 +94,6 @@ function toParser(oid: number, format?: 'text' | 'binary'): (value: string) => u
   if (oid === types.builtins.INT8 || oid === types.builtins.NUMERIC) return Number;
   if (oid === types.builtins.BOOL) return (value) => (value === 't' ? 1 : 0);
   return types.getTypeParser(oid, format);
-}
-
-async function runEach(
-  works: readonly ((tx: Sql) => Promise<unknown>)[],
-  tx: Sql,
-): Promise<unknown[]> {
-  const values: unknown[] = [];
-  for (const work of works) values.push(await work(tx));
-  return values;
 }
 
 async function retrying<T>(act: () => Promise<T>): Promise<T> {

@@ -3,7 +3,7 @@ import type { StatementSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
 import { StoreUnavailableError } from './database.ts';
 import type { Database, Row, Sql, SqlValue } from './database.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, runEach } from './turns.ts';
 
 /** How long a statement waits for another process's short write (`hearback invite`), ms. */
 const BUSY_TIMEOUT_MS = 5_000;
@@ -66,8 +66,7 @@ async function runTransaction(
 ): Promise<unknown[]> {
   guarded(() => connection.exec('BEGIN IMMEDIATE'));
   try {
-    const values: unknown[] = [];
-    for (const work of works) values.push(await work(tx));
+    const values = await runEach(works, tx);
     guarded(() => connection.exec('COMMIT'));
     return values;
   } catch (error) {

@@ -54,6 +54,17 @@ it('asks a store that is away once for all', async () => {
   expect(asked).toBe(1);
 });
 
+it('gives works their turn later that the transaction did not come to', async () => {
+  const commits: number[] = [];
+  const turns = createTurns(async ([first]) => {
+    commits.push(1);
+    return [await first?.(tx)];
+  });
+  const values = await Promise.all([1, 2, 3].map((n) => turns.take('team', async () => n)));
+  expect(values).toEqual([1, 2, 3]);
+  expect(commits).toEqual([1, 1, 1]);
+});
+
 it('acts between two transactions while others go on waiting', async () => {
   const { turns, commits } = createNotedTurns();
   let acted: number[] = [];

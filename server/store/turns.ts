@@ -3,7 +3,7 @@ import type { Sql } from './database.ts';
 
 type Work = (tx: Sql) => Promise<unknown>;
 
-/** Runs works one after the other in one transaction; their values, once they are on disk. */
+/** Runs works in one transaction with `runEach`; what that gave, once it is on disk. */
 export type RunTogether = (works: readonly Work[], key: string) => Promise<unknown[]>;
 
 /** Lets works of one key have their turn one after the other. */
@@ -28,8 +28,21 @@ interface Queue {
   drained: Promise<void>;
 }
 
-/** Works that share a commit; others wait for as long as all of them take. */
+/** Works that share a commit at the most. */
 const TOGETHER_MAX = 8;
+/** After this no further one is begun, ms: other processes wait for the team meanwhile. */
+const TOGETHER_MS = 50;
+
+/** Runs works one after the other until it has taken long enough, the first in any case; the values of those. */
+export async function runEach(works: readonly Work[], tx: Sql): Promise<unknown[]> {
+  const until = performance.now() + TOGETHER_MS;
+  const values: unknown[] = [];
+  for (const work of works) {
+    if (values.length > 0 && performance.now() > until) break;
+    values.push(await work(tx));
+  }
+  return values;
+}
 
 /**
  * Works that wait at the same time share one transaction, because a commit waits for the disk and costs more than
@@ -42,17 +55,19 @@ export function createTurns(runTogether: RunTogether): Turns {
     // Requests that came in together get here within one round of the event loop.
     await new Promise((resolve) => setImmediate(resolve));
     while (jobs.length > 0) {
-      await runSome(key, jobs.splice(0, TOGETHER_MAX));
+      jobs.unshift(...(await runSome(key, jobs.splice(0, TOGETHER_MAX))));
       for (const act of acts.splice(0)) act();
     }
     queues.delete(key);
   }
 
-  async function runSome(key: string, jobs: readonly Job[]): Promise<void> {
+  /** Gives back those that it did not come to. */
+  async function runSome(key: string, jobs: readonly Job[]): Promise<readonly Job[]> {
     const works = jobs.map(({ work }) => work);
     try {
       const values = await runTogether(works, key);
-      jobs.forEach(({ resolve }, index) => resolve(values[index]));
+      values.forEach((value, index) => jobs[index]?.resolve(value));
+      return jobs.slice(values.length);
     } catch (error) {
       // Nobody is served by asking a store that is away once more for each.
       if (jobs.length === 1 || error instanceof StoreUnavailableError) {
@@ -60,6 +75,7 @@ export function createTurns(runTogether: RunTogether): Turns {
       } else {
         for (const job of jobs) await runSome(key, [job]);
       }
+      return [];
     }
   }
 
