@@ -179,6 +179,6 @@ onEachStore((store) => {
       ask: (method, path, body) => ask(device.origin, method, path, { body }),
     };
     const answer = await act(who === 'stranger' ? stranger : device, join);
-    expect(answer.status, JSON.stringify(answer.body)).toBe(status);
+    expect(answer).toMatchObject({ status });
   });
 });
