@@ -1,0 +1,102 @@
+/**
+ * Pages made to break or stall whoever reads them (reliability.md T11): no adapter throws, every post keeps to the
+ * limits of the model.
+ */
+import { Window } from 'happy-dom';
+import { describe, expect, test } from 'vitest';
+import { postSchema } from '#utils/model/post.ts';
+import { readPage } from './support/read-page.ts';
+
+const MEGABYTE = 'a'.repeat(1_000_000);
+const HALVES = '\uD83E \uDD8A\uD83E';
+const BACKWARDS = '\u202Eecivres \u2066emca\u2069\u200F';
+
+/** One post of each site, as far as its adapter goes by marks; `at` makes it another. */
+const sites: Record<
+  string,
+  { url: string; head?: string; post(text: string, at: number): string }
+> = {
+  x: {
+    url: 'https://x.com/home',
+    post: (text, at) =>
+      `<article data-testid="tweet"><div data-testid="User-Name"><a href="/ada_example"><span>${text}</span></a><a href="/ada_example/status/${at + 1}"><time datetime="2026-11-22T10:40:00Z">2h</time></a></div><div data-testid="tweetText" lang="${text}">${text}</div></article>`,
+  },
+  reddit: {
+    url: 'https://www.reddit.com/r/kettles/comments/abc/',
+    post: (text, at) =>
+      `<shreddit-comment thingid="t1_${at}" author="${text}" permalink="/r/kettles/comments/abc/comment/${at}/" created-timestamp="${text}" depth="0"><div slot="comment"><p>${text}</p></div></shreddit-comment>`,
+  },
+  bluesky: {
+    url: 'https://bsky.app/',
+    post: (text, at) =>
+      `<div data-testid="feedItem-by-ada.example"><a href="/profile/ada.example">${text}</a><a href="/profile/ada.example/post/3k${at}" data-tooltip="${text}">2h</a><div data-testid="postText">${text}</div></div>`,
+  },
+  hackernews: {
+    url: 'https://news.ycombinator.com/item?id=1',
+    post: (text, at) =>
+      `<table><tr class="athing comtr" id="${at + 2}"><td class="ind" indent="0"></td><td class="default"><span class="comhead"><a class="hnuser">${text}</a><span class="age" title="${text}"><a href="item?id=${at + 2}">2h</a></span></span><div class="commtext c00">${text}</div></td></tr></table>`,
+  },
+  mastodon: {
+    url: 'https://social.example/@ada/1',
+    head: '<meta name="generator" content="Mastodon"><div id="mastodon" data-props="{}"></div>',
+    post: (text, at) =>
+      `<article data-id="${at}"><div class="status" data-id="${at}"><a class="status__display-name" href="/@ada" title="${text}"><strong class="display-name__html">${text}</strong><span class="display-name__account">@ada</span></a><a class="status__relative-time" href="https://social.example/@ada/${at}"><time datetime="${text}">2h</time></a><div class="status__content"><div class="status__content__text">${text}</div></div></div></article>`,
+  },
+  generic: {
+    url: 'https://forum.example/t/1',
+    post: (text, at) =>
+      `<article itemscope itemtype="https://schema.org/DiscussionForumPosting"><span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">${text}</b></span><a itemprop="url" href="#p-${at}">link</a><time itemprop="datePublished" datetime="${text}"></time><div itemprop="text">${text}</div></article>`,
+  },
+};
+
+const escape = (text: string) => text.replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+
+/** What a hostile page does to a post or around it. */
+const pages: Record<string, (post: (text: string, at: number) => string) => string> = {
+  'a megabyte in every attribute': (post) => post(MEGABYTE, 1),
+  'a NUL in everything': (post) => post('\0a\0', 1),
+  'halves of characters': (post) => post(HALVES, 1),
+  'words that run backwards': (post) => post(BACKWARDS, 1),
+  'addresses that are none': (post) =>
+    post('x', 1).replaceAll(/href="[^"]*"/gu, `href="javascript:${'%'.repeat(5_000)}"`),
+  'ids that are names of properties': (post) => post('__proto__', 1) + post('constructor', 2),
+  'posts in posts': (post) => {
+    const [open = '', close = ''] = post('{}', 1).split(/\{\}(?=[^{}]*$)/u);
+    return open.repeat(60) + close.repeat(60);
+  },
+  'nothing but empty elements': (post) => post('', 1) + '<article></article>'.repeat(2_000),
+  'twenty thousand elements, some of them deep': (post) =>
+    post('kettle', 1) + '<div><span></span></div>'.repeat(10_000) + '<i>'.repeat(300),
+  'markup as words': (post) => post(escape('<img src=x onerror=__pwn()>"><script>'), 1),
+};
+
+async function open(html: string, url: string) {
+  const window = new Window({ url });
+  window.document.write(`<!doctype html><body>${html}</body>`);
+  const doc = window.document as unknown as Document;
+  return { doc, read: () => readPage(doc, new URL(url)), close: () => window.happyDOM.close() };
+}
+
+describe.each(Object.entries(sites))('%s', (_site, { url, head = '', post }) => {
+  test.each(Object.entries(pages))(
+    'reads a page with %s',
+    { timeout: 30_000 },
+    async (_what, make) => {
+      const page = await open(head + make(post), url);
+      const { posts } = page.read();
+      expect(posts.map((one) => postSchema.safeParse(one).error)).toEqual(
+        posts.map(() => undefined),
+      );
+      await page.close();
+    },
+  );
+});
+
+test.each(Object.entries(sites))(
+  '%s is read at all here',
+  async (_site, { url, head = '', post }) => {
+    const page = await open(head + post('kettle', 1), url);
+    expect(page.read().posts.length).toBeGreaterThan(0);
+    await page.close();
+  },
+);
