@@ -84,8 +84,9 @@ test('a revoked device is told, keeps its work, and says after a new invite what
   await panel.getByRole('button', { name: 'Story', exact: true }).click();
   await panel.getByLabel('What makes it a good story?').fill('Written while signed out');
   await panel.getByRole('button', { name: 'Save story' }).click();
-  await expect(panel.getByText(/signed out of the team/)).toBeVisible({ timeout: 20_000 });
-  await expect(panel.getByText(/1 waiting/)).toBeVisible();
+  const trouble = panel.getByText('This browser was signed out.');
+  await expect(trouble).toBeVisible({ timeout: 20_000 });
+  await expect(panel.getByText(/^One change waits here/)).toBeVisible();
 
   const options = await ana.openOwn('/options.html#team');
   await tryToJoin(options, (await team.server.invite('member')).link);

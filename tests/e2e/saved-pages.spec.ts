@@ -4,13 +4,11 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { pressInChip, waitForChips } from '#scripts/drive/chips.ts';
-import type { Teammate } from '#scripts/drive/teammate.ts';
 import { findCorpus, loadCorpusPages } from '#tests/sites/corpus/corpus.ts';
-import type { CorpusPage } from '#tests/sites/corpus/corpus.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { expect, test } from './fixtures.ts';
+import { openSaved, pickWord } from './saved-page.ts';
 
 const corpus = findCorpus();
 const pictures = join(import.meta.dirname, '../../data/pictures');
@@ -23,33 +21,6 @@ const wanted = [
   ['bluesky', 'bluesky/thread-glendunlap-image.html'],
   ['hackernews', 'hackernews/item-38434914.html'],
 ] as const;
-
-/** A word by which one post of the page can be found: its longest plain one. */
-function pickWord(page: CorpusPage): string {
-  const words = page.expected
-    .filter((post) => !post.hidden && !post.promoted)
-    .flatMap((post) => `${post.text} ${post.title ?? ''}`.split(/\s+/))
-    .filter((word) => /^[a-z]{5,14}$/i.test(word))
-    .sort((one, other) => other.length - one.length);
-  if (!words[0]) throw new Error(`${page.name} has no plain word`);
-  return words[0];
-}
-
-async function openSaved(teammate: Teammate, saved: CorpusPage): Promise<Page> {
-  const page = await teammate.context.newPage();
-  await page.route('**/*', (route) =>
-    route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
-      ? route.fulfill({
-          body: saved.html,
-          contentType: 'text/html; charset=utf-8',
-          // The page's own scripts would only stumble over what is missing; ours are not bound by it.
-          headers: { 'content-security-policy': "script-src 'none'" },
-        })
-      : route.abort(),
-  );
-  await page.goto(saved.url, { waitUntil: 'domcontentloaded' });
-  return page;
-}
 
 test('mentions on saved real pages are spotted, and a claim there is seen by the teammate', async ({
   team,
