@@ -21,6 +21,8 @@ export interface Team {
   restartServer(): Promise<void>;
   /** Opens a teammate's browser; the same name again opens the same profile. */
   open(name: string, flags?: string[]): Promise<Teammate>;
+  /** Where the profile of this name is kept. */
+  profileDir(name: string): string;
   /** Opens a browser and walks it through the first run. The first to join is the owner and names the brand. */
   join(name: string, person?: Partial<NewPerson>): Promise<Teammate>;
 }
@@ -48,11 +50,12 @@ export const test = base.extend<{ team: Team }>({
         team.server = await start(Number(new URL(team.server.url).port));
         isServing = true;
       },
+      profileDir: (name) => join(folder, name),
       async open(name, flags = []) {
         const teammate = await launchTeammate({
           chromiumPath,
           extensionDir,
-          profileDir: join(folder, name),
+          profileDir: team.profileDir(name),
           headless: true,
           flags,
         });
