@@ -34,7 +34,8 @@ export interface ClickGuardOptions {
 }
 
 export interface ClickGuard {
-  watch(surface: Surface): void;
+  /** `frame`: what of it has a place in the page, if the host itself has none. */
+  watch(surface: Surface, frame?: Element): void;
   unwatch(surface: Surface): void;
   /** True when the press may count. Takes up to about a second for one that came early. Never throws. */
   isMeant(surface: Surface, event: Event): Promise<boolean>;
@@ -45,6 +46,7 @@ interface Arrival {
   button: Element;
   at: number;
   wentThere: boolean;
+  isTouch: boolean;
 }
 
 /** A press as it was: what came to the chip afterwards does not count for it. */
@@ -57,6 +59,7 @@ interface Press {
 
 interface Watched {
   surface: Surface;
+  frame: Element;
   stillness: Stillness;
   buttons: Set<Element>;
   isNear: boolean;
@@ -75,7 +78,7 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
   let lookedAt = 0;
 
   const look = (one: Watched, at: number) => {
-    one.stillness.note(one.surface.host.getBoundingClientRect(), at, trail.scrolledAt);
+    one.stillness.note(one.frame.getBoundingClientRect(), at, trail.scrolledAt);
     if (!sights) return;
     for (const button of one.buttons) {
       if (button.isConnected) continue;
@@ -101,7 +104,7 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
 
   const near = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      const one = watched.get(target);
+      const one = [...watched.values()].find(({ frame }) => frame === target);
       if (!one) continue;
       one.isNear = isIntersecting;
       if (isIntersecting) look(one, now());
@@ -131,10 +134,12 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
       seenSince: sights ? (sight?.since ?? null) : hereSince,
       isHidden: !isThere || sight?.isHidden === true || !isPlain(shown),
       lastHiddenAt: isExcused ? null : hiddenAt,
+      cameAt: one.stillness.cameAt,
       movedAt: one.stillness.movedAt,
       movedByPageAt: one.stillness.movedByPageAt,
       arrivedAt: hereSince,
       wentThere: press.arrived?.wentThere === true,
+      isTouch: press.arrived?.isTouch === true,
       isKeyboard: press.isKeyboard,
     });
   };
@@ -151,17 +156,17 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
   };
 
   return {
-    watch(surface) {
-      const one = follow(surface, trail, (at) => look(one, at));
+    watch(surface, frame = surface.host) {
+      const one = follow(surface, frame, trail, (at) => look(one, at));
       watched.set(surface.host, one);
-      near.observe(surface.host);
+      near.observe(frame);
     },
 
     unwatch(surface) {
       const one = watched.get(surface.host);
       if (!one) return;
       watched.delete(surface.host);
-      near.unobserve(surface.host);
+      near.unobserve(one.frame);
       forget(one);
       one.stop();
     },
@@ -205,6 +210,7 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
 /** Listens to what comes to one chip. */
 function follow(
   surface: Surface,
+  frame: Element,
   trail: Pick<ReturnType<typeof followPointer>, 'cameFromOutside'>,
   look: (at: number) => void,
 ): Watched {
@@ -221,6 +227,7 @@ function follow(
   });
   const one: Watched = {
     surface,
+    frame,
     stillness: createStillness(),
     buttons: new Set(),
     isNear: false,
@@ -251,7 +258,7 @@ function follow(
     else if (one.arrived?.button !== button) {
       const isTouch = (event as PointerEvent).pointerType === 'touch';
       const wentThere = isTouch || trail.cameFromOutside(button.getBoundingClientRect());
-      one.arrived = { button, at, wentThere };
+      one.arrived = { button, at, wentThere, isTouch };
     }
   });
   listen('pointerout', (event) => {

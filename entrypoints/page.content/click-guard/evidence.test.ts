@@ -12,10 +12,12 @@ const press = (over: Partial<Evidence> = {}) =>
     seenSince: AT - 10_000,
     isHidden: false,
     lastHiddenAt: null,
+    cameAt: AT - 20_000,
     movedAt: AT - 10_000,
     movedByPageAt: AT - 10_000,
     arrivedAt: AT - 1_000,
     wentThere: true,
+    isTouch: false,
     isKeyboard: false,
     ...over,
   });
@@ -35,6 +37,8 @@ describe('a press', () => {
     ['moved by the page a moment ago', { movedAt: AT - 40, movedByPageAt: AT - 40 }],
     ['that came under the pointer', { arrivedAt: AT - ARRIVED_MS + 1, wentThere: false }],
     ['where no pointer ever was', { arrivedAt: null, wentThere: false }],
+    ['that came where a pointer rests', { cameAt: AT - 400, wentThere: false }],
+    ['that came where a finger taps', { cameAt: AT - 400, isTouch: true }],
     ['that moved after it', { now: AT + 200, movedAt: AT + 100 }],
   ])('on a button %s is refused', (_what, over) => {
     expect(press(over)).toBe('refuse');
@@ -43,6 +47,7 @@ describe('a press', () => {
   test.each([
     ['not known to be seen', { seenSince: null }],
     ['seen for a moment', { seenSince: AT - 100 }],
+    ['that has just come', { cameAt: AT - 50, movedAt: AT - 50, movedByPageAt: null }],
     ['just scrolled to', { movedAt: AT - 100 }],
   ])('on a button %s waits, then counts', (_what, over) => {
     expect(press(over)).toBe('wait');

@@ -17,7 +17,9 @@ export interface Evidence {
   isHidden: boolean;
   /** When it was last found covered or tampered with; null: never. */
   lastHiddenAt: number | null;
-  /** When the chip was last found in another place. */
+  /** When the chip was there for the first time. */
+  cameAt: number;
+  /** When the chip was last found in another place, or for the first time. */
   movedAt: number;
   /** When that was seen without anybody having scrolled or resized. */
   movedByPageAt: number | null;
@@ -25,6 +27,7 @@ export interface Evidence {
   arrivedAt: number | null;
   /** The pointer went to the button, rather than the button to the pointer; always true for touch. */
   wentThere: boolean;
+  isTouch: boolean;
   isKeyboard: boolean;
 }
 
@@ -43,7 +46,9 @@ export function judgePress(evidence: Evidence): Verdict {
   if (movedByPageAt !== null && movedByPageAt > since) return 'refuse';
   // Scrolled since the press: the person is somewhere else already.
   if (movedAt > pressedAt) return 'refuse';
-  const { arrivedAt, wentThere, isKeyboard } = evidence;
+  const { arrivedAt, wentThere, isTouch, isKeyboard, cameAt } = evidence;
+  // A chip that came where a finger taps or a pointer rests anyway; only a mouse that was moved to it was aimed at it.
+  if (cameAt > since && !isKeyboard && (isTouch || !wentThere)) return 'refuse';
   const isArrived = arrivedAt !== null && arrivedAt <= (isKeyboard ? now : pressedAt) - ARRIVED_MS;
   if (!isArrived && !isKeyboard && !wentThere) return 'refuse';
   const isSeen = seenSince !== null && seenSince <= now - SEEN_MS && movedAt <= now - SEEN_MS;

@@ -4,10 +4,10 @@ import { createStillness } from './stillness.ts';
 const place = (top: number) => ({ left: 10, top, width: 300 });
 
 describe('a chip', () => {
-  test('that has just come is as good as moved', () => {
+  test('that has just come is not at rest, but nobody moved it', () => {
     const still = createStillness();
     still.note(place(50), 5_000, 0);
-    expect([still.movedAt, still.movedByPageAt]).toEqual([5_000, 5_000]);
+    expect([still.cameAt, still.movedAt, still.movedByPageAt]).toEqual([5_000, 5_000, null]);
   });
 
   test('that stays is still since it came', () => {
@@ -21,7 +21,7 @@ describe('a chip', () => {
     const still = createStillness();
     still.note(place(50), 5_000, 0);
     still.note(place(90), 9_000, 8_900);
-    expect([still.movedAt, still.movedByPageAt]).toEqual([9_000, 5_000]);
+    expect([still.movedAt, still.movedByPageAt]).toEqual([9_000, null]);
   });
 
   test('that drifts by a pixel at a time has moved in the end', () => {

@@ -12,7 +12,9 @@ export interface Place {
 }
 
 export interface Stillness {
-  /** When the chip was last found in another place, or for the first time. */
+  /** When the chip was found for the first time. */
+  readonly cameAt: number;
+  /** When it was last found in another place, or for the first time. */
   readonly movedAt: number;
   /** When it was last found in another place without anybody having scrolled; null: never. */
   readonly movedByPageAt: number | null;
@@ -20,12 +22,16 @@ export interface Stillness {
   note(place: Place, now: number, scrolledAt: number): void;
 }
 
-/** Starts with the first place it is told of. A chip that has just come is as good as moved. */
+/** Starts with the first place it is told of. */
 export function createStillness(): Stillness {
   let anchor: Place | null = null;
+  let cameAt = Infinity;
   let movedAt = 0;
   let movedByPageAt: number | null = null;
   return {
+    get cameAt() {
+      return cameAt;
+    },
     get movedAt() {
       return movedAt;
     },
@@ -35,9 +41,11 @@ export function createStillness(): Stillness {
     note(place, now, scrolledAt) {
       if (anchor && isSame(anchor, place)) return;
       // Compared with where it came to rest, not with a moment ago: slow drift adds up to a move.
+      const isFirst = anchor === null;
       anchor = { left: place.left, top: place.top, width: place.width };
       movedAt = now;
-      if (now - scrolledAt > SCROLL_MS) movedByPageAt = now;
+      if (isFirst) cameAt = now;
+      else if (now - scrolledAt > SCROLL_MS) movedByPageAt = now;
     },
   };
 }

@@ -143,6 +143,36 @@ for (const [name, start] of [
       await tab.close();
     });
 
+    test('a chip that comes where the pointer rests is not claimed by a press at once', async () => {
+      if (!rig) return;
+      test.skip(rig.name === 'firefox', 'Looking there takes longer than a chip is new');
+      const tab = await openForum(rig, site, 'rests');
+      const place = middleOf(claimOf(await tab.look()));
+      await tab.run(`globalThis.room = document.querySelector('#room'); room.remove()`);
+      await lookUntil(tab, (chips) => chips.length === 0);
+      await tab.move(...place, 4);
+      await tab.run('document.body.prepend(room)');
+      await lookUntil(tab, ([chip]) => chip?.state === 'open');
+      await tab.down();
+      await tab.up();
+      const [chip] = await lookUntil(tab, ([seen]) => seen?.state === 'mine', 2_500);
+      expect(chip?.state).toBe('open');
+      await tab.close();
+    });
+
+    test('a press right after the chip has come claims', async () => {
+      if (!rig) return;
+      const tab = await rig.open();
+      await tab.goto(`${site.url}/forum/at-once`);
+      await tab.move(REST.x, REST.y);
+      await lookUntil(tab, ([chip]) => chip?.state === 'open');
+      await press(tab, 4, 50);
+      const [chip] = await lookUntil(tab, ([seen]) => seen?.state === 'mine', 5_000);
+      expect(chip?.note).toBe('');
+      expect(chip?.state).toBe('mine');
+      await tab.close();
+    });
+
     const honest: [what: string, act: (tab: Tab) => Promise<void>][] = [
       ['a press after a natural pause', (tab) => press(tab)],
       ['a press as soon as the pointer is there', (tab) => press(tab, 8, 0)],
