@@ -1,7 +1,14 @@
 import { Info, TriangleAlert } from 'lucide-preact';
 
 /** A button or a link below a sentence. */
-export type NoticeAct = { label: string; href: string } | { label: string; onPress: () => void };
+export type NoticeAct = { label: string; href: string } | NoticePress;
+
+export interface NoticePress {
+  label: string;
+  onPress: () => void;
+  /** It changes something: whether the press was meant is to be made sure of first. */
+  isGuarded?: boolean;
+}
 
 /** One thing that is said at a reply box: one or two short sentences, and what can be done. */
 export interface NoticeItem {
@@ -16,20 +23,36 @@ export interface BoxNoticeProps {
   items: readonly NoticeItem[];
   /** By the page's measured background, not by the system's setting. */
   theme: 'light' | 'dark';
+  /** Where it stands: beside a reply box, at a place that is set from outside, or at the foot of the window. */
+  place?: 'box' | 'foot';
+  /** Something was pressed; without it, the act is done at once. */
+  onPress?: (act: NoticePress, event: Event) => void;
+  /** Escape was pressed inside. */
+  onEscape?: () => void;
   /** Tests only: also acts on events that a script made. */
   allowsUntrusted?: boolean;
 }
 
-/** What a person should know before they send, beside the site's own reply box. */
-export function BoxNotice({ items, theme, allowsUntrusted = false }: BoxNoticeProps) {
+/** What a person should know before or after they send. */
+export function BoxNotice(props: BoxNoticeProps) {
+  const { items, theme, place = 'box', allowsUntrusted = false } = props;
+  const { onPress = (act: NoticePress) => act.onPress(), onEscape } = props;
+  const listeners = {
+    ...keepFromPage,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === 'Escape' && event.isTrusted) onEscape?.();
+      keepInside(event);
+    },
+  };
   const isUrgent = items.some(({ tone }) => tone === 'alert');
   return (
     <div
       class="notice"
       data-theme={theme}
+      data-place={place}
       role={isUrgent ? 'alert' : 'status'}
       aria-label="Hearback"
-      {...keepFromPage}
+      {...listeners}
     >
       {items.map(({ id, tone, text, acts }) => (
         <div class="item" data-tone={tone} key={id}>
@@ -42,7 +65,7 @@ export function BoxNotice({ items, theme, allowsUntrusted = false }: BoxNoticePr
           </span>
           <div class="body">
             <p class="text">{text}</p>
-            <div class="acts">
+            <div class="acts" hidden={acts.length === 0}>
               {acts.map((act) =>
                 'href' in act ? (
                   <a
@@ -61,7 +84,7 @@ export function BoxNotice({ items, theme, allowsUntrusted = false }: BoxNoticePr
                     type="button"
                     onClick={(event) => {
                       // A page can make clicks too: only those of a person count.
-                      if (event.isTrusted || allowsUntrusted) act.onPress();
+                      if (event.isTrusted || allowsUntrusted) onPress(act, event);
                     }}
                   >
                     {act.label}
@@ -93,7 +116,6 @@ const keepFromPage = {
   onPointerDown: keepInside,
   onMouseDown: keepFocus,
   onMouseUp: keepInside,
-  onKeyDown: keepInside,
   onKeyUp: keepInside,
   onKeyPress: keepInside,
 };

@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { BoxNotice } from '#components/chip/BoxNotice.tsx';
-import type { NoticeItem } from '#components/chip/BoxNotice.tsx';
+import type { NoticeItem, NoticePress } from '#components/chip/BoxNotice.tsx';
 import noticeCss from '#components/chip/box-notice.css?inline';
 import tokensCss from '#components/tokens.css?inline';
+import type { ClickGuard } from './click-guard/click-guard.ts';
 import { createSurface, measureTheme } from './surface.ts';
 import type { Surface } from './surface.ts';
 
@@ -17,8 +18,18 @@ export interface BoxNoticeBoard {
   clear(): void;
 }
 
+export interface BoxNoticeOptions {
+  doc: Document;
+  guard: Pick<ClickGuard, 'watch' | 'unwatch' | 'isMeant'>;
+  /** Escape was pressed inside; the focus is back in the box. */
+  onEscape(): void;
+  /** A press did not count: it could not be made sure that it was meant. */
+  onRefused(): void;
+}
+
 /** Creates a board that adds nothing to the page until something is said. */
-export function createBoxNotice(doc: Document): BoxNoticeBoard {
+export function createBoxNotice(options: BoxNoticeOptions): BoxNoticeBoard {
+  const { doc, guard } = options;
   let surface: Surface | null = null;
   let beside: { box: HTMLElement; submit: HTMLElement | null } | null = null;
   let stop = new AbortController();
@@ -31,7 +42,8 @@ export function createBoxNotice(doc: Document): BoxNoticeBoard {
     // The composer was closed: it comes back with the notice.
     notice.hidden = box.width === 0 && box.height === 0;
     const width = Math.min(Math.max(box.width, WIDTH_MIN), WIDTH_MAX, win.innerWidth - 2 * GAP);
-    notice.style.maxWidth = `${width}px`;
+    // The same however long the words are: a button that moves under the pointer would not count as seen.
+    notice.style.width = `${width}px`;
     const { height } = notice.getBoundingClientRect();
     const submit = beside.submit?.getBoundingClientRect();
     const below = Math.max(box.bottom, submit?.bottom ?? 0) + GAP;
@@ -46,10 +58,25 @@ export function createBoxNotice(doc: Document): BoxNoticeBoard {
 
   const clear = () => {
     stop.abort();
-    if (surface) render(null, surface.root);
+    if (surface) {
+      guard.unwatch(surface);
+      render(null, surface.root);
+    }
     surface?.host.remove();
     surface = null;
     beside = null;
+  };
+
+  const press = async (act: NoticePress, event: Event) => {
+    const shown = surface;
+    const isMeant = !act.isGuarded || (shown !== null && (await guard.isMeant(shown, event)));
+    if (isMeant) act.onPress();
+    else options.onRefused();
+  };
+
+  const escape = () => {
+    beside?.box.focus();
+    options.onEscape();
   };
 
   const open = (box: HTMLElement): Surface => {
@@ -70,10 +97,21 @@ export function createBoxNotice(doc: Document): BoxNoticeBoard {
         return;
       }
       if (surface && (beside?.box !== box || !surface.host.isConnected)) clear();
+      const isNew = surface === null;
       surface ??= open(box);
       beside = { box, submit };
-      render(<BoxNotice items={items} theme={measureTheme(box)} />, surface.root);
+      render(
+        <BoxNotice
+          items={items}
+          theme={measureTheme(box)}
+          onPress={(act, event) => void press(act, event)}
+          onEscape={escape}
+        />,
+        surface.root,
+      );
       place();
+      const notice = surface.root.querySelector('.notice');
+      if (isNew && notice) guard.watch(surface, notice);
     },
     clear,
   };

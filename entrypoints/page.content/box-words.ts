@@ -23,8 +23,23 @@ export interface BoxActs {
   discard(): void;
 }
 
-export const UNANSWERED = 'The team server did not answer; others may have replied.';
-const AGAIN = 'Press again to send anyway.';
+/** Labels and sentences without a name or an age in them. */
+export const noticeWords = {
+  unanswered: 'The team server did not answer; others may have replied.',
+  again: 'Press again to send anyway.',
+  ranOut: 'Your claim ran out.',
+  inserted: 'Your draft is in the box. Read it, then send.',
+  linkCopied: 'Link copied.',
+  dismiss: 'Dismiss',
+  seeReply: 'See reply',
+  claimAgain: 'Claim again',
+  putBack: 'Put it back',
+  discard: 'Discard',
+};
+const words = noticeWords;
+
+/** In a sentence, a number stays with its unit. */
+const toSpan = (ms: number) => toAge(ms).replace(' ', '\u00A0');
 
 /** What is said at a reply box, the weightiest first. `now`: local clock, ms. */
 export function toBoxItems(state: BoxState, acts: BoxActs, now: number): NoticeItem[] {
@@ -38,26 +53,26 @@ export function toBoxItems(state: BoxState, acts: BoxActs, now: number): NoticeI
 
 function toWarningItem(warning: Warning, acts: BoxActs, now: number): NoticeItem | null {
   const { conflicts, isHeld, isUnanswered } = warning;
-  const dismiss = { label: 'Dismiss', onPress: acts.dismissWarning };
+  const dismiss = { label: words.dismiss, onPress: acts.dismissWarning };
   const [first] = conflicts;
   if (!first) {
     if (!isUnanswered) return null;
-    return { id: 'unanswered', tone: 'warn', text: UNANSWERED, acts: [dismiss] };
+    return { id: 'unanswered', tone: 'warn', text: words.unanswered, acts: [dismiss] };
   }
-  const text = [toSentence(first, conflicts, now), isHeld ? AGAIN : ''].join(' ').trim();
+  const text = [toSentence(first, conflicts, now), isHeld ? words.again : ''].join(' ').trim();
   const href = first.kind === 'reply' ? toWebLink(first.permalink) : null;
   return {
     id: 'warning',
     tone: isHeld ? 'alert' : 'warn',
     text,
-    acts: href === null ? [dismiss] : [{ label: 'See reply', href }, dismiss],
+    acts: href === null ? [dismiss] : [{ label: words.seeReply, href }, dismiss],
   };
 }
 
 function toSentence(conflict: SendConflict, all: readonly SendConflict[], now: number): string {
   switch (conflict.kind) {
     case 'reply': {
-      const age = toAge(now - conflict.at);
+      const age = toSpan(now - conflict.at);
       const others = all.filter((one) => one.kind === 'reply' && one.by !== conflict.by);
       if (others.length === 0) return `${conflict.by} answered ${age} ago.`;
       return `${conflict.by} answered ${age} ago, after ${others.length} more.`;
@@ -68,12 +83,12 @@ function toSentence(conflict: SendConflict, all: readonly SendConflict[], now: n
       return `This thread was ${became}${reason}.`;
     }
     case 'claim': {
-      const age = toAge(now - conflict.since);
+      const age = toSpan(now - conflict.since);
       if (conflict.wasMine) return `${conflict.by} took this over ${age} ago. Your draft is kept.`;
       return `${conflict.by} claimed this ${age} ago.`;
     }
     case 'typing':
-      return `${conflict.by} is writing an answer too, since ${toAge(now - conflict.since)}.`;
+      return `${conflict.by} is writing an answer too, since ${toSpan(now - conflict.since)}.`;
   }
 }
 
@@ -88,14 +103,14 @@ export function toDoubledText(conflicts: readonly SendConflict[]): string {
 
 function toClaimItem({ claimNews, refusal }: BoxState, acts: BoxActs): NoticeItem | null {
   if (!claimNews) return null;
-  const dismiss = { label: 'Dismiss', onPress: acts.dismissClaimNews };
+  const dismiss = { label: words.dismiss, onPress: acts.dismissClaimNews };
   if (claimNews.kind === 'ranOut') {
-    const text = refusal ?? 'Your claim ran out. Claim again?';
+    const text = refusal ?? words.ranOut;
     return {
       id: 'claim',
       tone: 'warn',
       text,
-      acts: [{ label: 'Claim', onPress: acts.claim }, dismiss],
+      acts: [{ label: words.claimAgain, onPress: acts.claim, isGuarded: true }, dismiss],
     };
   }
   return { id: 'claim', tone: 'calm', text: toHandOverText(claimNews), acts: [dismiss] };
@@ -116,8 +131,8 @@ function toOfferItem(offer: KeptDraft | null, acts: BoxActs, now: number): Notic
     tone: 'calm',
     text: `Your draft from ${toClock(offer.at, now)} is kept.`,
     acts: [
-      { label: 'Put it back', onPress: acts.putBack },
-      { label: 'Discard', onPress: acts.discard },
+      { label: words.putBack, onPress: acts.putBack, isGuarded: true },
+      { label: words.discard, onPress: acts.discard, isGuarded: true },
     ],
   };
 }

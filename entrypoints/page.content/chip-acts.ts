@@ -1,9 +1,10 @@
 import type { ChipAct } from '#components/chip/chip-act.ts';
 import type { ActResult } from '#utils/messages/map.ts';
 import { send } from '#utils/messages/send.ts';
+import { noticeWords } from './box-words.ts';
 import { copyText } from './copy-text.ts';
 import type { MentionBook } from './mentions.ts';
-import type { NoticeBoard } from './notice.ts';
+import type { NoticeBoard } from './notice.tsx';
 
 /** Carries out what was chosen on a chip. Resolves to a refusal in words, or null; throws what `send` throws. */
 export function createChipActs(
@@ -38,7 +39,7 @@ export function createChipActs(
         const link = mentions.viewOf(threadId)?.thread.post.permalink;
         if (!link) return 'This post has no address of its own.';
         if (!(await copyText(link))) return 'The browser did not allow copying here.';
-        notices.say('Link copied.');
+        notices.say(noticeWords.linkCopied);
         return null;
       }
     }

@@ -6,7 +6,7 @@ import { now } from '#utils/platform/clock.ts';
 import { toHandOverText } from './box-words.ts';
 import { createClaimWatch } from './claim-watch.ts';
 import type { MentionBook } from './mentions.ts';
-import type { NoticeBoard } from './notice.ts';
+import type { NoticeBoard } from './notice.tsx';
 import type { OpenBox } from './reply-desk.ts';
 
 /** My claim is renewed this often while I write, ms. */

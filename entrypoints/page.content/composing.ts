@@ -5,12 +5,14 @@ import { send } from '#utils/messages/send.ts';
 import type { Post } from '#utils/model/post.ts';
 import { now } from '#utils/platform/clock.ts';
 import { createBoxNotice } from './box-notice.tsx';
-import { UNANSWERED, toBoxItems, toDoubledText, toWebLink } from './box-words.ts';
+import { noticeWords, toBoxItems, toDoubledText, toWebLink } from './box-words.ts';
+import { NOT_SURE } from './click-guard/click-guard.ts';
+import type { ClickGuard } from './click-guard/click-guard.ts';
 import { createClaimDesk } from './claim-desk.ts';
 import { copyText } from './copy-text.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { MentionBook } from './mentions.ts';
-import type { NoticeBoard } from './notice.ts';
+import type { NoticeBoard } from './notice.tsx';
 import { findConflicts } from './page-conflicts.ts';
 import type { PresenceWatch } from './presence-watch.ts';
 import { watchPresses } from './press-watch.ts';
@@ -29,6 +31,7 @@ export interface ComposingOptions extends Pick<
 > {
   mentions: Pick<MentionBook, 'viewOf' | 'takeViews' | 'repliesOf' | 'elementOf'>;
   notices: NoticeBoard;
+  clickGuard: ClickGuard;
   presence: Pick<PresenceWatch, 'typed' | 'left'>;
   /** Nothing may be added to this page. */
   isQuiet(): boolean;
@@ -79,7 +82,7 @@ export function startComposing(options: ComposingOptions): Composing {
     isQuiet: options.isQuiet,
     onChange: () => draw(),
     onUnanswered() {
-      if (!options.isQuiet()) notices.say(UNANSWERED, { isUrgent: true });
+      if (!options.isQuiet()) notices.say(noticeWords.unanswered, { isUrgent: true });
     },
   });
 
@@ -98,7 +101,16 @@ export function startComposing(options: ComposingOptions): Composing {
     onChange: () => draw(),
   });
 
-  const boxNotice = createBoxNotice(doc);
+  const boxNotice = createBoxNotice({
+    doc,
+    guard: options.clickGuard,
+    onEscape() {
+      guard.dismiss();
+      claims.dismiss();
+      drafts.settleOffer(false);
+    },
+    onRefused: () => notices.say(NOT_SURE),
+  });
   const isVisible = (element: HTMLElement) => {
     const { width, height } = element.getBoundingClientRect();
     return doc.visibilityState === 'visible' && width > 0 && height > 0;
@@ -157,7 +169,7 @@ export function startComposing(options: ComposingOptions): Composing {
     const href = toWebLink(other.permalink);
     notices.say(toDoubledText(conflicts), {
       isUrgent: true,
-      link: href === null ? null : { label: 'See reply', href },
+      link: href === null ? null : { label: noticeWords.seeReply, href },
     });
   };
 
@@ -209,9 +221,7 @@ export function startComposing(options: ComposingOptions): Composing {
       lookForDouble(threadId);
     },
     onInserted({ outcome, advice }) {
-      notices.say(
-        outcome === 'inserted' ? 'Your draft is in the box. Read it, then send.' : advice,
-      );
+      notices.say(outcome === 'inserted' ? noticeWords.inserted : advice);
     },
   });
 

@@ -13,7 +13,7 @@ import { createChipBoard } from './chip-board.tsx';
 import { createClickGuard } from './click-guard/click-guard.ts';
 import { startComposing } from './composing.ts';
 import { createMentionBook } from './mentions.ts';
-import { createNoticeBoard } from './notice.ts';
+import { createNoticeBoard } from './notice.tsx';
 import { createPagePosts } from './page-posts.ts';
 import { watchPresence } from './presence-watch.ts';
 import { isOurs } from './surface.ts';
@@ -128,6 +128,7 @@ export async function startPageSession(
     account,
     mentions,
     notices,
+    clickGuard: guard,
     presence,
     postOf: posts.of,
     threadOf: threadOfPost,
