@@ -54,8 +54,9 @@ export async function pushFacts(
         throw new ServiceError('gap', 'Some facts are missing before these.', lastMid + 1);
       }
       const refusal = await applyAlone(write, actor, mutation, context.sightingsPerHour);
-      fresh.set(mid, { hash, refusal });
-      results.push(toResult(mid, refusal));
+      const applied = { hash, refusal, after: device.head };
+      fresh.set(mid, applied);
+      results.push(toResult(mid, applied));
       lastMid = mid;
     }
     await insertApplied(tx, teamId, deviceId, fresh);
@@ -78,7 +79,7 @@ function readFact(mid: number, mutation: unknown) {
  * counts on from the same place (reliability.md F25); so does one so old that its result is forgotten.
  */
 function answerFromStore(mid: number, hash: string, applied: AppliedRow | null): PushResult {
-  if (applied?.hash === hash) return toResult(mid, applied.refusal);
+  if (applied?.hash === hash) return toResult(mid, applied);
   throw new ServiceError(
     'device_cloned',
     'This browser profile is a copy of another one. It needs a place of its own in the team.',
@@ -124,8 +125,8 @@ function hashFact(mutation: unknown): string {
     .digest('base64url');
 }
 
-function toResult(mid: number, refusal: Refusal | null): PushResult {
-  return refusal === null ? { mid, ok: true } : { mid, ok: false, refusal };
+function toResult(mid: number, { refusal, after }: AppliedRow): PushResult {
+  return refusal === null ? { mid, ok: true, after } : { mid, ok: false, after, refusal };
 }
 
 function epochChanged(): ServiceError {

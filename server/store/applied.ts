@@ -7,6 +7,8 @@ export interface AppliedRow {
   /** Of the fact as it was sent; the same `mid` with another hash is another fact. */
   hash: string;
   refusal: Refusal | null;
+  /** Number of the team's newest change before it. */
+  after: number;
 }
 
 /** Keeps the results of facts, by their `mid`. */
@@ -18,14 +20,15 @@ export async function insertApplied(
 ): Promise<void> {
   for (const some of inFewLengths([...applied])) {
     await tx.run(
-      `INSERT INTO applied (team_id, device_id, mid, hash, refusal)
-       VALUES ${some.map(() => '(?, ?, ?, ?, ?)').join(', ')}`,
-      some.flatMap(([mid, { hash, refusal }]) => [
+      `INSERT INTO applied (team_id, device_id, mid, hash, refusal, after_seq)
+       VALUES ${some.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}`,
+      some.flatMap(([mid, { hash, refusal, after }]) => [
         teamId,
         deviceId,
         mid,
         hash,
         refusal === null ? null : JSON.stringify(refusal),
+        after,
       ]),
     );
   }
@@ -39,13 +42,14 @@ export async function loadApplied(
   mid: number,
 ): Promise<AppliedRow | null> {
   const row = await tx.get(
-    'SELECT hash, refusal FROM applied WHERE team_id = ? AND device_id = ? AND mid = ?',
+    'SELECT hash, refusal, after_seq FROM applied WHERE team_id = ? AND device_id = ? AND mid = ?',
     [teamId, deviceId, mid],
   );
   if (!row) return null;
   return {
     hash: String(row.hash),
     refusal: row.refusal === null ? null : (JSON.parse(String(row.refusal)) as Refusal),
+    after: Number(row.after_seq),
   };
 }
 

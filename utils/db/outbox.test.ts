@@ -58,6 +58,13 @@ describe('settleFacts', () => {
     expect(await shown(db)).toMatchObject({ outcome: 'setAside', post: { id: '1' } });
   });
 
+  test('leaves a record removed whose fact was pulled, removed by others, then answered again', async () => {
+    const db = emptyDb();
+    await recordFacts(db, [seeing], context);
+    await settleFacts(db, [{ mid: 1, refusal: null, isPulled: true }], context);
+    expect(await shown(db)).toBeUndefined();
+  });
+
   test('undoes a refused fact, with the reason kept', async () => {
     const db = emptyDb();
     await takeBase(db, 5);

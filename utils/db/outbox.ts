@@ -83,6 +83,8 @@ export async function countWaiting(db: HearbackDb): Promise<number> {
 export interface FactResult {
   mid: number;
   refusal: Refusal | null;
+  /** The server's state here holds its effect already, and whatever came of it since. */
+  isPulled?: boolean;
 }
 
 /**
@@ -99,7 +101,7 @@ export async function settleFacts(
     const counter = (await loadMeta(db, 'outboxCounter')) ?? { next: 1, acked: 0 };
     const answered: OutboxRow[] = [];
     const erased: RecordName[] = [];
-    for (const { mid, refusal } of results) {
+    for (const { mid, refusal, isPulled } of results) {
       counter.acked = Math.max(counter.acked, mid);
       const row = await db.outbox.get(mid);
       if (!row) continue;
@@ -109,6 +111,8 @@ export async function settleFacts(
       if (refusal?.code === 'erased') erased.push({ kind: row.kind, id: row.recordId });
       else if (refusal) {
         await db.refused.add({ mutation: row.mutation, refusal, at: context.now });
+        await rebuild(db, row.kind, row.recordId, context);
+      } else if (isPulled) {
         await rebuild(db, row.kind, row.recordId, context);
       } else {
         await absorbFact(db, row, context);

@@ -102,7 +102,12 @@ async function pushFacts(
     const sent = new Set(rows.map(({ mid }) => mid));
     const settled = results
       .filter(({ mid }) => sent.has(mid))
-      .map(({ mid, ok, refusal }) => ({ mid, refusal: ok ? null : (refusal ?? unclearRefusal) }));
+      .map(({ mid, ok, refusal, after }) => ({
+        mid,
+        refusal: ok ? null : (refusal ?? unclearRefusal),
+        // An answer from store may be of a fact that was pulled long ago, and undone by others since.
+        isPulled: after !== undefined && after < cursor.seq,
+      }));
     if (settled.length === 0) throw new TeamError('offline', 'The team server gave no results.');
     await settleFacts(db, settled, context());
     // What was refused is undone in what people see, wherever that is.

@@ -101,6 +101,8 @@ export const pushResponseSchema = z.object({
     z.object({
       mid: z.number().int(),
       ok: z.boolean(),
+      /** Number of the team's newest change before this fact was applied, then or just now. */
+      after: z.number().int().nonnegative().optional(),
       refusal: refusalSchema.optional(),
     }),
   ),
