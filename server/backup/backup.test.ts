@@ -12,7 +12,10 @@ import { isSqliteFile } from './sqlite-file.ts';
 import { countRows, tables } from './tables.ts';
 
 // Each command is a process of its own, and they start slowly on a busy machine.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({
+  testTimeout: 120_000 + Number(process.env.HEARBACK_KILLS ?? 0) * 5_000,
+  hookTimeout: 60_000,
+});
 
 let folder: string;
 let data: string;
@@ -117,25 +120,50 @@ it.each([
   expect(await readEpochs({ data })).toEqual(before);
 });
 
+/** Kills of each command in the test below; `HEARBACK_KILLS=200` for a long run. */
+const KILLS = Number(process.env.HEARBACK_KILLS ?? 10);
+
 it('leaves a usable store when a restore or a backup is killed at any moment', async () => {
-  const { server } = await startTeam();
+  const { server, device } = await startTeam();
+  // Enough to copy that kills fall into the work, not only before and after it.
+  const long = 'My Acme kettle. '.repeat(600);
+  for (let from = 0; from < 300; from += 60) {
+    const posts = Array.from({ length: 60 }, (_, n) =>
+      aSighting({ id: `l${from + n}`, text: long }),
+    );
+    await device.push(...posts);
+  }
   await run('backup', '--to', saved);
   await server.end();
-  for (let round = 0; round < 12; round += 1) {
-    const isRestore = round % 2 === 0;
-    const args = isRestore
+  const expected = (await count({ data })).thread;
+  expect(expected).toBe(302);
+  const toArgs = (command: 'restore' | 'backup', to: string) =>
+    command === 'restore'
       ? ['restore', '--from', saved, '--data', data]
-      : ['backup', '--to', join(folder, `killed-${round}`), '--data', data];
-    const child = spawnCli(args);
-    const timer = setTimeout(() => child.kill('SIGKILL'), 120 + round * 15);
-    await once(child, 'exit');
-    clearTimeout(timer);
-    expect((await count({ data })).thread).toBe(2);
-    // Whatever has its final name is whole.
-    for (const name of readdirSync(folder).filter((one) => /^killed-\d+$/.test(one))) {
-      expect((await count({ data: join(folder, name) })).thread).toBe(2);
+      : ['backup', '--to', to, '--data', data];
+  const killed = { restore: 0, backup: 0 };
+  for (const command of ['restore', 'backup'] as const) {
+    const started = performance.now();
+    expect((await runCli(toArgs(command, join(folder, 'whole')))).code).toBe(0);
+    const wholeMs = performance.now() - started;
+    for (let round = 0; round < KILLS; round += 1) {
+      const child = spawnCli(toArgs(command, join(folder, `killed-${round}`)));
+      // Spread over the whole of it: the first third is the start of the process.
+      const timer = setTimeout(
+        () => child.kill('SIGKILL'),
+        wholeMs * (0.3 + (0.75 * (round + 0.5)) / KILLS),
+      );
+      await once(child, 'exit');
+      clearTimeout(timer);
+      if (child.signalCode === 'SIGKILL') killed[command] += 1;
+      expect((await count({ data })).thread).toBe(expected);
+      // Whatever has its final name is whole.
+      for (const name of readdirSync(folder).filter((one) => /^killed-\d+$/.test(one))) {
+        expect((await count({ data: join(folder, name) })).thread).toBe(expected);
+      }
     }
   }
+  expect([killed.restore, killed.backup].every((kills) => kills >= KILLS / 3)).toBe(true);
   const { code } = await run('doctor');
   expect(code).toBe(0);
 });
