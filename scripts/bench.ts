@@ -9,7 +9,7 @@ import { needChromium } from './browsers.ts';
 import { ensurePostgres } from './postgres.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const benches = ['matcher', 'watcher', 'replies', 'gap', 'claims', 'live'];
+const benches = ['matcher', 'watcher', 'replies', 'gap', 'claims', 'round-trip', 'live', 'catch-up'];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const args = process.argv.slice(2);
@@ -17,13 +17,14 @@ const firstFlag = args.findIndex((arg) => arg.startsWith('--'));
 const wanted = firstFlag < 0 ? args : args.slice(0, firstFlag);
 const flags = firstFlag < 0 ? [] : args.slice(firstFlag);
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
-if (isWanted('watcher')) process.env['HEARBACK_CHROMIUM'] = needChromium(say);
-const hasPostgres = ['gap', 'claims'].some(isWanted) && ensurePostgres(say) !== null;
+if (isWanted('watcher') || isWanted('catch-up')) process.env['HEARBACK_CHROMIUM'] = needChromium(say);
+const onPostgres = ['gap', 'claims', 'round-trip'];
+const hasPostgres = onPostgres.some(isWanted) && ensurePostgres(say) !== null;
 let hasFailed = false;
 for (const name of benches) {
   if (!isWanted(name)) continue;
   say(`\n── ${name}`);
-  if (!hasPostgres && ['gap', 'claims'].includes(name)) {
+  if (!hasPostgres && onPostgres.includes(name)) {
     say('Left out: there is no PostgreSQL on this machine, and none could be installed.');
     continue;
   }
