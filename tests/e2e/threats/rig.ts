@@ -129,11 +129,13 @@ const ID = 'hearback@hearback.example';
 /** Firefox gives each installation a random address; tests fix it. */
 const UUID = '3f5c2f0e-5a1e-4f4c-9d0a-6a3d5f0b7c12';
 
-/** Firefox, joined likewise; null where there is none. */
-export async function startFirefox(): Promise<Rig | null> {
+/** Firefox, joined likewise, or to a team that has its brand already; null where there is none. */
+export async function startFirefox(
+  guest: { server: RunningServer; inviteLink: string } | null = null,
+): Promise<Rig | null> {
   const executablePath = findFirefox();
   if (executablePath === null) return null;
-  const { folder, server } = await startTeam();
+  const { folder, server } = guest ? { folder: null, server: guest.server } : await startTeam();
   const firefox = await launch({
     browser: 'firefox',
     executablePath,
@@ -149,11 +151,11 @@ export async function startFirefox(): Promise<Rig | null> {
   await own.goto(`moz-extension://${UUID}/options.html#welcome`, { waitUntil: [] });
   const fill = (label: string, text: string) =>
     own.locator(`::-p-aria([name="${label}"][role="textbox"])`).fill(text);
-  await fill('Invite link', server.ownerLink ?? '');
+  await fill('Invite link', guest?.inviteLink ?? server.ownerLink ?? '');
   await fill('Your name', 'Ana');
   await own.locator('form button[type="submit"]').click();
   await own.locator('::-p-text(What do people call you?)').wait();
-  await fill('Name', brand.name);
+  if (!guest) await fill('Name', brand.name);
   await own.locator('::-p-text(Continue)').click();
   await own.locator('::-p-text(Where do you answer?)').wait();
   await own.locator('::-p-text(Finish)').click();
@@ -181,6 +183,7 @@ export async function startFirefox(): Promise<Rig | null> {
     },
     async close() {
       await firefox.close();
+      if (folder === null) return;
       await server.close();
       rmSync(folder, { recursive: true, force: true });
     },
