@@ -27,7 +27,9 @@ const JITTER_MS = 30_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function connect(url: string, device: TestDevice | null): Promise<WebSocket> {
-  const ws = new WebSocket(`${url.replace('http', 'ws')}/v1/live`);
+  const from = device === null ? '' : device.joined.deviceId;
+  const headers = { 'x-forwarded-for': from };
+  const ws = new WebSocket(`${url.replace('http', 'ws')}/v1/live`, { headers });
   await new Promise((resolve, reject) => {
     ws.once('open', resolve);
     ws.once('error', reject);

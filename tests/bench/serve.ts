@@ -10,6 +10,8 @@ const server = await startServer({
   databaseUrl: DATABASE_URL,
   limits: { device: wide, team: wide, stranger: wide, join: wide, invite: wide },
   sightingsPerHour: 1e6,
+  // So that a benchmark can come from many addresses, as people do.
+  trustedProxies: 1,
   log: BENCH_LOG ? createLogger() : silentLogger,
 });
 process.stdout.write(`${JSON.stringify({ url: server.url, ownerLink: server.ownerLink })}\n`);
