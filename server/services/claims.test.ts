@@ -49,6 +49,18 @@ it('grants the same claim when a lost answer is asked for again', async () => {
   expect((await take(team.member, threadId)).claim?.fence).toBe(first.claim?.fence);
 });
 
+it('belongs to the member: another device of theirs has it too, and may renew it', async () => {
+  const threadId = await seeThread();
+  const memberId = idOf(team.member);
+  const { body } = await team.member.ask('POST', '/v1/invites', { memberId });
+  const laptop = await joinAs((body as { link: string }).link, 'Cem Example');
+  const { claim } = await take(team.member, threadId);
+  expect(await take(laptop, threadId)).toMatchObject({ granted: true, claim: { fence: 1 } });
+  const fence = claim?.fence ?? 0;
+  const renewed = await laptop.claim({ action: 'renew', threadId, fence });
+  expect(renewed).toMatchObject({ granted: true, claim: { memberId, fence } });
+});
+
 it('renews after the lease ran out while nobody took it', async () => {
   const threadId = await seeThread();
   await take(team.member, threadId);
