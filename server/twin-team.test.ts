@@ -181,6 +181,7 @@ const script: Step[] = [
   claim('member', { action: 'renew', threadId: 'x:1', fence: 1 }),
   (stage) => stage.member.ask('POST', '/v1/claims', handOver(stage)),
   (stage) => stage.member.ask('POST', '/v1/claims', handOver(stage)),
+  claim('lead', { action: 'release', threadId: 'x:6', fence: 1 }),
   claim('member', { action: 'take', threadId: 'x:2' }),
   claim('lead', { action: 'takeOver', threadId: 'x:2' }),
   claim('lead', { action: 'release', threadId: 'x:2', fence: 4 }),

@@ -18,7 +18,6 @@ const otherwise: Record<string, (value: SqlValue) => SqlValue> = {
   post: toCanary,
   match: toCanary,
   role: () => 'owner',
-  outcome: () => 'settled',
   outcome_reason: () => TWIN_CANARY,
   claim_note: () => TWIN_CANARY,
   retention_days: () => 365,
