@@ -28,8 +28,9 @@ const press = (name: string) => fireEvent.click(screen.getByRole('button', { nam
 describe('the line of a chip', () => {
   it.each([
     ['open', 'Unanswered · 2 h'],
-    ['looking', 'Ana is looking'],
-    ['typing', 'Ana is writing…'],
+    ['looking', 'Ana is looking, 40 s'],
+    ['typing', 'Ana is writing, 40 s'],
+    ['idle', 'Ana has it open, idle 4 min'],
     ['mine', 'Yours · 9 min'],
     ['theirs', 'Ben has it · 4 min'],
     ['answered', 'Answered by Ana · 12 min'],

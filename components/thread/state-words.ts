@@ -14,16 +14,18 @@ export const stateWords = {
   seenAgo: (age: string) => `First seen ${age} ago.`,
   asOf: (full: string, asOf: string) => `${full} As of ${asOf}: the team cannot be reached now.`,
   looking: {
-    line: '{name} is looking',
+    line: (since: string) => `{name} is looking, ${since}`,
+    said: (by: string) => `${by} is looking`,
     full: (by: string, since: string) => `${by} has this open, since ${since}.`,
   },
   idle: {
-    line: '{name} has it open, idle',
-    full: (by: string, since: string) =>
-      `${by} has this open, but has done nothing since ${since}.`,
+    line: (since: string) => `{name} has it open, idle ${since}`,
+    said: (by: string) => `${by} has it open, idle`,
+    full: (by: string, since: string) => `${by} has this open, but has done nothing for ${since}.`,
   },
   typing: {
-    line: '{name} is writing…',
+    line: (since: string) => `{name} is writing, ${since}`,
+    said: (by: string) => `${by} is writing`,
     full: (by: string, since: string) => `${by} is writing, since ${since}.`,
   },
   mine: (left: string) => `Yours · ${left}`,

@@ -43,14 +43,9 @@ export function toStatusWords(view: ThreadView, status: ThreadStatus, now: numbe
     case 'looking':
     case 'typing': {
       const since = toAge(now + view.connection.clockOffset - status.since);
-      const { line, full } = words[status.state];
+      const { line, full, said } = words[status.state];
       const by = clip(status.by);
-      return make(
-        line,
-        by,
-        full(by, since),
-        line.replace('{name}', () => by),
-      );
+      return make(line(since), by, full(by, since), said(by));
     }
     case 'mine': {
       const until = toClock(now + status.msLeft, now);
