@@ -20,15 +20,26 @@ test('two tabs of one site show the same, and an act in one shows in the other',
   const ana = await team.join('Ana');
   const first = await openPractice(ana, team);
   const second = await openPractice(ana, team);
-  await first.bringToFront();
-  await pressInChip(first, ({ state }) => state === 'open', /^Claim$/);
-  await waitForChips(first, ([chip]) => chip?.state === 'mine');
-  const started = performance.now();
-  await waitForChips(second, ([chip]) => chip?.state === 'mine', 2_000);
-  info.annotations.push({ type: 'ms', description: `${Math.round(performance.now() - started)}` });
-  await second.bringToFront();
-  await pressInChip(second, ({ state }) => state === 'mine', /^Release$/);
-  await waitForChips(first, ([chip]) => chip?.state === 'open');
+  const taken: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const [acts, shows] = turn % 2 === 0 ? [first, second] : [second, first];
+    for (const [from, label, to] of [
+      ['open', /^Claim$/, 'mine'],
+      ['mine', /^Release$/, 'open'],
+    ] as const) {
+      await acts.bringToFront();
+      const before = await waitForChips(shows, ([chip]) => chip?.state === from);
+      expect(before[0]?.state).toBe(from);
+      await pressInChip(acts, ({ state }) => state === from, label);
+      await waitForChips(acts, ([chip]) => chip?.state === to);
+      const started = performance.now();
+      await waitForChips(shows, ([chip]) => chip?.state === to, 2_000);
+      taken.push(Math.round(performance.now() - started));
+    }
+  }
+  // Told, not asserted: the machine is shared, and looking itself takes a while.
+  const description = taken.toSorted((one, other) => one - other).join(', ');
+  info.annotations.push({ type: 'ms behind the tab that acted', description });
 });
 
 test('a reply whose worker was ended at the press is recorded once', async ({ team }) => {
