@@ -20,7 +20,7 @@ it('refuses to write, reads on, and takes the same again once there is room', as
   await limitPages(1);
 
   const text = 'x'.repeat(10_000);
-  const entry = { id: 'big', kind: 'snippet', text, tags: [], at: 1 } as const;
+  const entry = { kind: 'snippet' as const, text, tags: [], at: 1 };
   const mutations = Array.from({ length: 50 }, (_, index) => ({
     mid: 2 + index,
     mutation: fact('library.save', { ...entry, id: `big-${index}` }),
