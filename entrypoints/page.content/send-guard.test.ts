@@ -78,6 +78,15 @@ describe('the send guard', () => {
     expect(guard.proof().guard?.found).toBe('warned');
   });
 
+  test('never holds two presses in a row, whatever a page makes up', async () => {
+    const { guard, known } = await anOpenGuard();
+    const passed = Array.from({ length: 20 }, (_, turn) => {
+      known.push({ ...reply, key: `reply x:${turn + 2}` });
+      return guard.press();
+    });
+    expect(passed.some((isPassed, at) => !isPassed && passed[at + 1] === false)).toBe(false);
+  });
+
   test('does not hold for what the person had time to read', async () => {
     const { guard, known } = await anOpenGuard();
     known.push(reply);

@@ -2,7 +2,7 @@
  * Messages between our own parts, by the browser's own API alone: pages, where every byte is loaded by each tab, are
  * spared the polyfill of `browser.ts` (9 kB). Chromium calls the API `chrome`, Firefox `browser`.
  */
-import type { Runtime } from 'webextension-polyfill';
+import type { Runtime } from './browser.ts';
 
 export type MessageSender = Runtime.MessageSender;
 
