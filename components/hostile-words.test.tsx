@@ -12,11 +12,11 @@ import { optionsProps } from '#tests/gallery/settings-props.ts';
 import { xssPayloads } from '#tests/support/xss-corpus.ts';
 import type { Device } from '#utils/model/access.ts';
 import type { Story } from '#utils/model/story.ts';
-import { BoxNotice } from './chip/BoxNotice.tsx';
-import { Chip } from './chip/Chip.tsx';
-import { PanelView } from './panel/PanelView.tsx';
-import type { PanelProps } from './panel/panel-props.ts';
-import { OptionsView } from './settings/OptionsView.tsx';
+import { BoxNotice } from '#components/chip/BoxNotice.tsx';
+import { Chip } from '#components/chip/Chip.tsx';
+import { PanelView } from '#components/panel/PanelView.tsx';
+import type { PanelProps } from '#components/panel/panel-props.ts';
+import { OptionsView } from '#components/settings/OptionsView.tsx';
 
 afterEach(cleanup);
 

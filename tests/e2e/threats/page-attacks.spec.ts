@@ -1,10 +1,6 @@
 /** T1–T4, T7, T8, T13, T28: what a page, a content script that it owns, and another extension can reach. Nothing. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { launch } from 'puppeteer-core';
-import { chromiumFlags, needChromium } from '#scripts/browsers.ts';
 import { buildExtension } from '#scripts/build-extension.ts';
 import { messages, pageMessages } from '#utils/messages/map.ts';
 import { startHostileSite, toForumPage } from './hostile-site.ts';
@@ -272,43 +268,3 @@ for (const [name, start] of [
     });
   });
 }
-
-test('another extension finds nobody to speak to', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'hearback-other-'));
-  writeFileSync(
-    join(folder, 'manifest.json'),
-    JSON.stringify({
-      manifest_version: 3,
-      name: 'Other',
-      version: '1',
-      background: { service_worker: 'worker.js' },
-    }),
-  );
-  writeFileSync(join(folder, 'worker.js'), 'globalThis.isOther = true;');
-  const browser = await launch({
-    executablePath: needChromium(() => undefined),
-    headless: true,
-    pipe: true,
-    enableExtensions: [buildExtension('chrome'), folder],
-    args: chromiumFlags,
-  });
-  try {
-    const workers = [];
-    for (const path of ['background.js', 'worker.js']) {
-      const target = await browser.waitForTarget(
-        (one) => one.type() === 'service_worker' && one.url().endsWith(path),
-      );
-      workers.push({ url: target.url(), worker: await target.worker() });
-    }
-    const [own, other] = workers;
-    const id = new URL(own?.url ?? '').host;
-    const words = await other?.worker?.evaluate(`(async () => {
-      try { return JSON.stringify(await chrome.runtime.sendMessage('${id}', { name: 'settings.load', request: null })); }
-      catch (error) { return error.message; }
-    })()`);
-    expect(words).toContain('Receiving end does not exist');
-  } finally {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
