@@ -9,7 +9,16 @@ import { needChromium } from './browsers.ts';
 import { ensurePostgres } from './postgres.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const benches = ['matcher', 'watcher', 'replies', 'gap', 'claims', 'round-trip', 'live', 'catch-up'];
+const benches = [
+  'matcher',
+  'watcher',
+  'replies',
+  'gap',
+  'claims',
+  'round-trip',
+  'live',
+  'catch-up',
+];
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const args = process.argv.slice(2);
@@ -17,7 +26,8 @@ const firstFlag = args.findIndex((arg) => arg.startsWith('--'));
 const wanted = firstFlag < 0 ? args : args.slice(0, firstFlag);
 const flags = firstFlag < 0 ? [] : args.slice(firstFlag);
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
-if (isWanted('watcher') || isWanted('catch-up')) process.env['HEARBACK_CHROMIUM'] = needChromium(say);
+if (isWanted('watcher') || isWanted('catch-up'))
+  process.env['HEARBACK_CHROMIUM'] = needChromium(say);
 const onPostgres = ['gap', 'claims', 'round-trip'];
 const hasPostgres = onPostgres.some(isWanted) && ensurePostgres(say) !== null;
 let hasFailed = false;
