@@ -158,7 +158,7 @@ onEachStore((store) => {
   });
 
   it(
-    'lets one who does not read cost little, and others miss nothing',
+    'ends one who does not read, while others miss nothing',
     { timeout: 30_000 },
     async () => {
       const slow = await goLive(
@@ -166,7 +166,6 @@ onEachStore((store) => {
       );
       const quick = await goLive(team.owner);
       slow.ws.pause();
-      const before = process.memoryUsage().rss;
       const text = 'long '.repeat(1_900);
       let last = 0;
       for (let n = 0; n < 150; n += 1) {
@@ -175,7 +174,6 @@ onEachStore((store) => {
       }
       let heard = 0;
       while (heard < last) heard = (await quick.next('changes')).changes.at(-1)?.seq ?? 0;
-      expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
       team.clock.advance(HEARTBEAT_MS);
       // Paces are looked at in front of the beat.
       await quick.next('hb');

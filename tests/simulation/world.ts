@@ -1,4 +1,6 @@
 /** Plays one script: browsers and server, what goes wrong between them, healing, and the checks. */
+import { loadSyncState } from '#utils/db/meta.ts';
+import { toTroubleKind } from '#utils/db/trouble.ts';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Claim } from '#utils/model/thread.ts';
 import type { Role } from '#utils/model/team.ts';
@@ -114,6 +116,7 @@ export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome
     }
     if (witness.violations.length === 0) {
       await heal(world);
+      await noteSignedOutCopies(world);
       await witness.judge(world);
     }
     return {
@@ -205,9 +208,23 @@ async function carryOut(world: World, { browser: index, act }: Step): Promise<vo
   }
 }
 
+/**
+ * Two copies of a profile share one token until the server has told them apart. When one of them changes it before
+ * that, the other is signed out ten minutes later, as a thief would be, and keeps what it has until its person is back.
+ */
+async function noteSignedOutCopies({ browsers, scheduler }: World): Promise<void> {
+  const originals = new Set(browsers.map(({ copyOf }) => copyOf));
+  for (const browser of browsers) {
+    if (browser.copyOf === null && !originals.has(browser.name)) continue;
+    const state = await scheduler.drive(loadSyncState(browser.db));
+    if (toTroubleKind(state) === 'signedOut') browser.isRevoked = true;
+  }
+}
+
 /** Somebody copies the folder of a closed browser, and both are opened. */
 async function copyProfile(world: World, original: SimBrowser): Promise<void> {
   if (original.copyOf || original.isRevoked || world.browsers.length > COPIES_FROM) return;
+  if (world.browsers.some(({ copyOf }) => copyOf === original.name)) return;
   world.noteFault('copyProfile');
   original.kill();
   original.wake();
@@ -215,6 +232,7 @@ async function copyProfile(world: World, original: SimBrowser): Promise<void> {
   copy.kill();
   copy.wake();
   world.browsers.push(copy);
+  copy.line.dialect = original.line.dialect;
   await world.scheduler.drive(copy.copyFrom(original));
   copy.engine.connect();
 }
@@ -260,9 +278,18 @@ async function actInBrowser(world: World, browser: SimBrowser, act: Act): Promis
       void askClaim(world, browser, act).catch(() => undefined);
       return;
     default:
-      void world.witness.record(world, browser, act).catch((error: unknown) => {
-        if (browser.isAlive()) world.witness.violations.push(`record failed: ${String(error)}`);
-      });
+      void record(world, browser, act);
+  }
+}
+
+/** A worker that is ended in the middle, even if another one has started since, may leave its act undone. */
+async function record(world: World, browser: SimBrowser, act: Act): Promise<void> {
+  const { db } = browser;
+  try {
+    await world.witness.record(world, browser, act);
+  } catch (error) {
+    if (!browser.isAlive() || browser.db !== db) return;
+    world.witness.violations.push(`record failed: ${String(error)}`);
   }
 }
 
