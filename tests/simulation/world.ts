@@ -1,10 +1,9 @@
 /** Plays one script: browsers and server, what goes wrong between them, healing, and the checks. */
-import { loadSyncState } from '#utils/db/meta.ts';
-import { toTroubleKind } from '#utils/db/trouble.ts';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Claim } from '#utils/model/thread.ts';
 import type { Role } from '#utils/model/team.ts';
 import type { createSyncEngine } from '#utils/sync/engine.ts';
+import { copyProfile, noteSignedOutCopies } from './copies.ts';
 import { createChance } from './random.ts';
 import { installScheduler } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -50,9 +49,6 @@ export interface World {
   /** Opens a browser that has not joined. */
   openBrowser(name: string, role: Role): SimBrowser;
 }
-
-/** With more browsers than this, nobody copies a profile. */
-const COPIES_FROM = 9;
 
 /** Within this long after all is well again, everything must have arrived, ms. */
 const HEALED_WITHIN_MS = 60_000;
@@ -206,35 +202,6 @@ async function carryOut(world: World, { browser: index, act }: Step): Promise<vo
     default:
       return actInBrowser(world, browser, act);
   }
-}
-
-/**
- * Two copies of a profile share one token until the server has told them apart. When one of them changes it before
- * that, the other is signed out ten minutes later, as a thief would be, and keeps what it has until its person is back.
- */
-async function noteSignedOutCopies({ browsers, scheduler }: World): Promise<void> {
-  const originals = new Set(browsers.map(({ copyOf }) => copyOf));
-  for (const browser of browsers) {
-    if (browser.copyOf === null && !originals.has(browser.name)) continue;
-    const state = await scheduler.drive(loadSyncState(browser.db));
-    if (toTroubleKind(state) === 'signedOut') browser.isRevoked = true;
-  }
-}
-
-/** Somebody copies the folder of a closed browser, and both are opened. */
-async function copyProfile(world: World, original: SimBrowser): Promise<void> {
-  if (original.copyOf || original.isRevoked || world.browsers.length > COPIES_FROM) return;
-  if (world.browsers.some(({ copyOf }) => copyOf === original.name)) return;
-  world.noteFault('copyProfile');
-  original.kill();
-  original.wake();
-  const copy = world.openBrowser(`${original.name}-copy`, original.role);
-  copy.kill();
-  copy.wake();
-  world.browsers.push(copy);
-  copy.line.dialect = original.line.dialect;
-  await world.scheduler.drive(copy.copyFrom(original));
-  copy.engine.connect();
 }
 
 async function actInBrowser(world: World, browser: SimBrowser, act: Act): Promise<void> {
