@@ -19,7 +19,8 @@ export function findEditables(doc: Document): HTMLElement[] {
 
 /**
  * The post that an editable answers: the one it refers to, the one it stands in, the one it follows; a box that
- * tells nothing answers the page's root post, if it is the only such box.
+ * tells nothing answers the page's root post, if it is the only such box and stands behind it: what stands above is
+ * for something else, such as a message to somebody, and nobody else's business.
  */
 export function findAnswered(editable: Element, page: PagePosts, url: URL): Element | null {
   if (page.posts.length === 0 || editable.closest(NO_COMPOSER)) return null;
@@ -28,7 +29,8 @@ export function findAnswered(editable: Element, page: PagePosts, url: URL): Elem
   const silent = findEditables(editable.ownerDocument).filter(
     (one) => findTold(one, page, url) === undefined,
   );
-  return silent.length === 1 && silent[0] === editable ? page.root : null;
+  const isOnly = silent.length === 1 && silent[0] === editable;
+  return isOnly && page.root && isAfter(editable, page.root) ? page.root : null;
 }
 
 /** The control that sends: the form's own, else the nearest enabled button upward that is not of a toolbar. */
