@@ -196,9 +196,9 @@ function describeEditor(editor: EditorName, isUnfocused: boolean, session: () =>
     await waitInPage(tab, 'page.resets > 0');
     expect(await readState(tab)).toBe(initial);
     expect(await tab.evaluate('page.resets')).toBe(1);
-    // What is sent in the very last moments is gone after the judgment.
-    expect(ms > 200 ? ['unsure', 'inserted'] : ['unsure']).toContain(answer.outcome);
-    expect(answer.advice === '' || answer.advice === GONE).toBe(true);
+    // What is sent in the very last moments is gone during or after the judgment.
+    if (ms > 200) expect(['unsure', 'inserted']).toContain(answer.outcome);
+    else expect(answer).toMatchObject({ outcome: 'unsure', advice: GONE });
   });
 
   // Where nothing stands between the browser and the box, nothing can be late.
