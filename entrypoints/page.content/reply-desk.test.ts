@@ -41,8 +41,14 @@ function start(): ReplyDesk {
 async function openBox(): Promise<HTMLTextAreaElement> {
   document.querySelector('textarea')?.remove();
   const box = document.body.appendChild(document.createElement('textarea'));
-  box.focus();
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  vi.useFakeTimers();
+  try {
+    box.focus();
+    // Longer than an insertion watches whether it has landed.
+    await vi.advanceTimersByTimeAsync(1_000);
+  } finally {
+    vi.useRealTimers();
+  }
   return box;
 }
 
