@@ -29,7 +29,7 @@ interface Queue {
 }
 
 /** Works that share a commit at the most. */
-const TOGETHER_MAX = 8;
+const TOGETHER_MAX = 32;
 /** After this no further one is begun, ms: other processes wait for the team meanwhile. */
 const TOGETHER_MS = 50;
 

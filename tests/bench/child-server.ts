@@ -12,13 +12,13 @@ export interface ChildServer {
   kill(): Promise<void>;
 }
 
-/** Starts a script of this folder. */
+/** Starts a script of this folder, with as little memory for new objects as `npm run server` gives. */
 export async function startChild(
   script: string,
   env: Record<string, string>,
 ): Promise<ChildServer> {
   const path = new URL(script, import.meta.url).pathname;
-  const child = spawn(process.execPath, [path], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', path], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });

@@ -18,7 +18,7 @@ import { percentile, readFlag, startChild } from './child-server.ts';
 import { keep, printTable } from './measure.ts';
 
 const CLAIMS = readFlag('claims', 200);
-const PUSHES = readFlag('pushes', 480);
+const PUSHES = readFlag('pushes', 4_800);
 const WRITERS = 24;
 const TEAMS = 100;
 const BATCH = 200;
