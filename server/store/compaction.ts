@@ -75,9 +75,16 @@ export async function dropRemovedRecords(
        SELECT 1 FROM library WHERE library.team_id = reply.team_id AND library.id = reply.id)`,
     [teamId, olderThanMs],
   );
-  await tx.run(
-    `DELETE FROM thread WHERE team_id = ? AND deleted_at < db_now() - ? AND NOT EXISTS (
-       SELECT 1 FROM reply WHERE reply.team_id = thread.team_id AND reply.thread_id = thread.id)`,
-    [teamId, olderThanMs],
-  );
+  const isForgotten = `team_id = ? AND deleted_at < db_now() - ? AND NOT EXISTS (
+    SELECT 1 FROM reply WHERE reply.team_id = thread.team_id AND reply.thread_id = thread.id)`;
+  const highest = await tx.get(`SELECT MAX(fence) AS fence FROM thread WHERE ${isForgotten}`, [
+    teamId,
+    olderThanMs,
+  ]);
+  await tx.run('UPDATE team SET fence_base = ? WHERE team_id = ? AND fence_base < ?', [
+    Number(highest?.fence ?? 0),
+    teamId,
+    Number(highest?.fence ?? 0),
+  ]);
+  await tx.run(`DELETE FROM thread WHERE ${isForgotten}`, [teamId, olderThanMs]);
 }

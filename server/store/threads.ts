@@ -35,7 +35,8 @@ export function toClaim(row: Row): Claim | null {
 }
 
 /**
- * Makes a thread seen now, also over a tombstone, whose fence goes on rising; false when it is known already.
+ * Makes a thread seen now, also over a tombstone; false when it is known already. Its fence goes on rising, even
+ * where upkeep has dropped the tombstone: what somebody sends under an older one is never taken for a newer.
  */
 export async function insertThread(
   sql: Sql,
@@ -44,12 +45,12 @@ export async function insertThread(
 ): Promise<boolean> {
   const { id, post, match, seenBy } = thread;
   const inserted = await sql.run(
-    `INSERT INTO thread (team_id, id, site, post, match, seen_by, seen_at)
-     VALUES (?, ?, ?, ?, ?, ?, db_now())
+    `INSERT INTO thread (team_id, id, site, post, match, seen_by, seen_at, fence)
+     SELECT team_id, ?, ?, ?, ?, ?, db_now(), fence_base FROM team WHERE team_id = ?
      ON CONFLICT (team_id, id) DO UPDATE SET post = excluded.post, match = excluded.match,
        seen_by = excluded.seen_by, seen_at = excluded.seen_at, deleted_at = NULL
      WHERE thread.deleted_at IS NOT NULL`,
-    [teamId, id, post.site, JSON.stringify(post), JSON.stringify(match), seenBy],
+    [id, post.site, JSON.stringify(post), JSON.stringify(match), seenBy, teamId],
   );
   return inserted > 0;
 }

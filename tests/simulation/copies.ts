@@ -32,6 +32,15 @@ export async function copyProfile(world: World, original: SimBrowser): Promise<v
   copy.wake();
   world.browsers.push(copy);
   copy.line.dialect = original.line.dialect;
-  await world.scheduler.drive(copy.copyFrom(original));
+  for (;;) {
+    try {
+      await world.scheduler.drive(copy.copyFrom(original));
+      break;
+    } catch (error) {
+      // Killed while it was read, by a step before this one: nothing was copied.
+      if (original.isAlive()) throw error;
+      original.wake();
+    }
+  }
   copy.engine.connect();
 }

@@ -2,6 +2,11 @@ import type { Mutation } from '#utils/sync/wire.ts';
 import type { SimBrowser } from './sim-browser.ts';
 import type { Act } from './steps.ts';
 
+/** What the author of a thread wrote, and nobody else. */
+export function wordsOf(thread: number): string {
+  return `Lamp ${thread} of Acme flickers`;
+}
+
 /** Facts that an act stands for; `unique` numbers them over the whole run. */
 export function toMutations(
   browser: SimBrowser,
@@ -15,7 +20,7 @@ export function toMutations(
     site: 'x' as const,
     id: `${thread}`,
     author: { handle: 'lena_example' },
-    text: `Acme ${thread}`,
+    text: wordsOf(thread),
     permalink: null,
     time: null,
     parentId: null,

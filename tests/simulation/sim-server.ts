@@ -7,9 +7,11 @@ import { createApp } from '#server/app.ts';
 import { authenticate } from '#server/auth.ts';
 import type { ServerContext } from '#server/context.ts';
 import { silentLogger } from '#server/log.ts';
+import { eraseFromConsole } from '#server/services/erasure.ts';
 import { inviteFromConsole, inviteOwner } from '#server/services/invites.ts';
 import { openTeam } from '#server/services/joining.ts';
 import { sweepClaims } from '#server/services/sweeper.ts';
+import { runUpkeep } from '#server/services/upkeep.ts';
 import type { Database, Row, Sql } from '#server/store/database.ts';
 import { revokeDevice } from '#server/store/devices.ts';
 import { migrate } from '#server/store/migrate.ts';
@@ -23,6 +25,7 @@ import type { ClientFrame, ServerFrame } from '#utils/sync/wire-live.ts';
 import type { Chance } from './random.ts';
 import { Killed } from './scheduler.ts';
 import type { Life, Scheduler } from './scheduler.ts';
+import { inTurns, keepWholeHistory } from './sim-store.ts';
 
 /** The moment at which every run begins, ms since 1970. */
 export const START = 1_700_000_000_000;
@@ -58,6 +61,10 @@ export interface SimServer {
   /** Goes back to the copy, in a new epoch; false where there is none. */
   restore(): Promise<boolean>;
   sweep(): Promise<void>;
+  /** Compacts, and takes away what has had its time. */
+  upkeep(): Promise<void>;
+  /** Erases a post for good; false when it was cut off and has to be asked for again. */
+  erase(postKey: string): Promise<boolean>;
   revoke(deviceId: string): Promise<void>;
   /** Moves the server's clock, also back. */
   shiftClock(ms: number): void;
@@ -133,6 +140,7 @@ export async function createSimServer(
       publicUrl: () => PUBLIC_URL,
     } as ServerContext;
     await migrate(file);
+    keepWholeHistory(path);
     const app = createApp(context, { limits: wideLimits });
     const answer: Answering = (request) => app.fetch(request);
     const fetch = mutant.wrapApp?.(answer, look) ?? answer;
@@ -215,6 +223,19 @@ export async function createSimServer(
     async sweep() {
       if (running) await sweepClaims(running.context).catch(ignoreKilled);
     },
+    async upkeep() {
+      if (running) await runUpkeep(running.context, { chunk: 5 }).catch(ignoreKilled);
+    },
+    async erase(postKey) {
+      if (!running) return false;
+      try {
+        await eraseFromConsole(running.context, teamId, { postKey });
+        return true;
+      } catch (error) {
+        ignoreKilled(error);
+        return false;
+      }
+    },
     async revoke(deviceId) {
       const { store } = need();
       await store.transaction((tx) => revokeDevice(tx, teamId, deviceId));
@@ -249,32 +270,4 @@ export async function createSimServer(
 /** What a killed server was doing is nobody's concern any more. */
 export function ignoreKilled(error: unknown): void {
   if (!(error instanceof Killed)) throw error;
-}
-
-/** Each statement waits for its turn, so requests overlap at statements as they do over a network to a database. */
-function inTurns(store: Database, scheduler: Scheduler, chance: Chance, life: Life): Database {
-  const turn = async () => {
-    // Now and then a statement takes its time, so that requests that come later overtake.
-    if (chance.next() < 0.2) await scheduler.nap(chance.between(1, 40));
-    await scheduler.turn(life);
-  };
-  const waits = (sql: Sql): Sql => ({
-    async all(...args) {
-      await turn();
-      return sql.all(...args);
-    },
-    async get(...args) {
-      await turn();
-      return sql.get(...args);
-    },
-    async run(...args) {
-      await turn();
-      return sql.run(...args);
-    },
-  });
-  return {
-    ...waits(store),
-    transaction: (work, serialKey) => store.transaction((tx) => work(waits(tx)), serialKey),
-    close: () => store.close(),
-  };
 }

@@ -48,6 +48,8 @@ afterAll(() => {
     'shiftServerClock',
     'staleFence',
     'restore',
+    'upkeep',
+    'erase',
     'revoke',
     'copyProfile',
   ];

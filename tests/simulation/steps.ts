@@ -30,6 +30,10 @@ export type Act =
   | { do: 'sweep' }
   | { do: 'backUp' }
   | { do: 'restore' }
+  /** The server lives through so many days, then clears up. */
+  | { do: 'upkeep'; days: number }
+  /** A person who wrote wants it gone. */
+  | { do: 'erase'; thread: number }
   | { do: 'revoke' }
   | { do: 'copyProfile' };
 
@@ -97,6 +101,9 @@ const menu: Weighted[] = [
   [2, () => ({ do: 'sweep' })],
   [2, () => ({ do: 'backUp' })],
   [2, () => ({ do: 'restore' })],
+  // More than is kept of the history; now and then more than is kept of threads and removals.
+  [1.5, (c) => ({ do: 'upkeep', days: c.pick([8, 8, 91]) })],
+  [1, (c) => ({ do: 'erase', thread: threadOf(c) })],
   [0.5, () => ({ do: 'revoke' })],
   [0.5, () => ({ do: 'copyProfile' })],
 ];

@@ -9,10 +9,12 @@ import { recordKinds } from '#utils/sync/wire.ts';
 import type { Mutation, PushRequest, PushResponse } from '#utils/sync/wire.ts';
 import { judgeClaims } from './claim-log.ts';
 import type { LoggedChange } from './claim-log.ts';
+import { findErased } from './erased.ts';
 import { toMutations } from './facts.ts';
 import { cursorOf } from './sim-browser.ts';
 import type { SimBrowser } from './sim-browser.ts';
 import type { Exchange } from './sim-network.ts';
+import { WHOLE_HISTORY } from './sim-store.ts';
 import type { SimServer } from './sim-server.ts';
 import type { Act } from './steps.ts';
 import type { World } from './world.ts';
@@ -66,7 +68,9 @@ export function createWitness(server: SimServer): Witness {
   const loadLog = (): LoggedChange[] =>
     server.look((file) =>
       file
-        .prepare('SELECT seq, kind, id, op, body, member_id, device_id FROM change ORDER BY seq')
+        .prepare(
+          `SELECT seq, kind, id, op, body, member_id, device_id FROM ${WHOLE_HISTORY} ORDER BY seq`,
+        )
         .all(),
     ) as unknown as LoggedChange[];
 
@@ -203,6 +207,7 @@ export function createWitness(server: SimServer): Witness {
         for (const one of differences(known, shown)) report(`P2 ${browser.name} ${one}`);
       }
       judgeEntries(world, log);
+      for (const one of await findErased(world, new Set(truth.keys()))) report(one);
     },
   };
 

@@ -1,8 +1,8 @@
 /** Plays one script: browsers and server, what goes wrong between them, healing, and the checks. */
 import { IDBFactory } from 'fake-indexeddb';
-import type { Claim } from '#utils/model/thread.ts';
 import type { Role } from '#utils/model/team.ts';
 import type { createSyncEngine } from '#utils/sync/engine.ts';
+import { actInBrowser } from './acts-in-browser.ts';
 import { copyProfile, noteSignedOutCopies } from './copies.ts';
 import { createChance } from './random.ts';
 import { installScheduler } from './scheduler.ts';
@@ -12,7 +12,7 @@ import type { SimBrowser } from './sim-browser.ts';
 import type { Dialect, Exchange } from './sim-network.ts';
 import { createSimServer, ignoreKilled } from './sim-server.ts';
 import type { ServerMutant, SimServer } from './sim-server.ts';
-import type { Act, Script, Step } from './steps.ts';
+import type { Script, Step } from './steps.ts';
 import { createWitness } from './witness.ts';
 import type { Witness } from './witness.ts';
 import { olderDialect } from './older-dialect.ts';
@@ -43,6 +43,10 @@ export interface World {
   browsers: SimBrowser[];
   witness: Witness;
   log: string[];
+  /** Threads that somebody asked to have erased for good. */
+  erased: Set<number>;
+  /** How long the server has lived while nothing happened, ms. */
+  aged: number;
   /** From now on nothing goes wrong any more. */
   isHealed: boolean;
   noteFault(kind: string): void;
@@ -50,6 +54,7 @@ export interface World {
   openBrowser(name: string, role: Role): SimBrowser;
 }
 
+const DAY_MS = 24 * 3_600_000;
 /** Within this long after all is well again, everything must have arrived, ms. */
 const HEALED_WITHIN_MS = 60_000;
 
@@ -62,19 +67,21 @@ export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome
   const faults = new Map<string, number>();
   const noteFault = (kind: string) => faults.set(kind, (faults.get(kind) ?? 0) + 1);
   let server: SimServer | null = null;
+  let world: World | null = null;
   try {
     server = await scheduler.drive(createSimServer(scheduler, chance, mutant));
     const witness = createWitness(server);
     const tap = {
       answered: (exchange: Exchange) => {
         log.push(`${scheduler.now()} ${exchange.browser} ${exchange.path} ${exchange.status}`);
-        witness.answered(exchange);
+        witness.answered({ ...exchange, at: exchange.at + aged() });
       },
       asked: (path: string, request: unknown) => witness.asked(path, request),
       arrived: (exchange: Exchange) => witness.arrived(exchange),
       injected: noteFault,
     };
     const running = server;
+    const aged = () => world?.aged ?? 0;
     const openBrowser = (name: string, role: Role): SimBrowser => {
       const { createEngine } = mutant;
       const made = createEngine ? { createEngine } : {};
@@ -83,12 +90,14 @@ export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome
       browser.usesOwnClock = mutant.usesBrowserClock === true;
       return browser;
     };
-    const world: World = {
+    world = {
       scheduler,
       server,
       browsers: [],
       witness,
       log,
+      erased: new Set(),
+      aged: 0,
       isHealed: false,
       noteFault,
       openBrowser,
@@ -144,6 +153,8 @@ async function heal(world: World): Promise<void> {
     browser.engine.connect();
     void browser.engine.sync();
   }
+  // An erasure that was cut off, or that a restored server forgot, is asked for again.
+  for (const thread of world.erased) await scheduler.drive(server.erase(`x:${thread}`));
   // As the background does while somebody looks: a beat every 20 s, and the alarm's pull.
   for (let passed = 0; passed < HEALED_WITHIN_MS; passed += 20_000) {
     await scheduler.pass(20_000);
@@ -180,6 +191,18 @@ async function carryOut(world: World, { browser: index, act }: Step): Promise<vo
     case 'backUp':
       server.backUp();
       return world.witness.backedUp();
+    case 'upkeep':
+      world.noteFault('upkeep');
+      world.aged += act.days * DAY_MS;
+      server.shiftClock(act.days * DAY_MS);
+      void server.upkeep();
+      return;
+    case 'erase':
+      if (!server.isUp()) return;
+      world.noteFault('erase');
+      world.erased.add(act.thread);
+      void server.erase(`x:${act.thread}`);
+      return;
     case 'restore': {
       await world.witness.glance(world);
       if (await scheduler.drive(server.restore())) {
@@ -202,87 +225,4 @@ async function carryOut(world: World, { browser: index, act }: Step): Promise<vo
     default:
       return actInBrowser(world, browser, act);
   }
-}
-
-async function actInBrowser(world: World, browser: SimBrowser, act: Act): Promise<void> {
-  const { line, engine } = browser;
-  switch (act.do) {
-    case 'killWorker':
-      world.scheduler.afterTasks(act.inTasks, () => {
-        if (world.isHealed) return;
-        if (browser.isAlive()) world.noteFault('killWorker');
-        browser.kill();
-      });
-      return;
-    case 'wakeWorker':
-      return browser.wake();
-    case 'partition':
-      if (!line.isCut) world.noteFault('partition');
-      line.isCut = true;
-      return;
-    case 'heal':
-      line.isCut = false;
-      return;
-    case 'faultRequest':
-      line.nextRequest = act.fault;
-      return;
-    case 'faultFrame':
-      line.nextFrame = act.fault;
-      return;
-    case 'jumpClock':
-      world.noteFault('jumpClock');
-      return browser.shiftClock(act.ms);
-    default:
-      break;
-  }
-  if (!browser.isAlive()) return;
-  switch (act.do) {
-    case 'sync':
-      void engine.sync();
-      return;
-    case 'claim':
-    case 'releaseStale':
-      void askClaim(world, browser, act).catch(() => undefined);
-      return;
-    default:
-      void record(world, browser, act);
-  }
-}
-
-/** A worker that is ended in the middle, even if another one has started since, may leave its act undone. */
-async function record(world: World, browser: SimBrowser, act: Act): Promise<void> {
-  const { db } = browser;
-  try {
-    await world.witness.record(world, browser, act);
-  } catch (error) {
-    if (!browser.isAlive() || browser.db !== db) return;
-    world.witness.violations.push(`record failed: ${String(error)}`);
-  }
-}
-
-async function askClaim(
-  world: World,
-  browser: SimBrowser,
-  act: Extract<Act, { do: 'claim' | 'releaseStale' }>,
-): Promise<void> {
-  const threadId = `x:${act.thread}`;
-  const row = await browser.db.threads.get(threadId);
-  const claim: Claim | null = row?.body.claim ?? null;
-  const fence = claim?.fence ?? row?.body.fence ?? 0;
-  if (act.do === 'releaseStale') {
-    world.noteFault('staleFence');
-    await browser.claim({ action: 'release', threadId, fence: Math.max(0, fence - 1) });
-    return;
-  }
-  const { action } = act;
-  const mate = world.browsers.find(({ memberId }) => memberId !== browser.memberId);
-  const isPlain = action === 'take' || action === 'takeOver';
-  const isOlder = browser.line.dialect === olderDialect;
-  if (action === 'handOver' && isOlder) return;
-  await browser.claim({
-    action,
-    threadId,
-    ...(isPlain ? {} : { fence }),
-    ...(action === 'handOver' && mate ? { to: mate.memberId, note: 'Yours' } : {}),
-  });
 }

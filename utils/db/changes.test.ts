@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aThread, at } from '#tests/support/builders.ts';
+import { aPost, aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Change, Cursor, Mutation } from '#utils/sync/wire.ts';
 import {
@@ -10,7 +10,8 @@ import {
   toRecordKey,
 } from './changes.ts';
 import { changeSyncState, loadSyncState } from './meta.ts';
-import { recordFacts } from './outbox.ts';
+import { saveDraft } from './drafts.ts';
+import { recordFacts, settleFacts } from './outbox.ts';
 
 const context = { memberId: 'me', now: at };
 const start: Cursor = { epoch: 'e', seq: 0, mark: '' };
@@ -175,5 +176,24 @@ describe('finishSnapshot', () => {
     await finishSnapshot(db, new Set(), next, context);
     expect(await db.threads.count()).toBe(0);
     expect(await db.outbox.count()).toBe(1);
+  });
+
+  test('empties what was said of a record that the team has no more, and keeps the draft', async () => {
+    const db = await dbAt(start);
+    const { post, match } = aThread({ post: aPost({ text: 'canary-5d1' }) });
+    const seen: Mutation = { kind: 'thread.see', args: { id: 'x:1', post, match } };
+    await recordFacts(db, [seen, seen], context);
+    const refusal = { code: 'forbidden' as const, message: 'No.' };
+    const results = [
+      { mid: 1, refusal: null },
+      { mid: 2, refusal },
+    ];
+    await settleFacts(db, results, context);
+    await saveDraft(db, 'x:1', 'Press the base once.');
+    await finishSnapshot(db, new Set(), next, context);
+    const tables = await Promise.all(db.tables.map((table) => table.toArray()));
+    expect(JSON.stringify(tables)).not.toContain('canary-5d1');
+    expect((await db.sent.toArray()).map(({ mid }) => mid)).toEqual([1, 2]);
+    expect(await db.drafts.count()).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { recordKinds, recordSchemas } from '#utils/sync/wire.ts';
 import type { Change, Cursor, RecordKind } from '#utils/sync/wire.ts';
 import type { MutationContext } from './apply-mutation.ts';
-import { eraseRecords, factTables } from './erase.ts';
+import { eraseRecords, factTables, forgetAnswered } from './erase.ts';
 import type { RecordName } from './erase.ts';
 import { changeSyncState, loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { dropBase, putBases, recordTables, tableOf } from './records.ts';
@@ -109,18 +109,22 @@ export async function finishSnapshot(
   cursor: Cursor,
   context: MutationContext,
 ): Promise<void> {
-  await db.transaction('rw', [...recordTables(db), db.outbox, db.meta], async () => {
+  await db.transaction('rw', factTables(db), async () => {
     const waiting = new Set<string>();
     await db.outbox.each((row) => waiting.add(toRecordKey(row.kind, row.recordId)));
+    const forgotten: RecordName[] = [];
     for (const kind of recordKinds) {
       const table = tableOf(db, kind);
       const ids = (await table.toCollection().primaryKeys()) as string[];
       const gone = ids.filter((id) => !seen.has(toRecordKey(kind, id)));
       const isWaited = (id: string) => waiting.has(toRecordKey(kind, id));
-      await table.bulkDelete(gone.filter((id) => !isWaited(id)));
+      const swept = gone.filter((id) => !isWaited(id));
+      await table.bulkDelete(swept);
+      forgotten.push(...swept.map((id) => ({ kind, id })));
       // What only waiting facts speak of is theirs alone now: the server's part of it is gone.
       for (const id of gone.filter(isWaited)) await dropBase(db, kind, id, context);
     }
+    await forgetAnswered(db, forgotten);
     await changeSyncState(db, { cursor });
     const account = await loadMeta(db, 'account');
     if (account) await saveMeta(db, 'account', { ...account, epoch: cursor.epoch });
