@@ -1,8 +1,8 @@
-import { cursorSchema, PULL_MAX, recordKinds } from '#utils/sync/wire.ts';
+import { ERASED_MAX, PULL_MAX, cursorSchema, recordKinds } from '#utils/sync/wire.ts';
 import type { Cursor, PullResponse, SnapshotResponse } from '#utils/sync/wire.ts';
 import { z } from 'zod';
 import type { ServerContext } from '../context.ts';
-import { listChanges, loadMark } from '../store/changes.ts';
+import { listChanges, listErased, loadMark } from '../store/changes.ts';
 import { readNow } from '../store/database.ts';
 import { listRecords } from '../store/records.ts';
 import { loadTeam } from '../store/teams.ts';
@@ -86,6 +86,8 @@ export async function loadSnapshotPage(
     cursor,
     rows,
     after: isEnd ? null : toAfter({ cursor, kind: last.kind, id: last.id }),
+    // Last, so that what is erased while the pages are read is among them, or behind the cursor.
+    ...(isEnd ? { erased: await listErased(store, team.id, ERASED_MAX) } : {}),
     serverTime: await readNow(store),
   };
 }

@@ -79,6 +79,19 @@ export async function listChanges(
   return rows.map(toChange);
 }
 
+/** Up to `limit` records that were erased on somebody's request, the newest first. */
+export async function listErased(
+  sql: Sql,
+  teamId: string,
+  limit: number,
+): Promise<{ kind: string; id: string }[]> {
+  const rows = await sql.all(
+    `SELECT kind, id FROM change WHERE team_id = ? AND reason = 'erase' ORDER BY seq DESC LIMIT ?`,
+    [teamId, limit],
+  );
+  return rows.map(({ kind, id }) => ({ kind: String(kind), id: String(id) }));
+}
+
 /** The mark of one change; null when it was compacted away or never was. */
 export async function loadMark(sql: Sql, teamId: string, seq: number): Promise<string | null> {
   const row = await sql.get('SELECT mark FROM change WHERE team_id = ? AND seq = ?', [teamId, seq]);

@@ -93,7 +93,9 @@ export function createWitness(server: SimServer): Witness {
       const { kind, args } = mutation as Mutation;
       if (kind !== 'library.save' || !accepted.has(mid)) continue;
       const row = server.look((file) =>
-        file.prepare(`SELECT seq FROM change WHERE kind = 'library' AND id = ?`).get(args.id),
+        file
+          .prepare(`SELECT seq FROM ${WHOLE_HISTORY} WHERE kind = 'library' AND id = ?`)
+          .get(args.id),
       );
       if (!row) report(`P3 ${args.id} of ${browser} was acknowledged before it was stored`);
     }

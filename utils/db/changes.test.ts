@@ -10,7 +10,6 @@ import {
   toRecordKey,
 } from './changes.ts';
 import { changeSyncState, loadSyncState } from './meta.ts';
-import { saveDraft } from './drafts.ts';
 import { recordFacts, settleFacts } from './outbox.ts';
 
 const context = { memberId: 'me', now: at };
@@ -163,7 +162,8 @@ describe('finishSnapshot', () => {
     await applySnapshotPage(db, rows, context);
     const { post, match } = aThread();
     await recordFacts(db, [{ kind: 'thread.see', args: { id: 'x:3', post, match } }], context);
-    await finishSnapshot(db, new Set([toRecordKey('thread', 'x:1')]), next, context);
+    const seen = new Set([toRecordKey('thread', 'x:1')]);
+    await finishSnapshot(db, { seen, erased: [] }, next, context);
     expect((await db.threads.toCollection().primaryKeys()).sort()).toEqual(['x:1', 'x:3']);
     expect((await loadSyncState(db)).cursor).toEqual(next);
   });
@@ -173,27 +173,37 @@ describe('finishSnapshot', () => {
     const body = aThread();
     await applySnapshotPage(db, [{ kind: 'thread', id: 'x:1', seq: 1, body }], context);
     await recordFacts(db, [{ kind: 'thread.confirm', args: { id: 'x:1' } }], context);
-    await finishSnapshot(db, new Set(), next, context);
+    await finishSnapshot(db, { seen: new Set(), erased: [] }, next, context);
     expect(await db.threads.count()).toBe(0);
     expect(await db.outbox.count()).toBe(1);
   });
 
-  test('empties what was said of a record that the team has no more, and keeps the draft', async () => {
+  test('drops all that speaks of what was erased, and nothing else', async () => {
     const db = await dbAt(start);
-    const { post, match } = aThread({ post: aPost({ text: 'canary-5d1' }) });
-    const seen: Mutation = { kind: 'thread.see', args: { id: 'x:1', post, match } };
-    await recordFacts(db, [seen, seen], context);
-    const refusal = { code: 'forbidden' as const, message: 'No.' };
-    const results = [
-      { mid: 1, refusal: null },
-      { mid: 2, refusal },
-    ];
+    const { match } = aThread();
+    const seeing = (id: string, text: string): Mutation => {
+      return { kind: 'thread.see', args: { id: `x:${id}`, post: aPost({ id, text }), match } };
+    };
+    await recordFacts(db, [seeing('1', 'canary-1'), seeing('2', 'canary-2')], context);
+    const results = [1, 2].map((mid) => ({ mid, refusal: null }));
     await settleFacts(db, results, context);
-    await saveDraft(db, 'x:1', 'Press the base once.');
-    await finishSnapshot(db, new Set(), next, context);
-    const tables = await Promise.all(db.tables.map((table) => table.toArray()));
-    expect(JSON.stringify(tables)).not.toContain('canary-5d1');
+    await recordFacts(db, [seeing('1', 'canary-1'), seeing('2', 'canary-2')], context);
+    const erased = [{ kind: 'thread', id: 'x:1' }];
+    await finishSnapshot(db, { seen: new Set(), erased }, next, context);
+    const all = JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray())));
+    expect(all).not.toContain('canary-1');
+    expect(all.match(/canary-2/gu)?.length).toBeGreaterThanOrEqual(2);
     expect((await db.sent.toArray()).map(({ mid }) => mid)).toEqual([1, 2]);
-    expect(await db.drafts.count()).toBe(1);
+  });
+
+  test('keeps what was erased once and lives again', async () => {
+    const db = await dbAt(start);
+    await applySnapshotPage(db, [{ kind: 'thread', id: 'x:1', seq: 1, body: aThread() }], context);
+    const names = {
+      seen: new Set([toRecordKey('thread', 'x:1')]),
+      erased: [{ kind: 'thread', id: 'x:1' }],
+    };
+    await finishSnapshot(db, names, next, context);
+    expect(await db.threads.count()).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 import { recordKinds, recordSchemas } from '#utils/sync/wire.ts';
 import type { Change, Cursor, RecordKind } from '#utils/sync/wire.ts';
 import type { MutationContext } from './apply-mutation.ts';
-import { eraseRecords, factTables, forgetAnswered } from './erase.ts';
+import { eraseRecords, factTables } from './erase.ts';
 import type { RecordName } from './erase.ts';
 import { changeSyncState, loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { dropBase, putBases, recordTables, tableOf } from './records.ts';
@@ -62,9 +62,11 @@ export async function applyChanges(
 }
 
 function toErased(changes: readonly Change[]): RecordName[] {
-  return changes.flatMap(({ kind, id, op, reason }) =>
-    op === 'del' && reason === 'erase' && isRecordKind(kind) ? [{ kind, id }] : [],
-  );
+  return toNames(changes.filter(({ op, reason }) => op === 'del' && reason === 'erase'));
+}
+
+function toNames(named: readonly { kind: string; id: string }[]): RecordName[] {
+  return named.flatMap(({ kind, id }) => (isRecordKind(kind) ? [{ kind, id }] : []));
 }
 
 /**
@@ -102,29 +104,37 @@ export async function applySnapshotPage(
   });
 }
 
-/** Removes what the snapshot did not hold (waiting facts stay) and sets cursor and epoch behind it. */
+/** What the pages of a snapshot named. */
+export interface SnapshotNames {
+  /** Records it held, as `toRecordKey` names them. */
+  seen: ReadonlySet<string>;
+  erased: readonly { kind: string; id: string }[];
+}
+
+/**
+ * Removes what the snapshot did not hold (waiting facts stay), with all that speaks of what was erased, and sets cursor
+ * and epoch behind it.
+ */
 export async function finishSnapshot(
   db: HearbackDb,
-  seen: ReadonlySet<string>,
+  { seen, erased }: SnapshotNames,
   cursor: Cursor,
   context: MutationContext,
 ): Promise<void> {
   await db.transaction('rw', factTables(db), async () => {
+    const isOver = ({ kind, id }: { kind: string; id: string }) => !seen.has(toRecordKey(kind, id));
+    await eraseRecords(db, toNames(erased.filter(isOver)));
     const waiting = new Set<string>();
     await db.outbox.each((row) => waiting.add(toRecordKey(row.kind, row.recordId)));
-    const forgotten: RecordName[] = [];
     for (const kind of recordKinds) {
       const table = tableOf(db, kind);
       const ids = (await table.toCollection().primaryKeys()) as string[];
       const gone = ids.filter((id) => !seen.has(toRecordKey(kind, id)));
       const isWaited = (id: string) => waiting.has(toRecordKey(kind, id));
-      const swept = gone.filter((id) => !isWaited(id));
-      await table.bulkDelete(swept);
-      forgotten.push(...swept.map((id) => ({ kind, id })));
+      await table.bulkDelete(gone.filter((id) => !isWaited(id)));
       // What only waiting facts speak of is theirs alone now: the server's part of it is gone.
       for (const id of gone.filter(isWaited)) await dropBase(db, kind, id, context);
     }
-    await forgetAnswered(db, forgotten);
     await changeSyncState(db, { cursor });
     const account = await loadMeta(db, 'account');
     if (account) await saveMeta(db, 'account', { ...account, epoch: cursor.epoch });

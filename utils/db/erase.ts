@@ -26,13 +26,16 @@ export function factTables(db: HearbackDb): Table[] {
 export async function eraseRecords(db: HearbackDb, names: readonly RecordName[]): Promise<void> {
   if (names.length === 0) return;
   const gone = new Set(names.map(toKey));
-  const threadIds = threadsOf(names);
+  const threadIds = names.flatMap(({ kind, id }) => (kind === 'thread' ? [id] : []));
   const replyIds = await db.replies.where('threadId').anyOf(threadIds).primaryKeys();
   for (const id of threadIds) gone.add(toKey({ kind: 'story', id }));
   for (const id of replyIds) gone.add(toKey({ kind: 'reply', id }));
   // What was sent is offered to the library under the reply's own id, with the customer's words as the question.
   const silenced = new Set([...gone, ...replyIds.map((id) => toKey({ kind: 'library', id }))]);
-  const speaksOf = toSpeaksOf(silenced, threadIds);
+  const threads = new Set(threadIds);
+  const speaksOf = (mutation: Mutation) =>
+    silenced.has(toKey(recordOf(mutation))) ||
+    (mutation.kind === 'reply.record' && threads.has(mutation.args.threadId));
 
   for (const key of gone) {
     const { kind, id } = fromKey(key);
@@ -40,39 +43,11 @@ export async function eraseRecords(db: HearbackDb, names: readonly RecordName[])
   }
   await db.drafts.bulkDelete(threadIds.flatMap(draftKeys));
   await voidFacts(db.outbox as unknown as Table<OutboxRow>, speaksOf);
-  await voidAnswered(db, speaksOf);
+  await voidFacts(db.sent as unknown as Table<OutboxRow>, speaksOf);
+  await db.refused.filter(({ mutation }) => speaksOf(mutation)).delete();
   const isKeptRaw = ({ kind, id }: { kind: string; id: string }) =>
     gone.has(toKey({ kind: kind as RecordKind, id }));
   await db.quarantine.filter(({ change }) => isKeptRaw(change)).delete();
-}
-
-/**
- * Empties answered facts that speak of records which the team has no more, whoever took them away: nobody says so
- * to a browser that was away for long, and what was erased must not live on in its sent log. Drafts stay: they are
- * one's own words. Call inside a read-write transaction over `factTables`.
- */
-export async function forgetAnswered(db: HearbackDb, names: readonly RecordName[]): Promise<void> {
-  if (names.length === 0) return;
-  await voidAnswered(db, toSpeaksOf(new Set(names.map(toKey)), threadsOf(names)));
-}
-
-async function voidAnswered(
-  db: HearbackDb,
-  speaksOf: (mutation: Mutation) => boolean,
-): Promise<void> {
-  await voidFacts(db.sent as unknown as Table<OutboxRow>, speaksOf);
-  await db.refused.filter(({ mutation }) => speaksOf(mutation)).delete();
-}
-
-function toSpeaksOf(keys: ReadonlySet<string>, threadIds: readonly string[]) {
-  const threads = new Set(threadIds);
-  return (mutation: Mutation) =>
-    keys.has(toKey(recordOf(mutation))) ||
-    (mutation.kind === 'reply.record' && threads.has(mutation.args.threadId));
-}
-
-function threadsOf(names: readonly RecordName[]): string[] {
-  return names.flatMap(({ kind, id }) => (kind === 'thread' ? [id] : []));
 }
 
 /** Empties the rows that speak of something, number by number. */

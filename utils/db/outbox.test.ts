@@ -65,18 +65,6 @@ describe('settleFacts', () => {
     expect(await shown(db)).toBeUndefined();
   });
 
-  test('keeps no word of what others took away meanwhile, but every removal', async () => {
-    const db = emptyDb();
-    const removing: Mutation = { kind: 'story.remove', args: { id: 'x:1' } };
-    await recordFacts(db, [seeing, removing], context);
-    const results = [1, 2].map((mid) => ({ mid, refusal: null, isPulled: true }));
-    await settleFacts(db, results, context);
-    const sent = await db.sent.orderBy('mid').toArray();
-    expect(JSON.stringify(sent[0])).not.toContain(aPost().text);
-    expect(sent.map(({ mid }) => mid)).toEqual([1, 2]);
-    expect(sent[1]?.mutation).toEqual(removing);
-  });
-
   test('undoes a refused fact, with the reason kept', async () => {
     const db = emptyDb();
     await takeBase(db, 5);

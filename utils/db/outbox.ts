@@ -4,7 +4,7 @@ import type { MutationContext } from './apply-mutation.ts';
 import { loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { eraseRecords, factTables } from './erase.ts';
 import type { RecordName } from './erase.ts';
-import { absorbFact, rebuild, recordTables, tableOf } from './records.ts';
+import { absorbFact, rebuild, recordTables } from './records.ts';
 import { freeRoom, useReserve } from './room.ts';
 import type { HearbackDb, OutboxRow } from './schema.ts';
 import { isVoid, keepSent, toVoid } from './sent-log.ts';
@@ -106,10 +106,8 @@ export async function settleFacts(
       const row = await db.outbox.get(mid);
       if (!row) continue;
       await db.outbox.delete(mid);
-      if (isVoid(row)) {
-        answered.push(row);
-        continue;
-      }
+      answered.push(refusal ? toVoid(row) : row);
+      if (isVoid(row)) continue;
       if (refusal?.code === 'erased') erased.push({ kind: row.kind, id: row.recordId });
       else if (refusal) {
         await db.refused.add({ mutation: row.mutation, refusal, at: context.now });
@@ -119,23 +117,9 @@ export async function settleFacts(
       } else {
         await absorbFact(db, row, context);
       }
-      const isOver = refusal !== null || (isPulled === true && (await wasTakenAway(db, row)));
-      answered.push(isOver ? toVoid(row) : row);
     }
     await saveMeta(db, 'outboxCounter', counter);
     await keepSent(db, answered, context.now);
     await eraseRecords(db, erased);
   });
-}
-
-/**
- * Whether others have taken away since what the fact was about. A snapshot does not say why, so it may have been
- * erased: nothing of it is kept then, and nobody is told it again.
- */
-async function wasTakenAway(
-  db: HearbackDb,
-  { kind, recordId, mutation }: OutboxRow,
-): Promise<boolean> {
-  if (mutation.kind.endsWith('.remove')) return false;
-  return (await tableOf(db, kind).get(recordId)) === undefined;
 }

@@ -21,7 +21,7 @@ import type { TeamClient } from './team-client.ts';
 import { NO_NEWS, addNews, toNews } from './news.ts';
 import type { News } from './news.ts';
 import { PULL_MAX, PUSH_MAX } from './wire.ts';
-import type { Refusal } from './wire.ts';
+import type { Refusal, SnapshotResponse } from './wire.ts';
 
 /** Facts of one push, in UTF-8 bytes: half of what the server takes, so that the rest of the request fits too. */
 const PUSH_BYTES_MAX = 500_000;
@@ -175,6 +175,7 @@ async function reload(
   const { epoch } = await recallFacts(db, client);
   await forgetSeqs(db);
   const seen = new Set<string>();
+  const erased: NonNullable<SnapshotResponse['erased']> = [];
   let after: string | null = null;
   let first: Awaited<ReturnType<TeamClient['snapshot']>>['cursor'] | null = null;
   do {
@@ -184,10 +185,11 @@ async function reload(
     // Rows may be newer than the first page's cursor; pulling from there again is harmless.
     first ??= page.cursor;
     for (const row of page.rows) seen.add(toRecordKey(row.kind, row.id));
+    erased.push(...(page.erased ?? []));
     await applySnapshotPage(db, page.rows, context());
     after = page.after;
   } while (after !== null);
-  await finishSnapshot(db, seen, first, context());
+  await finishSnapshot(db, { seen, erased }, first, context());
 }
 
 function restoredMeanwhile(): TeamError {

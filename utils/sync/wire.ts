@@ -26,6 +26,8 @@ export const CLAIM_LEASE_MS = 10 * 60_000;
 export const PUSH_MAX = 200;
 /** Changes in one page of a pull (reliability.md §4.4). */
 export const PULL_MAX = 500;
+/** Erased records that a snapshot names: those of the last 90 days, unless somebody erased by the thousand. */
+export const ERASED_MAX = 10_000;
 export { HEARTBEAT_MS } from './heartbeat.ts';
 /** Presence not renewed for this long is gone. */
 export const PRESENCE_TTL_MS = 30_000;
@@ -167,6 +169,14 @@ export const snapshotResponseSchema = z.object({
   ),
   /** Opaque; give it back for the next page, null at the end. */
   after: z.string().max(4_000).nullable(),
+  /**
+   * On the last page: records erased lately, newest first. A browser that was away must drop what it keeps of them
+   * itself, as with `del` and reason `erase`.
+   */
+  erased: z
+    .array(z.object({ kind: z.string().max(40), id }))
+    .max(ERASED_MAX)
+    .optional(),
   serverTime: z.number().int(),
 });
 export type SnapshotResponse = z.infer<typeof snapshotResponseSchema>;
