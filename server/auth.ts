@@ -5,8 +5,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from './services/actor.ts';
 import { insertAudit } from './store/audit.ts';
+import { StoreUnavailableError } from './store/database.ts';
 import type { Database } from './store/database.ts';
 import {
+  endOldToken,
   forgetReusedToken,
   isReusedToken,
   isTokenOfRemoved,
@@ -41,9 +43,19 @@ export async function authenticate(store: Database, token: string): Promise<Acto
   const teamId = parseTeamId(token);
   if (teamId === null) return null;
   const hash = hashSecret(token);
-  const actor = await loadDeviceByToken(store, teamId, hash);
-  if (!actor) await reportReuse(store, teamId, hash);
-  return actor;
+  const found = await loadDeviceByToken(store, teamId, hash);
+  if (found?.isFirstUse) await noteFirstUse(store, teamId, hash);
+  if (!found) await reportReuse(store, teamId, hash);
+  return found?.device ?? null;
+}
+
+/** A disk that is full must not keep anybody from reading: the next use is as good. */
+async function noteFirstUse(store: Database, teamId: string, tokenHash: string): Promise<void> {
+  try {
+    await endOldToken(store, teamId, tokenHash);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+  }
 }
 
 /** Whether a token that is not let in is of somebody who was removed, so that their browser may know. */

@@ -11,6 +11,7 @@ import type { TestTeam } from '../testing/test-server.ts';
 import { goLive } from '../testing/test-socket.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 onEachStore((store) => {
   let team: TestTeam;
@@ -107,11 +108,20 @@ onEachStore((store) => {
     }
   });
 
-  it('lets the old token work for ten minutes after a rotation', async () => {
+  it('lets the old token work until the new one has been used, however long that takes', async () => {
+    const old = await aMember();
+    const rotated = await askToken(old, 'rotate');
+    expect(rotated.oldUntil).toBe(team.clock.now() + 90 * DAY_MS);
+    team.clock.advance(30 * DAY_MS);
+    expect([await isLetIn(old), await isLetIn(withToken(old, rotated))]).toEqual([true, true]);
+    team.clock.advance(10 * MINUTE_MS);
+    expect(await isLetIn(old)).toBe(false);
+  });
+
+  it('lets the old token work for ten minutes after the new one is first used', async () => {
     const old = await aMember();
     const rotated = await askToken(old, 'rotate');
     const next = withToken(old, rotated);
-    expect(rotated.oldUntil).toBe(team.clock.now() + 10 * MINUTE_MS);
     expect([await isLetIn(old), await isLetIn(next)]).toEqual([true, true]);
     team.clock.advance(10 * MINUTE_MS);
     expect([await isLetIn(old), await isLetIn(next)]).toEqual([false, true]);
@@ -119,7 +129,7 @@ onEachStore((store) => {
 
   it('writes down once that a token was used after its end', async () => {
     const old = await aMember();
-    await askToken(old, 'rotate');
+    await isLetIn(withToken(old, await askToken(old, 'rotate')));
     team.clock.advance(10 * MINUTE_MS);
     await isLetIn(old);
     await Promise.all([isLetIn(old), isLetIn(old)]);

@@ -17,8 +17,6 @@ import type { Actor } from './actor.ts';
 import { ServiceError, unauthorized } from './service-error.ts';
 import type { TeamWrite } from './team-write.ts';
 
-/** How long a token works on after it was replaced, so that a lost answer locks nobody out. */
-const OLD_TOKEN_MS = 10 * 60_000;
 /** Living devices of one member; more come from a loop, not from a person. */
 const DEVICES_MAX = 50;
 
@@ -76,8 +74,8 @@ export async function revokeTeamDevice(
 }
 
 /**
- * A new token for the asking device. The one that asks works on for ten minutes; asked again with it, as after a
- * lost answer, its end does not move.
+ * A new token for the asking device. The one that asks works on until ten minutes after the new one is first used, so
+ * that no lost answer locks anybody out.
  */
 export async function rotateToken(
   context: Context,
@@ -87,7 +85,7 @@ export async function rotateToken(
   return writeAccess(context, asking, async ({ tx, teamId }, { deviceId, memberId }) => {
     const token = createSecret(teamId);
     const hashes = { asking: askingHash, next: hashSecret(token) };
-    const oldUntil = await replaceToken(tx, { teamId, deviceId }, hashes, OLD_TOKEN_MS);
+    const oldUntil = await replaceToken(tx, { teamId, deviceId }, hashes);
     if (oldUntil === null) throw unauthorized();
     await insertAudit(tx, teamId, memberId, 'token.rotated', deviceId);
     return { token, deviceId, oldUntil };

@@ -14,22 +14,43 @@ const ACTIVE = `FROM device
   WHERE device.team_id = ? AND device.revoked_at IS NULL AND member.deleted_at IS NULL`;
 const COLUMNS = 'device.device_id, device.member_id, member.role';
 
+/** How long the token before a rotation works on once the new one has been used, ms. */
+const OVERLAP_MS = 10 * 60_000;
+/** How long it works while nobody has used the new one, so that an answer lost on the way locks nobody out, ms. */
+const UNUSED_MS = 90 * 24 * 60 * 60_000;
+
 /**
  * Whose token this is, the one before the last rotation included while it still works; null when unknown, run out,
- * revoked, or of somebody who was removed.
+ * revoked, or of somebody who was removed. `isFirstUse`: it was given by a rotation and not used until now.
  */
 export async function loadDeviceByToken(
   sql: Sql,
   teamId: string,
   tokenHash: string,
-): Promise<ActiveDevice | null> {
+): Promise<{ device: ActiveDevice; isFirstUse: boolean } | null> {
   const row =
-    (await sql.get(`SELECT ${COLUMNS} ${ACTIVE} AND device.token_hash = ?`, [teamId, tokenHash])) ??
     (await sql.get(
-      `SELECT ${COLUMNS} ${ACTIVE} AND device.old_token_hash = ? AND device.old_token_until > db_now()`,
+      `SELECT ${COLUMNS}, CASE WHEN device.old_token_until > db_now() + ${OVERLAP_MS}
+         THEN 1 ELSE 0 END AS first_use
+       ${ACTIVE} AND device.token_hash = ?`,
+      [teamId, tokenHash],
+    )) ??
+    (await sql.get(
+      `SELECT ${COLUMNS}, 0 AS first_use
+       ${ACTIVE} AND device.old_token_hash = ? AND device.old_token_until > db_now()`,
       [teamId, tokenHash],
     ));
-  return row && toActiveDevice(teamId, row);
+  if (!row) return null;
+  return { device: toActiveDevice(teamId, row), isFirstUse: Number(row.first_use) === 1 };
+}
+
+/** The new token has arrived: ten minutes from now the one before it ends. */
+export async function endOldToken(sql: Sql, teamId: string, tokenHash: string): Promise<void> {
+  await sql.run(
+    `UPDATE device SET old_token_until = db_now() + ${OVERLAP_MS}
+     WHERE team_id = ? AND token_hash = ? AND old_token_until > db_now() + ${OVERLAP_MS}`,
+    [teamId, tokenHash],
+  );
 }
 
 /** The device as it stands now, for rules that must hold within a transaction; null when it may not act. */
@@ -46,25 +67,24 @@ export async function loadActiveDevice(
 }
 
 /**
- * Replaces the token that asks; it goes on working for `overlapMs`. Asked again with that old one, as after an
- * answer that was lost, its end stays where it was. The end (db clock, ms), or null when the asking token has ended.
+ * Replaces the token that asks; it goes on working until ten minutes after the new one is used. Asked again with that
+ * old one, as after an answer that was lost, its end stays where it was. Where it ends for now (db clock, ms), or
+ * null when the asking token has ended.
  */
 export async function replaceToken(
   tx: Sql,
   key: { teamId: string; deviceId: string },
   hashes: { asking: string; next: string },
-  overlapMs: number,
 ): Promise<number | null> {
   const row = await tx.get(
     `UPDATE device SET
-       old_token_until = CASE WHEN token_hash = ? THEN db_now() + ? ELSE old_token_until END,
+       old_token_until = CASE WHEN token_hash = ? THEN db_now() + ${UNUSED_MS} ELSE old_token_until END,
        old_token_hash = ?, token_hash = ?, token_at = db_now()
      WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL
        AND (token_hash = ? OR (old_token_hash = ? AND old_token_until > db_now()))
      RETURNING old_token_until`,
     [
       hashes.asking,
-      overlapMs,
       hashes.asking,
       hashes.next,
       key.teamId,

@@ -164,6 +164,19 @@ export async function createSimServer(
     return running;
   };
 
+  /** True when it came to its end; what a server does while it is killed ends with any error. */
+  const attempt = async (work: (alive: Running) => Promise<unknown>): Promise<boolean> => {
+    if (!running) return false;
+    const { life } = running;
+    try {
+      await work(running);
+      return true;
+    } catch (error) {
+      if (!life.isOver) throw error;
+      return false;
+    }
+  };
+
   await start();
   const { id: teamId } = await openTeam(need().store, 'Acme team');
 
@@ -221,20 +234,13 @@ export async function createSimServer(
       return true;
     },
     async sweep() {
-      if (running) await sweepClaims(running.context).catch(ignoreKilled);
+      await attempt(({ context }) => sweepClaims(context));
     },
     async upkeep() {
-      if (running) await runUpkeep(running.context, { chunk: 5 }).catch(ignoreKilled);
+      await attempt(({ context }) => runUpkeep(context, { chunk: 5 }));
     },
     async erase(postKey) {
-      if (!running) return false;
-      try {
-        await eraseFromConsole(running.context, teamId, { postKey });
-        return true;
-      } catch (error) {
-        ignoreKilled(error);
-        return false;
-      }
+      return attempt(({ context }) => eraseFromConsole(context, teamId, { postKey }));
     },
     async revoke(deviceId) {
       const { store } = need();

@@ -69,7 +69,7 @@ export const deviceRequestSchema = z.strictObject({ deviceId: id });
 
 /**
  * A new token for this device, or, after `device_cloned`, a new device of one's own. A rotated token replaces the
- * old one, which still works until `oldUntil` (server clock, ms).
+ * old one, which still works until `oldUntil` (server clock, ms), or until ten minutes after the new one is first used.
  */
 export const tokenResponseSchema = z.object({
   token: z.string().min(20).max(200),
