@@ -27,7 +27,7 @@ function aDesk(answerOf: (told: Told) => unknown) {
     told.push(one);
     const value = answerOf(one);
     if (value === undefined) throw new Error('Receiving end does not exist.');
-    return { ok: true, value } as never;
+    return { ok: true, value: await value } as never;
   });
   vi.spyOn(browser.action, 'setBadgeText').mockImplementation(async (badge) => {
     badges.push(badge as never);
@@ -68,6 +68,35 @@ describe('the news desk', () => {
       await vi.waitFor(() => expect(badges).toHaveLength(round));
       await vi.waitFor(() => expect(told.filter(isOfRules)).toHaveLength(1));
     }
+  });
+
+  test('goes on without a page that hangs', async () => {
+    await changePageState(1, () => page);
+    await changePageState(2, () => page);
+    const hangs = new Promise<null>(() => undefined);
+    const { desk, told, badges } = aDesk(({ tabId }) => (tabId === 1 ? hangs : null));
+    const newsOf = (tab: number) =>
+      told.filter(({ tabId, name }) => tabId === tab && name === 'thread.changed');
+    for (const round of [1, 2, 3]) {
+      desk.spread(null);
+      await vi.waitFor(() => expect(newsOf(2)).toHaveLength(round));
+      await vi.waitFor(() => expect(badges).toHaveLength(round));
+    }
+    expect(newsOf(1)).toHaveLength(3);
+    expect(told.filter(isOfRules).map(({ tabId }) => tabId)).toEqual([1, 2]);
+    expect(badges.every(({ tabId }) => tabId === 2)).toBe(true);
+  });
+
+  test('leaves the badge to the newest news of a page that answers late', async () => {
+    await changePageState(1, () => page);
+    const late: ((value: null) => void)[] = [];
+    const { desk, badges } = aDesk(() => new Promise<null>((resolve) => late.push(resolve)));
+    for (const round of [1, 2]) {
+      desk.spread(['x:1']);
+      await vi.waitFor(() => expect(late).toHaveLength(round));
+    }
+    for (const answer of late) answer(null);
+    await vi.waitFor(() => expect(badges).toHaveLength(1));
   });
 
   test('tells rules to pages whose threads were forgotten', async () => {

@@ -41,6 +41,8 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
   let wanted = new Set<string>();
   let lastRound: Promise<void> = Promise.resolve();
   const lastRules = new Map<SiteId, string>();
+  /** What a page was told last and has not answered yet. */
+  const lastNews = new Map<number, readonly ThreadView[]>();
   const panels = new BroadcastChannel(LIVE_CHANNEL);
 
   const round = async () => {
@@ -58,11 +60,23 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
         const here = await views(page.threadIds);
         const wantedHere = new Set(shown);
         const news = here.filter(({ thread }) => wantedHere.has(thread.id));
-        const isThere = await tellQuietly(tabId, () => sendToPage(tabId, 'thread.changed', news));
-        if (isThere) await showBadge(tabId, here);
+        unawaited(tellPage(tabId, news, here));
       }),
     );
     if (all) await tellRules(pages);
+  };
+
+  const tellPage = async (
+    tabId: number,
+    news: ThreadView[],
+    here: readonly ThreadView[],
+  ): Promise<void> => {
+    lastNews.set(tabId, news);
+    const isThere = await tellQuietly(tabId, () => sendToPage(tabId, 'thread.changed', news));
+    // The badge of a page that answers late is that of the newest round.
+    if (lastNews.get(tabId) !== news) return;
+    lastNews.delete(tabId);
+    if (isThere) await showBadge(tabId, here);
   };
 
   const tellRules = async (pages: ReadonlyMap<number, PageState>) => {
@@ -74,7 +88,7 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
       lastRules.set(site, print);
       for (const [tabId, page] of pages) {
         if (page.site !== site) continue;
-        await tellQuietly(tabId, () => sendToPage(tabId, 'rules.changed', rules));
+        unawaited(tellQuietly(tabId, () => sendToPage(tabId, 'rules.changed', rules)));
       }
     }
   };
@@ -82,7 +96,8 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
   const schedule = () => {
     if (isWaiting) return;
     isWaiting = true;
-    // One round after the other: a slow one must not bring old views after the next one's.
+    // One round after the other: a slow one must not bring old views after the next one's. What is sent to a page
+    // arrives in that order too, so no round waits for answers: a page that hangs would keep news from all others.
     lastRound = lastRound
       .then(() => new Promise((resolve) => setTimeout(resolve, GATHER_MS)))
       .then(() => {
@@ -106,6 +121,10 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
     },
     tellPanels: schedule,
   };
+}
+
+function unawaited(telling: Promise<unknown>): void {
+  telling.catch((error: unknown) => logError('telling a page failed', error));
 }
 
 /** A page that has gone meanwhile is no error: its memory is dropped. False: it has gone. */
