@@ -19,9 +19,8 @@ type PushResult = PushResponse['results'][number];
 
 /**
  * Takes a device's facts, each exactly once and in the order of `mid` (reliability.md §4.3). A known `mid` is
- * answered from store; with another content it throws `device_cloned`, and nothing of the push is applied. At a
- * hole in the order it stops: what came before is kept and answered; when nothing did, `gap` says which `mid` was
- * expected. A fact that is ill-formed or not allowed is refused alone.
+ * answered from store; at one with another content, and at a hole in the order, it stops: what came before is kept and
+ * answered, and when nothing did, it throws `device_cloned`, or `gap` with the `mid` that was expected. A fact that is ill-formed or not allowed is refused alone.
  */
 export async function pushFacts(
   context: ServerContext,
@@ -46,7 +45,12 @@ export async function pushFacts(
     for (const { mid, hash, mutation } of facts) {
       if (mid <= lastMid) {
         const known = fresh.get(mid) ?? (await loadApplied(tx, teamId, deviceId, mid));
-        results.push(answerFromStore(mid, hash, known));
+        if (known?.hash !== hash) {
+          // What both copies of a profile had to tell is answered first, so that it is not told twice.
+          if (results.length > 0) break;
+          throw deviceCloned();
+        }
+        results.push(toResult(mid, known));
         continue;
       }
       if (mid > lastMid + 1) {
@@ -75,12 +79,11 @@ function readFact(mid: number, mutation: unknown) {
 }
 
 /**
- * The stored result. A known number with another content comes from a second copy of one browser profile, which
- * counts on from the same place (reliability.md F25); so does one so old that its result is forgotten.
+ * A known number with another content comes from a second copy of one browser profile, which counts on from the same
+ * place (reliability.md F25); so does one so old that its result is forgotten.
  */
-function answerFromStore(mid: number, hash: string, applied: AppliedRow | null): PushResult {
-  if (applied?.hash === hash) return toResult(mid, applied);
-  throw new ServiceError(
+function deviceCloned(): ServiceError {
+  return new ServiceError(
     'device_cloned',
     'This browser profile is a copy of another one. It needs a place of its own in the team.',
   );
