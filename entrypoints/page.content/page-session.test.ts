@@ -169,6 +169,21 @@ describe('a page session', () => {
     expect(result).toMatchObject({ outcome: 'notFound' });
   });
 
+  test('saves the post that a person has pressed on, whatever menu the page makes up', async () => {
+    const open = (at: Element, isTrusted: boolean) => {
+      const event = new Event('contextmenu', { bubbles: true });
+      Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+      at.dispatchEvent(event);
+    };
+    const mine = post('1', 'My Acme kettle stopped');
+    const other = post('2', 'Buy gold');
+    await start();
+    await vi.waitFor(() => expect(chips()).toHaveLength(1));
+    open(mine, true);
+    open(other, false);
+    expect(await tell('page.postAtMenu', null)).toMatchObject({ id: '1' });
+  });
+
   test('ends without a trace', async () => {
     post('1', 'My Acme kettle stopped');
     const before = document.body.cloneNode(true) as Element;

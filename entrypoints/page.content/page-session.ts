@@ -252,7 +252,8 @@ export async function startPageSession(
     if (doc.visibilityState === 'visible') send('live.beat', null).catch(onError);
   };
   const onMenu = (event: Event) => {
-    menuTarget = event.target instanceof Element ? event.target : null;
+    // A page that made one of its own would have another post saved than the one that was pressed on.
+    if (event.isTrusted) menuTarget = event.target instanceof Element ? event.target : null;
   };
   doc.addEventListener('contextmenu', onMenu, { capture: true, passive: true });
   doc.addEventListener('visibilitychange', beat, { passive: true });

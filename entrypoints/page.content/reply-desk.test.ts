@@ -11,14 +11,18 @@ const adapter = {
   readPost: ({ id }: Element) => aPost({ id }),
   findReplyBox: () => document.querySelector('textarea'),
   findReplyTarget: () => document.querySelector('article'),
-  findSubmit: () => null,
+  findSubmit: () => document.querySelector('#send'),
 } as unknown as SiteAdapter;
 
 let onSent = vi.fn<ReplyDeskOptions['onSent']>();
+let onIntent = vi.fn<ReplyDeskOptions['onIntent']>();
+let onEntered = vi.fn<ReplyDeskOptions['onEntered']>();
 let desk: ReplyDesk;
 
 function start(): ReplyDesk {
   onSent = vi.fn<ReplyDeskOptions['onSent']>();
+  onIntent = vi.fn<ReplyDeskOptions['onIntent']>();
+  onEntered = vi.fn<ReplyDeskOptions['onEntered']>();
   return createReplyDesk({
     doc: document,
     adapter,
@@ -27,11 +31,11 @@ function start(): ReplyDesk {
     postOf: ({ id }) => aPost({ id }),
     threadOf: () => THREAD,
     elementOf: () => document.querySelector('article') ?? undefined,
-    onEntered: () => undefined,
+    onEntered,
     onTyped: () => undefined,
     onPaused: () => undefined,
     onLeft: () => undefined,
-    onIntent: () => undefined,
+    onIntent,
     onSent,
     onInserted: () => undefined,
   });
@@ -92,5 +96,81 @@ describe('a draft that waits for its box', () => {
     await desk.insert(THREAD, 'Please clean it.');
     expect(box.value).toBe('Please clean it.');
     expect((await openBox()).value).toBe('');
+  });
+});
+
+/** The page's composer, and events in it that are a person's or (false) made by the page. */
+function aComposer() {
+  const form = document.body.appendChild(document.createElement('form'));
+  form.innerHTML = '<textarea>Please rinse it.</textarea><button id="send"></button>';
+  const [box, send] = form.children as unknown as [HTMLElement, HTMLElement];
+  const fire = (at: HTMLElement, type: string, isTrusted: boolean, part: object = {}) => {
+    const event = Object.assign(new Event(type, { bubbles: true, composed: true }), part);
+    Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+    at.dispatchEvent(event);
+  };
+  return { form, box, send, fire };
+}
+
+describe('a wish to send', () => {
+  const ctrlEnter = { key: 'Enter', ctrlKey: true };
+
+  test.each([
+    ['click', 'send', {}],
+    ['keydown', 'box', ctrlEnter],
+  ] as const)('is a %s of a person, not one that the page made', (type, at, part) => {
+    const composer = aComposer();
+    composer.fire(composer.box, 'focusin', true);
+    composer.fire(composer[at], type, false, part);
+    expect(onIntent).not.toHaveBeenCalled();
+    composer.fire(composer[at], type, true, part);
+    expect(onIntent).toHaveBeenCalledOnce();
+  });
+
+  test.each(['focusin', 'input', 'keyup'])(
+    'needs a box; a %s that the page made enters none',
+    (type) => {
+      const { box, fire } = aComposer();
+      fire(box, type, false);
+      expect(onEntered).not.toHaveBeenCalled();
+      expect(desk.box()).toBeNull();
+    },
+  );
+
+  test('is no submission that the page starts by itself', () => {
+    const { form, box, send, fire } = aComposer();
+    fire(box, 'focusin', true);
+    fire(box, 'click', true);
+    fire(send, 'click', false);
+    fire(form, 'submit', true);
+    expect(onIntent).not.toHaveBeenCalled();
+  });
+
+  test('is a submission that follows a press in its form', () => {
+    const { form, box, fire } = aComposer();
+    const other = form.appendChild(document.createElement('button'));
+    fire(box, 'focusin', true);
+    fire(other, 'click', true);
+    fire(form, 'submit', true);
+    expect(onIntent).toHaveBeenCalledOnce();
+  });
+
+  test('is a submission by Enter in a field', () => {
+    const { form, box, fire } = aComposer();
+    fire(box, 'focusin', true);
+    fire(box, 'keydown', true, { key: 'Enter' });
+    fire(form, 'submit', true);
+    expect(onIntent).toHaveBeenCalledOnce();
+  });
+
+  test('is none when the press was long ago', () => {
+    const { form, box, fire } = aComposer();
+    fire(box, 'focusin', true);
+    vi.useFakeTimers({ toFake: ['Date'] });
+    fire(box, 'keydown', true, { key: 'Enter' });
+    vi.advanceTimersByTime(5_001);
+    fire(form, 'submit', true);
+    vi.useRealTimers();
+    expect(onIntent).not.toHaveBeenCalled();
   });
 });

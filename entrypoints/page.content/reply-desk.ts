@@ -13,6 +13,10 @@ import { copyText } from './copy-text.ts';
 
 /** A draft waits this long for its box to be opened, ms. */
 const WAIT_FOR_BOX_MS = 120_000;
+/** A site may look a text over before it submits it; a press that was longer ago is not what submits it, ms. */
+const PRESS_MS = 5_000;
+const CONTROL =
+  'button, [role="button"], input[type="submit"], input[type="button"], input[type="image"]';
 const WAITING = 'Press Reply on the post: your draft goes in when the box opens.';
 
 /** The reply box that a person writes in, and the post that it answers. */
@@ -66,6 +70,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   const stop = new AbortController();
   let waiting: { threadId: string; text: string; until: number } | null = null;
   let box: OpenBox | null = null;
+  let lastPress: { path: EventTarget[]; at: number } | null = null;
 
   const findBox = (event: Event): OpenBox | null => {
     // The page may keep its editors in open shadow roots: the path goes in, `target` does not.
@@ -89,6 +94,8 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     const found = findBox(event);
     if (!found) return null;
     const isSame = found === box;
+    // A page can make events too: it may change what stands in a box, but only the browser says that one was entered.
+    if (!isSame && !event.isTrusted) return null;
     if (!isSame) leave();
     box = found;
     if (!isSame || event.type === 'focusin') options.onEntered(found);
@@ -102,8 +109,19 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
   const isOpen = () => box?.element.isConnected === true;
 
-  const noteIntent = () => {
-    if (!box) return;
+  const notePress = (event: Event) => {
+    if (event.isTrusted) lastPress = { path: event.composedPath(), at: now() };
+  };
+
+  /** Scripts can submit a form, and the browser calls it its own: only a press there shows that a person did. */
+  const isPressed = ({ target, submitter }: SubmitEvent) => {
+    if (!lastPress || now() - lastPress.at > PRESS_MS) return false;
+    const { path } = lastPress;
+    return [target, submitter, box?.element].some((one) => one && path.includes(one));
+  };
+
+  const noteIntent = (event: Event) => {
+    if (!box || !event.isTrusted) return;
     const target = options.postOf(box.target);
     const text = readDraft(box.element);
     if (!target || text.trim() === '') return;
@@ -158,15 +176,18 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     else if (box) options.onPaused();
   });
   listen('click', (event) => {
+    if (isAtControl(event)) notePress(event);
     const submit = box?.element.isConnected ? adapter.findSubmit(box.element) : null;
-    if (submit && event.composedPath().includes(submit)) noteIntent();
+    if (submit && event.composedPath().includes(submit)) noteIntent(event);
   });
   listen('submit', (event) => {
-    if (box && event.target instanceof Node && event.target.contains(box.element)) noteIntent();
+    const isAround = box && event.target instanceof Node && event.target.contains(box.element);
+    if (isAround && isPressed(event as SubmitEvent)) noteIntent(event);
   });
   listen('keydown', (event) => {
     const { key, ctrlKey, metaKey } = event as KeyboardEvent;
-    if (key === 'Enter' && (ctrlKey || metaKey) && findBox(event)) noteIntent();
+    if (key === 'Enter') notePress(event);
+    if (key === 'Enter' && (ctrlKey || metaKey) && findBox(event)) noteIntent(event);
   });
 
   return {
@@ -219,6 +240,11 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
       box = null;
     },
   };
+}
+
+/** True for a click on something to press; one into the box is no wish to send. */
+function isAtControl(event: Event): boolean {
+  return event.composedPath().some((node) => node instanceof Element && node.matches(CONTROL));
 }
 
 /** Buttons of a composer take the focus and stand in a reply form too, but nothing is written in them. */
