@@ -3,6 +3,7 @@ import { loadMeta, loadSyncState, wipeTeamData } from '#utils/db/meta.ts';
 import { toTroubleKind } from '#utils/db/trouble.ts';
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
+import { logError } from '#utils/platform/log.ts';
 import { loadSettings, saveSettings } from '#utils/settings/store.ts';
 import { parseInviteLink } from '#utils/sync/invite-link.ts';
 import { joinTeam } from '#utils/sync/team-client.ts';
@@ -81,6 +82,10 @@ export function createTeamHandlers(services: Services): TeamHandlers {
         await client?.leave().catch(() => null);
         await wipeTeamData(db);
       });
+      // Else what the browser deletes after this would be told as the loss of a team.
+      await services.databaseWatch
+        .note()
+        .catch((error: unknown) => logError('no sentinel after leaving', error));
       // A page may have asked for the line again meanwhile.
       engine.disconnect();
       services.news.spreadRules();
