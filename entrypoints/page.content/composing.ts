@@ -176,10 +176,10 @@ export function startComposing(options: ComposingOptions): Composing {
   const desk = createReplyDesk({
     ...options,
     elementOf: mentions.elementOf,
-    onEntered({ threadId, element }) {
+    onEntered({ threadId, element }, isTyped) {
       options.readPage();
       guard.open(threadId);
-      drafts.open(threadId, readDraft(element));
+      drafts.open(threadId, readDraft(element), isTyped);
       draw();
     },
     onTyped({ threadId }, text, isByPerson) {

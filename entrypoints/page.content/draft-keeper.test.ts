@@ -91,6 +91,55 @@ describe('a draft', () => {
   });
 });
 
+describe('a kept draft', () => {
+  test.each([
+    ['', ''],
+    ['@lena_k ', '@lena_k '],
+    ['', '@lena_k '],
+    ['Restored by the site', 'Restored by the site'],
+  ])('outlives a key that types nothing: %j, then %j', async (stood, stands) => {
+    const { keeper, done } = aKeeper(kept);
+    keeper.open('x:1', stood);
+    keeper.typed('x:1', stands);
+    keeper.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(done).toEqual([]);
+  });
+
+  test('is offered still after a key that types nothing', async () => {
+    const { keeper } = aKeeper(kept);
+    keeper.open('x:1', '');
+    await vi.advanceTimersByTimeAsync(0);
+    keeper.typed('x:1', '');
+    expect(keeper.offer()).toEqual(kept);
+  });
+
+  test('goes when something was typed over it, then taken away', async () => {
+    const { keeper, done } = aKeeper(kept);
+    keeper.open('x:1', '');
+    keeper.typed('x:1', 'H');
+    keeper.typed('x:1', '');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(done).toEqual(['forget x:1']);
+  });
+
+  test('goes when what stood in the box is taken away', async () => {
+    const { keeper, done } = aKeeper(kept);
+    keeper.open('x:1', 'Hold the button');
+    keeper.typed('x:1', '');
+    await vi.advanceTimersByTimeAsync(500);
+    expect(done).toEqual(['forget x:1']);
+  });
+});
+
+test('what was typed before the box was noticed is kept', async () => {
+  const { keeper, done } = aKeeper();
+  keeper.open('x:1', 'Hold the button', true);
+  keeper.typed('x:1', 'Hold the button');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(done).toEqual(['save x:1 Hold the button']);
+});
+
 describe('the offer of a draft', () => {
   test('is made in an empty box, or one that the site began', async () => {
     for (const text of ['', '@lena_k ']) {

@@ -24,9 +24,9 @@ export interface DraftKeeperOptions {
 }
 
 export interface DraftKeeper {
-  /** The box of a thread was entered, and this stands in it. */
-  open(threadId: string, text: string): void;
-  /** The person changed the box, and this stands in it now. */
+  /** The box of a thread was entered, and this stands in it; `isTyped`: by the person, who was in it before. */
+  open(threadId: string, text: string, isTyped?: boolean): void;
+  /** The person may have changed the box, and this stands in it now: keys that type nothing are told too. */
   typed(threadId: string, text: string): void;
   /** Saves what is not known to be kept: the page may end now. */
   flush(): void;
@@ -43,6 +43,8 @@ export interface DraftKeeper {
 export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   const { now } = options;
   let openId: string | null = null;
+  /** What stood in the open box when it was entered; null once the person has written something else. */
+  let stood: string | null = null;
   let offer: { threadId: string; draft: KeptDraft } | null = null;
   /** What is not known to be kept yet. */
   let waiting: { threadId: string; text: string; since: number } | null = null;
@@ -75,6 +77,15 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     );
   };
 
+  /**
+   * Nobody has written in the open box yet. The site may put its mentions in late: they are no words of the person
+   * either, and a draft that is kept is not emptied by them.
+   */
+  const isUntouched = (threadId: string, text: string) =>
+    threadId === openId &&
+    stood !== null &&
+    (text === stood || (ONLY_MENTIONS.test(stood) && ONLY_MENTIONS.test(text)));
+
   const setOffer = (next: typeof offer) => {
     if (next === offer) return;
     offer = next;
@@ -88,9 +99,10 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   };
 
   return {
-    open(threadId, text) {
+    open(threadId, text, isTyped = false) {
       if (threadId !== openId) close();
       openId = threadId;
+      stood = isTyped && !ONLY_MENTIONS.test(text) ? null : text;
       // Saved first: what was just emptied is not offered again.
       flush();
       if (offer || declined.has(threadId) || !ONLY_MENTIONS.test(text)) return;
@@ -105,6 +117,8 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
 
     typed(threadId, text) {
       if (waiting && waiting.threadId !== threadId) flush();
+      if (isUntouched(threadId, text)) return;
+      stood = null;
       // Typed again or put in from the panel: there is nothing left to offer.
       if (offer && text.trim() === offer.draft.text.trim()) setOffer(null);
       if (waiting?.text === text) return;

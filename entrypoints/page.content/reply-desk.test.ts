@@ -174,3 +174,13 @@ describe('a wish to send', () => {
     expect(onIntent).not.toHaveBeenCalled();
   });
 });
+
+test.each([
+  ['focusin', false],
+  ['keyup', false],
+  ['input', true],
+])('a box that a %s shows first was written in: %s', (type, isTyped) => {
+  const { box, fire } = aComposer();
+  fire(box, type, true);
+  expect(onEntered).toHaveBeenCalledExactlyOnceWith(expect.anything(), isTyped);
+});

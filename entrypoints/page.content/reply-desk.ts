@@ -34,8 +34,8 @@ export interface ReplyDeskOptions {
   postOf(element: Element): Post | undefined;
   threadOf(element: Element): string | undefined;
   elementOf(threadId: string): Element | undefined;
-  /** A person entered this box, for the first time or again. */
-  onEntered(box: OpenBox): void;
+  /** A person entered this box, for the first time or again; `isTyped`: it had the focus before and was written in. */
+  onEntered(box: OpenBox, isTyped: boolean): void;
   /** What stands in the box may have changed; `isByPerson`: not by a script of the page. */
   onTyped(box: OpenBox, text: string, isByPerson: boolean): void;
   /** The focus went elsewhere; the box is still there. */
@@ -98,7 +98,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     if (!isSame && !event.isTrusted) return null;
     if (!isSame) leave();
     box = found;
-    if (!isSame || event.type === 'focusin') options.onEntered(found);
+    if (!isSame || event.type === 'focusin') options.onEntered(found, event.type === 'input');
     return found;
   };
 
