@@ -11,11 +11,12 @@ import {
   renewClaim,
 } from '../store/claims.ts';
 import { readNow } from '../store/database.ts';
+import { loadActiveDevice } from '../store/device-tokens.ts';
 import { loadRecord } from '../store/records.ts';
 import { toStorable } from '../store/storable.ts';
 import { isLead } from './actor.ts';
 import type { Actor } from './actor.ts';
-import { ServiceError } from './service-error.ts';
+import { ServiceError, unauthorized } from './service-error.ts';
 import { commitTeam } from './team-write.ts';
 import type { TeamWrite } from './team-write.ts';
 
@@ -23,25 +24,29 @@ import type { TeamWrite } from './team-write.ts';
  * Decides one claim (reliability.md §4.6). Asking again after a lost answer is safe: the holder's own `take` is
  * a renewal, a release of what is free is done, a thread that was handed over stays with who got it. Not granted:
  * `claim` is the present holder's, null when the thread is closed. Throws `not_found` for a thread or a teammate
- * that the team has no record of.
+ * that the team has no record of, `unauthorized` for somebody who was removed meanwhile.
  */
 export async function decideClaim(
   context: ServerContext,
-  actor: Actor,
+  asking: Actor,
   request: ClaimRequest,
 ): Promise<ClaimResponse> {
   const { threadId, action } = request;
-  const lost = action === 'take' ? await loseAtOnce(context, actor, threadId) : null;
+  const lost = action === 'take' ? await loseAtOnce(context, asking, threadId) : null;
   if (lost !== null) return lost;
-  const { value, serverTime } = await commitTeam(context, actor.teamId, actor, async (write) => {
-    const thread = await loadRecord(write.tx, actor.teamId, 'thread', threadId);
+  const { teamId, deviceId } = asking;
+  const { value, serverTime } = await commitTeam(context, teamId, asking, async (write) => {
+    // As they stand now: a removal gives back what they hold only once, and a demotion counts at once.
+    const actor = await loadActiveDevice(write.tx, teamId, deviceId);
+    if (!actor) throw unauthorized();
+    const thread = await loadRecord(write.tx, teamId, 'thread', threadId);
     if (!thread) {
       throw new ServiceError('not_found', 'The team has no record of this thread yet. Try again.');
     }
     const claim = await decisions[action](write, actor, request, thread);
     if (claim !== 'refused') return { granted: true, claim };
     // Read again after losing: another process may have granted it since.
-    const present = await loadRecord(write.tx, actor.teamId, 'thread', threadId);
+    const present = await loadRecord(write.tx, teamId, 'thread', threadId);
     return { granted: false, claim: present?.claim ?? null };
   });
   return { ...value, serverTime: serverTime ?? (await readNow(context.store)) };
