@@ -74,6 +74,44 @@ describe('the sync engine under faults', () => {
     expect(pushes).toBe(2);
   });
 
+  test.each([
+    ['internal', 500],
+    ['unavailable', 503],
+    ['too_large', 413],
+    ['bad_request', 400],
+  ])('hears of teammates where a push is answered with %s', async (code, status) => {
+    const { owner, member } = await aTeam();
+    await member.engine.sync();
+    await owner.record([seeing('1')]);
+    await owner.engine.sync();
+    member.line.fetch = async (url, init) =>
+      url.includes('/v1/push')
+        ? Response.json({ code, message: 'No.' }, { status })
+        : fetch(url, init);
+    await member.record([seeing('2')]);
+    await member.engine.sync();
+    expect(await member.db.threads.get('x:1')).toBeDefined();
+    expect(await member.db.outbox.count()).toBe(1);
+    expect((await member.engine.connection()).state).toBe('offline');
+  });
+
+  test.each([
+    ['too_many', 429],
+    ['too_old', 426],
+    ['unauthorized', 401],
+  ])('asks no more where a push is answered with %s', async (code, status) => {
+    const { member } = await aTeam();
+    await member.engine.sync();
+    const asked: string[] = [];
+    member.line.fetch = async (url) => {
+      asked.push(new URL(url).pathname);
+      return Response.json({ code, message: 'No.' }, { status });
+    };
+    await member.record([seeing('1')]);
+    await member.engine.sync();
+    expect(asked).toEqual(['/v1/push']);
+  });
+
   test('gives up on a server that always has more', async () => {
     const { member } = await aTeam();
     await member.engine.sync();

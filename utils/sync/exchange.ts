@@ -31,6 +31,16 @@ const unclearRefusal: Refusal = {
   message: 'The team server refused this without saying why.',
 };
 
+/** Answers to a push after which a pull would fare no better, is not wished, or comes after something is mended. */
+const ENDS_EXCHANGE: ReadonlySet<string> = new Set([
+  'offline',
+  'unauthorized',
+  'removed',
+  'too_old',
+  'too_many',
+  'device_cloned',
+]);
+
 /** What an exchange brought: which threads look different now, and what the server said with its last answer. */
 export interface Exchanged {
   news: News;
@@ -47,6 +57,11 @@ export async function exchange(
   context: () => MutationContext,
 ): Promise<Exchanged> {
   const pushed = await pushUnlessForgotten(db, client, context);
+  if (pushed instanceof TeamError) {
+    // What teammates have done meanwhile does not wait for one's own facts to go through.
+    await pullChanges(db, client, context);
+    throw pushed;
+  }
   if (pushed !== 'forgotten') {
     const pulled = await pullChanges(db, client, context);
     // The pull may have found out what no push did, and put facts back into the outbox.
@@ -59,18 +74,20 @@ export async function exchange(
   return { ...pulled, news: addNews(pulled.news, await pushFacts(db, client, context)) };
 }
 
+/** Gives back an error where the server may still be asked for news. */
 async function pushUnlessForgotten(
   db: HearbackDb,
   client: TeamClient,
   context: () => MutationContext,
-): Promise<News | 'forgotten'> {
+): Promise<News | 'forgotten' | TeamError> {
   try {
     return await pushFacts(db, client, context);
   } catch (error) {
     if (!(error instanceof TeamError)) throw error;
     // Another epoch, or numbers missing that were answered before: the server was restored from a copy.
     if (error.code === 'reset' || error.code === 'gap') return 'forgotten';
-    throw error;
+    if (ENDS_EXCHANGE.has(error.code)) throw error;
+    return error;
   }
 }
 
