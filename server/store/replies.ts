@@ -26,6 +26,26 @@ export async function listReplies(
   return rows.map((row) => JSON.parse(String(row.body)) as Reply);
 }
 
+/**
+ * Who wrote any one living reply of a thread, but a given one: a member, or a handle that the roster does not know;
+ * null when there is no other. Reads one row, and its body only for the handle.
+ */
+export async function findOtherReplier(
+  sql: Sql,
+  teamId: string,
+  threadId: string,
+  exceptId: string,
+): Promise<Pick<Reply, 'memberId' | 'handle'> | null> {
+  const row = await sql.get(
+    `SELECT member_id, CASE WHEN member_id IS NULL THEN body END AS body FROM reply
+     WHERE team_id = ? AND thread_id = ? AND id <> ? AND deleted_at IS NULL LIMIT 1`,
+    [teamId, threadId, exceptId],
+  );
+  if (row === null) return null;
+  if (row.member_id !== null) return { memberId: String(row.member_id), handle: '' };
+  return { memberId: null, handle: (JSON.parse(String(row.body)) as Reply).handle };
+}
+
 /** Leaves tombstones without words for a thread's living replies; their ids. */
 export async function removeReplies(tx: Sql, teamId: string, threadId: string): Promise<string[]> {
   const rows = await tx.all(

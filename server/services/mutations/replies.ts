@@ -3,7 +3,7 @@ import { insertAudit } from '#server/store/audit.ts';
 import { releaseClaim } from '#server/store/claims.ts';
 import { readNow } from '#server/store/database.ts';
 import { listMembers } from '#server/store/members.ts';
-import { listReplies, saveReply } from '#server/store/replies.ts';
+import { findOtherReplier, saveReply } from '#server/store/replies.ts';
 import { suppress, toHandleKey } from '#server/store/suppressed.ts';
 import { markThreadDoubled } from '#server/store/threads.ts';
 import type { Actor } from '../actor.ts';
@@ -11,9 +11,6 @@ import type { Apply } from './apply.ts';
 import { erased, isErased, refuseErased } from './refuse-erased.ts';
 import { notFound } from './refused.ts';
 import type { TeamWrite } from '../team-write.ts';
-
-/** Replies of one thread that are looked through for a second teammate. */
-const REPLIES_LOOKED_AT = 500;
 
 /**
  * A teammate's public answer, noticed as it was sent or read from the page later. Already happened, so never
@@ -41,7 +38,7 @@ export const recordReply: Apply<'reply.record'> = async (write, actor, args) => 
   const reply: Reply = { ...args, memberId, ...(isStale ? { stale: true } : {}) };
   await saveReply(tx, teamId, reply);
   touch('reply', reply.id);
-  await noteDouble(write, actor, thread.id);
+  if (thread.doubledAt === undefined) await noteDouble(write, actor, reply);
   if (memberId === null) return;
   const isReleased = await releaseClaim(tx, { teamId, threadId: thread.id, memberId }, null);
   if (isReleased) touch('thread', thread.id);
@@ -58,17 +55,25 @@ async function isOutOfTurn(
   return claim !== null && claim.memberId !== senderId && claim.leaseUntil > (await readNow(tx));
 }
 
-/** Two posts by one teammate are one answer in two parts; posts by two are a double answer. */
+/**
+ * Two posts by one teammate are one answer in two parts; posts by two are a double answer. As long as none was noted,
+ * all the others are by one person: any one of them stands for all, however many and long they are.
+ */
 async function noteDouble(
   { tx, teamId, touch }: TeamWrite,
   actor: Actor,
-  threadId: string,
+  reply: Reply,
 ): Promise<void> {
-  const replies = await listReplies(tx, teamId, threadId, REPLIES_LOOKED_AT);
-  const people = new Set(replies.map(({ memberId, handle }) => memberId ?? toHandleKey(handle)));
-  if (people.size < 2 || !(await markThreadDoubled(tx, teamId, threadId))) return;
+  const { id, threadId } = reply;
+  const other = await findOtherReplier(tx, teamId, threadId, id);
+  if (other === null || toPerson(other) === toPerson(reply)) return;
+  if (!(await markThreadDoubled(tx, teamId, threadId))) return;
   touch('thread', threadId);
   await insertAudit(tx, teamId, actor.memberId, 'thread.doubled', threadId);
+}
+
+function toPerson({ memberId, handle }: Pick<Reply, 'memberId' | 'handle'>): string {
+  return memberId ?? toHandleKey(handle);
 }
 
 /** The teammate who has this handle on the thread's site; null when the roster knows none. */
