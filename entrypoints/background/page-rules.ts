@@ -5,7 +5,10 @@ import type { SiteId } from '#utils/model/site.ts';
 import { loadSettings } from '#utils/settings/store.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 
-/** What a content script on this site reads by. */
+/**
+ * What a content script on this site reads by. Sites of any host get no handles: the same name is somebody else's on
+ * the next host, and would hide there what a customer writes.
+ */
 export async function loadPageRules(db: HearbackDb, site: SiteId): Promise<PageRules> {
   const [settings, account, brands, members] = await Promise.all([
     loadSettings(),
@@ -17,7 +20,7 @@ export async function loadPageRules(db: HearbackDb, site: SiteId): Promise<PageR
     members
       .filter(({ id }) => memberId === null || id === memberId)
       .flatMap(({ body }) => body.handles)
-      .filter((entry) => entry.site === site)
+      .filter((entry) => entry.site === site && site !== 'generic')
       .map((entry) => entry.handle.replace(/^@/, '').toLowerCase());
   return {
     brands: brands.map(({ body }) => body),

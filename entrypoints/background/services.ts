@@ -2,6 +2,7 @@ import { openDb } from '#utils/db/open.ts';
 import type { HearbackDb } from '#utils/db/schema.ts';
 import { loadThreadViews } from '#utils/db/thread-views.ts';
 import type { ViewContext } from '#utils/db/thread-views.ts';
+import { createRateLimit } from '#utils/messages/rate-limit.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { now } from '#utils/platform/clock.ts';
 import { keepAwake } from '#utils/platform/keep-awake.ts';
@@ -20,6 +21,9 @@ import type { NewsDesk } from './news-desk.ts';
 import { createTabPresence } from './tab-presence.ts';
 import type { TabPresence } from './tab-presence.ts';
 
+/** New threads, replies and stories that one site may bring; nobody reads that many by scrolling (reliability.md T11). */
+const NEWS_RATE = { perSecond: 600 / 3_600, burst: 600 };
+
 /** What all handlers share. */
 export interface Services {
   db: HearbackDb;
@@ -30,6 +34,10 @@ export interface Services {
   databaseWatch: DatabaseWatch;
   /** Stores facts, shows them everywhere at once and sends them to the team without waiting for it. */
   record(mutations: readonly Mutation[]): Promise<void>;
+  /** The same for what a page told, without what has lost its ground meanwhile, as by leaving the team. */
+  recordFromPage(mutations: readonly Mutation[]): Promise<void>;
+  /** Counts one piece of news by a page of this origin; false when it brings more than anybody reads. */
+  takeNews(origin: string | null): boolean;
   views(threadIds: readonly string[]): Promise<ThreadView[]>;
 }
 
@@ -61,6 +69,14 @@ export function createServices(db: HearbackDb = openDb()): Services {
       news.tellPanels();
     },
   });
+  const record = async (mutations: readonly Mutation[], isFromPage: boolean) => {
+    await recordFacts(db, mutations, await engine.context(), isFromPage);
+    databaseWatch.note().catch((error: unknown) => logError('no sentinel', error));
+    news.spread(toNewsOfFacts(mutations));
+    news.tellPanels();
+    void engine.sync();
+  };
+  const newsRate = createRateLimit(NEWS_RATE);
   return {
     db,
     engine,
@@ -68,12 +84,8 @@ export function createServices(db: HearbackDb = openDb()): Services {
     tabPresence: createTabPresence(engine),
     databaseWatch,
     views,
-    async record(mutations) {
-      await recordFacts(db, mutations, await engine.context());
-      databaseWatch.note().catch((error: unknown) => logError('no sentinel', error));
-      news.spread(toNewsOfFacts(mutations));
-      news.tellPanels();
-      void engine.sync();
-    },
+    record: (mutations) => record(mutations, false),
+    recordFromPage: (mutations) => record(mutations, true),
+    takeNews: (origin) => newsRate.take(origin ?? '', now()),
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aPost } from '#tests/support/builders.ts';
 import type { Sender } from '#utils/messages/receive.ts';
-import { isOwnPost, isOwnSite, isOwnThread } from './site-guard.ts';
+import { isOwnHandle, isOwnPost, isOwnSite, isOwnThread } from './site-guard.ts';
 
 const at = (origin: string | null): Sender => ({ kind: 'content', tabId: 1, origin });
 
@@ -54,4 +54,17 @@ describe('a content script', () => {
 test('a page of the extension may speak of everything', () => {
   const sender: Sender = { kind: 'page', tabId: null, origin: null };
   expect(isOwnThread(sender, 'reddit:t3_1')).toBe(true);
+});
+
+test.each([
+  ['https://x.com', 'x', 'ana', true],
+  ['https://evil.example', 'x', 'ana', false],
+  ['https://social.example', 'mastodon', 'ana@social.example', true],
+  ['https://web.social.example', 'mastodon', '@ana@social.example', true],
+  ['https://evil.example', 'mastodon', 'ana@social.example', false],
+  ['https://evil.example', 'mastodon', 'ana', false],
+  ['https://forum.example', 'generic', 'ana', false],
+  ['https://forum.example', 'generic', 'ana@forum.example', false],
+] as const)('%s may tell of the %s handle %s: %s', (origin, site, handle, is) => {
+  expect(isOwnHandle(at(origin), site, handle)).toBe(is);
 });

@@ -62,6 +62,17 @@ export function isOwnPost(sender: Sender, post: Pick<Post, 'site' | 'id' | 'perm
   return isAt(post.site, new URL(post.permalink).host);
 }
 
+/**
+ * True when the sender's site can know whose this handle is. On Mastodon that is a server of the handle's own domain;
+ * any other host says what it likes.
+ */
+export function isOwnHandle(sender: Sender, site: SiteId, handle: string): boolean {
+  if (!anywhere.has(site)) return isOwnSite(sender, site);
+  const host = toHost(sender.origin);
+  const [, domain = ''] = handle.replace(/^@/, '').split('@');
+  return site === 'mastodon' && host !== null && domain !== '' && isFamily(domain, host);
+}
+
 /** Throws `forbidden` unless the thread is of the sender's own site. */
 export function needOwnThread(sender: Sender, threadId: string): void {
   if (!isOwnThread(sender, threadId)) throw forbidden();

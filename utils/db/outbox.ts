@@ -5,6 +5,7 @@ import { loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { eraseRecords, factTables } from './erase.ts';
 import type { RecordName } from './erase.ts';
 import { absorbFact, rebuild, recordTables } from './records.ts';
+import { hasGround } from './ground.ts';
 import { freeRoom, useReserve } from './room.ts';
 import type { HearbackDb, OutboxRow } from './schema.ts';
 import { isVoid, keepSent, toVoid } from './sent-log.ts';
@@ -15,15 +16,17 @@ import { noteTrouble, toTroubleKind } from './trouble.ts';
  * Records facts: into the outbox and, at once, into what people see; both or neither. Resolves when they would
  * survive a crash. Where the disk is full, older threads are let go for them; when that is not enough, mentions that
  * were only read are no longer taken, and the reserve is left to what people do themselves. Throws
- * `StorageFullError` for what could not be kept.
+ * `StorageFullError` for what could not be kept. `isFromPage`: a page told it, and what has lost its ground is left
+ * out.
  */
 export async function recordFacts(
   db: HearbackDb,
   mutations: readonly Mutation[],
   context: MutationContext,
+  isFromPage = false,
 ): Promise<void> {
   if (mutations.length === 0) return;
-  const write = () => writeFacts(db, mutations, context);
+  const write = () => writeFacts(db, mutations, context, isFromPage);
   const isOnlyRead = mutations.every(({ kind }) => kind === 'thread.see');
   if (isOnlyRead && toTroubleKind(await loadSyncState(db)) === 'storageFull') {
     throw new StorageFullError();
@@ -50,10 +53,12 @@ async function writeFacts(
   db: HearbackDb,
   mutations: readonly Mutation[],
   context: MutationContext,
+  isFromPage: boolean,
 ): Promise<void> {
   await db.transaction('rw', [...recordTables(db), db.outbox, db.meta], async () => {
     const counter = (await loadMeta(db, 'outboxCounter')) ?? { next: 1, acked: 0 };
     for (const mutation of mutations) {
+      if (isFromPage && !(await hasGround(db, mutation))) continue;
       const { kind, id } = recordOf(mutation);
       await db.outbox.add({
         mid: counter.next,

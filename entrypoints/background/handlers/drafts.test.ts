@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aPost, aThread } from '#tests/support/builders.ts';
+import { aBrand, aPost, aThread } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Sender } from '#utils/messages/receive.ts';
 import { createServices } from '../services.ts';
@@ -13,6 +13,7 @@ const threadId = 'x:1';
 
 async function aWorkerWithMention() {
   const db = emptyDb();
+  await db.brands.put({ id: 'acme', seq: 1, base: aBrand(), body: aBrand() });
   const services = createServices(db);
   const threads = createThreadHandlers(services);
   const drafts = createDraftHandlers(services);

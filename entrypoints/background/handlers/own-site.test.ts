@@ -6,7 +6,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { aTeam } from '#tests/support/a-team.ts';
-import { aPost, aThread } from '#tests/support/builders.ts';
+import { aBrand, aPost, aThread } from '#tests/support/builders.ts';
 import { messages } from '#utils/messages/map.ts';
 import type { MessageName } from '#utils/messages/map.ts';
 import { answer } from '#utils/messages/receive.ts';
@@ -131,7 +131,10 @@ beforeEach(async () => {
 
 /** A worker whose team knows both threads, with a draft, a claim and an intent on the foreign one. */
 async function aWorker({ sender, foreignSender, own, foreign }: World) {
-  const { member } = await aTeam();
+  const { owner, member } = await aTeam();
+  await owner.record([{ kind: 'brand.save', args: aBrand() }]);
+  await owner.engine.sync();
+  await member.engine.sync();
   const services = createServices(member.db);
   const handlers = {
     ...createPageHandlers(services, () => undefined),

@@ -6,6 +6,7 @@ import type { Post } from '#utils/model/post.ts';
 import { logError } from '#utils/platform/log.ts';
 import type { Services } from '../services.ts';
 import { forbidden, isOwnPost, needOwnThread } from '../site-guard.ts';
+import { tooMuchNews } from './too-much-news.ts';
 
 type StoryHandlers = Pick<Handlers, 'story.save' | 'story.remove'>;
 
@@ -24,7 +25,11 @@ export function createStoryHandlers(services: Services): StoryHandlers {
       }
       const known = await services.db.stories.get(toPostKey(told));
       // One click in a page saves; what somebody has written about a story is changed in the panel only.
-      if (!known || sender.kind === 'page') await saveStory(services, told, note, tags);
+      if (sender.kind === 'page') await saveStory(services, told, note, tags);
+      else if (!known) {
+        if (!services.takeNews(sender.origin)) throw tooMuchNews();
+        await saveStory(services, told, note, tags);
+      }
       const [view] = await services.views([threadId]);
       return { view: view ?? null, refused: null };
     },

@@ -1,7 +1,6 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { ActResult } from '#utils/messages/map.ts';
-import { createRateLimit } from '#utils/messages/rate-limit.ts';
-import type { Handlers } from '#utils/messages/receive.ts';
+import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Thread } from '#utils/model/thread.ts';
@@ -14,6 +13,8 @@ import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 import type { ClaimRequest, Mutation } from '#utils/sync/wire.ts';
 import type { Services } from '../services.ts';
 import { forbidden, isOwnPost, isOwnThread, needOwnThread } from '../site-guard.ts';
+import { learnHandles } from './learn-handles.ts';
+import { tooMuchNews } from './too-much-news.ts';
 
 type ThreadHandlers = Pick<
   Handlers,
@@ -33,11 +34,6 @@ type ThreadHandlers = Pick<
 /** A page asks once a minute while its person writes; what two tabs ask together is renewed once. */
 const RENEW_BELOW_MS = CLAIM_LEASE_MS - 50_000;
 
-/** New threads and replies that one site may bring; nobody reads that many by scrolling (reliability.md T11). */
-const NEWS_RATE = { perSecond: 600 / 3_600, burst: 600 };
-/** Handles in one teammate's roster entry, as the server takes them. */
-const HANDLES_MAX = 50;
-
 /** True when a report tells more of a thread than is known, by the same rule as the server's. */
 function isNews(known: Thread | undefined, told: Pick<Thread, 'post' | 'match'>): boolean {
   if (!known) return true;
@@ -48,19 +44,11 @@ function isNews(known: Thread | undefined, told: Pick<Thread, 'post' | 'match'>)
 /** Mentions, replies, claims and what became of threads. */
 export function createThreadHandlers(services: Services): ThreadHandlers {
   const { db, engine } = services;
-  const newsRate = createRateLimit(NEWS_RATE);
-
-  const hasRoom = (origin: string | null) => newsRate.take(origin ?? '', now());
 
   /** Records what there was room for; when that is nothing, says why. */
   const recordNews = async (news: readonly Mutation[], isFull: boolean) => {
-    if (news.length > 0) await services.record(news);
-    else if (isFull) {
-      throw new MessageError(
-        'too_many',
-        'This site brings more posts than Hearback takes in an hour. Go on later.',
-      );
-    }
+    if (news.length > 0) await services.recordFromPage(news);
+    else if (isFull) throw tooMuchNews();
   };
 
   const result = async (threadId: string, refused: string | null): Promise<ActResult> => {
@@ -68,28 +56,26 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
     return { view: view ?? null, refused };
   };
 
-  /** What I just sent was sent from an account of mine: from now on its replies are known as mine. */
-  const learnHandles = async (sent: readonly Post[]): Promise<Mutation[]> => {
-    if (sent.length === 0) return [];
-    const { memberId } = await engine.context();
-    const me = (await db.members.get(memberId))?.body;
-    if (!me) return [];
-    const handles = [...me.handles];
-    for (const { site, author } of sent) {
-      const handle = author.handle.toLowerCase();
-      const isKnown = handles.some(
-        (entry) => entry.site === site && entry.handle.replace(/^@/, '').toLowerCase() === handle,
-      );
-      if (!isKnown && handles.length < HANDLES_MAX) handles.push({ site, handle: author.handle });
-    }
-    if (handles.length === me.handles.length) return [];
-    return [{ kind: 'member.update', args: { id: me.id, name: me.name, handles } }];
+  /** A page acts on what it was shown; the panel may be ahead of what is known here. */
+  const needThread = async (sender: Sender, threadId: string): Promise<void> => {
+    needOwnThread(sender, threadId);
+    if (sender.kind === 'page' || (await db.threads.get(threadId))) return;
+    throw new MessageError('not_found', 'This thread is not on record any more. Reload the page.');
   };
 
-  const recordFor = async (threadId: string, mutation: Mutation): Promise<ActResult> => {
-    await services.record([mutation]);
+  const recordFor = async (
+    sender: Sender,
+    threadId: string,
+    mutation: Mutation,
+  ): Promise<ActResult> => {
+    await needThread(sender, threadId);
+    await (sender.kind === 'page' ? services.record : services.recordFromPage)([mutation]);
     return result(threadId, null);
   };
+
+  /** Told by its own post where no roster tells: a teammate may name the brand and mention nothing. */
+  const isReplyOfOurs = async ({ site }: Post, id: string): Promise<boolean> =>
+    site === 'generic' && (await db.replies.get(id))?.body.source === 'sent';
 
   const askClaim = async (
     threadId: string,
@@ -145,7 +131,8 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
         if (toPostKey(post) !== threadId || post.promoted) continue;
         const known = await db.threads.get(threadId);
         if (!isNews(known?.body, { post, match })) continue;
-        isFull ||= !hasRoom(sender.origin);
+        if (!known && (await isReplyOfOurs(post, threadId))) continue;
+        isFull ||= !services.takeNews(sender.origin);
         if (isFull) break;
         news.push({ kind: 'thread.see', args: { id: threadId, post, match } });
       }
@@ -174,7 +161,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
         // The team refuses replies to threads that it has no record of.
         const thread = (await db.threads.get(threadId))?.body;
         if (!thread) continue;
-        isFull ||= !hasRoom(sender.origin);
+        isFull ||= !services.takeNews(sender.origin);
         if (isFull) break;
         const at = post.time ?? now();
         const { text, permalink, author } = post;
@@ -203,45 +190,45 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
           });
         }
       }
-      news.push(...(await learnHandles(sent)));
+      const { memberId } = await engine.context();
+      const me = (await db.members.get(memberId))?.body;
+      if (me && sent.length > 0) news.push(...learnHandles(me, sent, sender));
       await recordNews(news, isFull);
       return null;
     },
 
     'thread.claim': async ({ threadId }, sender) => {
-      needOwnThread(sender, threadId);
+      await needThread(sender, threadId);
       return askClaim(threadId, 'take');
     },
     'thread.release': async ({ threadId }, sender) => {
-      needOwnThread(sender, threadId);
+      await needThread(sender, threadId);
       return askClaim(threadId, 'release');
     },
     'thread.takeOver': async ({ threadId }, sender) => {
-      needOwnThread(sender, threadId);
+      await needThread(sender, threadId);
       return askClaim(threadId, 'takeOver');
     },
 
     'thread.handOver': ({ threadId, to, note }) => askClaim(threadId, 'handOver', { to, note }),
 
     async 'thread.setAside'({ threadId, reason }, sender) {
-      needOwnThread(sender, threadId);
-      return recordFor(threadId, {
+      return recordFor(sender, threadId, {
         kind: 'thread.setOutcome',
         args: { id: threadId, outcome: 'setAside', reason },
       });
     },
 
     async 'thread.reopen'({ threadId }, sender) {
-      needOwnThread(sender, threadId);
-      return recordFor(threadId, {
+      return recordFor(sender, threadId, {
         kind: 'thread.setOutcome',
         args: { id: threadId, outcome: 'open', reason: '' },
       });
     },
 
     async 'thread.confirm'({ threadId, isUs }, sender) {
-      needOwnThread(sender, threadId);
       return recordFor(
+        sender,
         threadId,
         isUs
           ? { kind: 'thread.confirm', args: { id: threadId } }
