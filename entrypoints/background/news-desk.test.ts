@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { aThreadView } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
+import { pageMessages } from '#utils/messages/map.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { createNewsDesk } from './news-desk.ts';
 import { changePageState, forgetAllThreads, loadPageState } from './page-memory.ts';
@@ -18,13 +19,19 @@ interface Told {
   name: string;
 }
 
-/** A desk whose pages answer, or (null) are not there. */
-function aDesk(answerOf: (told: Told) => unknown) {
+/** A desk whose pages answer, or (null) are not there; the team has nothing of the threads that are gone. */
+function aDesk(answerOf: (told: Told) => unknown, gone: readonly string[] = []) {
   const told: Told[] = [];
+  const news: { views: { thread: { id: string } }[]; gone: string[] }[] = [];
   const badges: { tabId?: number; text?: string | null }[] = [];
   vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async (tabId, raw) => {
     const one = { tabId, name: (raw as { name: string }).name };
     told.push(one);
+    if (one.name === 'thread.changed') {
+      news.push(
+        pageMessages['thread.changed'].request.parse((raw as { request: unknown }).request),
+      );
+    }
     const value = answerOf(one);
     if (value === undefined) throw new Error('Receiving end does not exist.');
     return { ok: true, value: await value } as never;
@@ -33,8 +40,9 @@ function aDesk(answerOf: (told: Told) => unknown) {
     badges.push(badge as never);
   });
   vi.spyOn(browser.action, 'setBadgeBackgroundColor').mockResolvedValue(undefined);
-  const views = async (ids: readonly string[]) => ids.map((id) => aThreadView({ thread: { id } }));
-  return { desk: createNewsDesk({ db: emptyDb(), views }), told, badges };
+  const views = async (ids: readonly string[]) =>
+    ids.filter((id) => !gone.includes(id)).map((id) => aThreadView({ thread: { id } }));
+  return { desk: createNewsDesk({ db: emptyDb(), views }), told, news, badges };
 }
 
 beforeEach(async () => {
@@ -50,6 +58,16 @@ describe('the news desk', () => {
     desk.spread(['x:1']);
     await vi.waitFor(() => expect(badges).toEqual([{ tabId: 1, text: '1' }]));
     expect(told).toEqual([{ tabId: 1, name: 'thread.changed' }]);
+  });
+
+  test('tells a page which of its threads are gone', async () => {
+    await changePageState(1, () => ({ ...page, threadIds: ['x:1', 'x:2', 'x:3', 'x:4'] }));
+    const { desk, news, badges } = aDesk(() => null, ['x:2', 'x:3']);
+    desk.spread(['x:1', 'x:2', 'x:9']);
+    await vi.waitFor(() => expect(badges).toEqual([{ tabId: 1, text: '2' }]));
+    expect(news.map(({ views, gone }) => [views.map(({ thread }) => thread.id), gone])).toEqual([
+      [['x:1'], ['x:2']],
+    ]);
   });
 
   test('forgets a page that has gone and leaves its tab without a badge', async () => {

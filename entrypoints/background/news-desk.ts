@@ -4,6 +4,7 @@
  */
 import type { HearbackDb } from '#utils/db/schema.ts';
 import { MessageError } from '#utils/messages/answer.ts';
+import type { PageRequestOf } from '#utils/messages/map.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
@@ -19,6 +20,8 @@ import { loadPageRules } from './page-rules.ts';
 /** Changes within this time are told together, ms. */
 const GATHER_MS = 30;
 const BADGE_COLOR = '#0f766e';
+
+type PageNews = PageRequestOf<'thread.changed'>;
 
 export interface NewsDesk {
   /** These threads, or (null) anything, may look different now. */
@@ -42,7 +45,7 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
   let lastRound: Promise<void> = Promise.resolve();
   const lastRules = new Map<SiteId, string>();
   /** What a page was told last and has not answered yet. */
-  const lastNews = new Map<number, readonly ThreadView[]>();
+  const lastNews = new Map<number, PageNews>();
   const panels = new BroadcastChannel(LIVE_CHANNEL);
 
   const round = async () => {
@@ -58,9 +61,7 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
         const shown = all ? page.threadIds : page.threadIds.filter((id) => ids.has(id));
         if (shown.length === 0) return;
         const here = await views(page.threadIds);
-        const wantedHere = new Set(shown);
-        const news = here.filter(({ thread }) => wantedHere.has(thread.id));
-        unawaited(tellPage(tabId, news, here));
+        unawaited(tellPage(tabId, toPageNews(shown, here), here));
       }),
     );
     if (all) await tellRules(pages);
@@ -68,7 +69,7 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
 
   const tellPage = async (
     tabId: number,
-    news: ThreadView[],
+    news: PageNews,
     here: readonly ThreadView[],
   ): Promise<void> => {
     lastNews.set(tabId, news);
@@ -125,6 +126,15 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
 
 function unawaited(telling: Promise<unknown>): void {
   telling.catch((error: unknown) => logError('telling a page failed', error));
+}
+
+/** What there is to tell of some threads, by the views of those that still exist. */
+function toPageNews(threadIds: readonly string[], here: readonly ThreadView[]): PageNews {
+  const viewOf = new Map(here.map((view) => [view.thread.id, view]));
+  return {
+    views: threadIds.flatMap((id) => viewOf.get(id) ?? []),
+    gone: threadIds.filter((id) => !viewOf.has(id)),
+  };
 }
 
 /** A page that has gone meanwhile is no error: its memory is dropped. False: it has gone. */

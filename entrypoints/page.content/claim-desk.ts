@@ -35,6 +35,8 @@ export interface ClaimDesk {
   /** What is to be said at the box of this thread; `refusal`: why it could not be claimed again. */
   news(threadId: string): { what: ClaimNews; refusal: string | null } | null;
   dismiss(): void;
+  /** These threads have gone: there is nothing to say of them. */
+  drop(threadIds: ReadonlySet<string>): void;
   /** Claims the thread of the open box again, on a person's click. */
   claim(): void;
   fenceOf(threadId: string): number | undefined;
@@ -87,6 +89,10 @@ export function createClaimDesk(options: ClaimDeskOptions): ClaimDesk {
     dismiss() {
       news = null;
       onChange();
+    },
+
+    drop(threadIds) {
+      if (news && threadIds.has(news.threadId)) news = null;
     },
 
     claim() {

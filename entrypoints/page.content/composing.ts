@@ -47,6 +47,8 @@ export interface Composing {
   notePosts(posts: readonly Post[]): void;
   /** What is known of these threads is new. */
   noteViews(threadIds: ReadonlySet<string>): void;
+  /** The team has nothing of these threads any more: nothing is said, offered or kept of them. */
+  noteGone(threadIds: ReadonlySet<string>): void;
   stop(): void;
 }
 
@@ -278,6 +280,11 @@ export function startComposing(options: ComposingOptions): Composing {
         lookForDouble(threadId);
       }
       guard.look();
+    },
+    noteGone(threadIds) {
+      drafts.drop(threadIds);
+      claims.drop(threadIds);
+      draw();
     },
     stop() {
       clearInterval(timer);

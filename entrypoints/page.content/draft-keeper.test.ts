@@ -132,6 +132,26 @@ describe('a kept draft', () => {
   });
 });
 
+describe('a draft of a thread that has gone', () => {
+  test('is not offered any more', async () => {
+    const { keeper, done } = aKeeper(kept);
+    keeper.open('x:1', '');
+    await vi.advanceTimersByTimeAsync(0);
+    keeper.drop(new Set(['x:2']));
+    expect(keeper.offer()).toEqual(kept);
+    keeper.drop(new Set(['x:1']));
+    expect([keeper.offer(), ...done]).toEqual([null]);
+  });
+
+  test('is not saved any more', async () => {
+    const { keeper, done } = aKeeper();
+    keeper.typed('x:1', 'Hold the button');
+    keeper.drop(new Set(['x:1']));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(done).toEqual([]);
+  });
+});
+
 test('what was typed before the box was noticed is kept', async () => {
   const { keeper, done } = aKeeper();
   keeper.open('x:1', 'Hold the button', true);

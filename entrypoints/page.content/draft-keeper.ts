@@ -32,6 +32,8 @@ export interface DraftKeeper {
   flush(): void;
   /** It was sent: nothing is kept of it. */
   sent(threadId: string): void;
+  /** These threads have gone, their drafts with them: nothing of them is offered or saved any more. */
+  drop(threadIds: ReadonlySet<string>): void;
   /** What may be put back into the open box. */
   offer(): KeptDraft | null;
   /** The offer was taken, or is not wanted; `isDiscarded` forgets the draft for good. */
@@ -86,6 +88,12 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     stood !== null &&
     (text === stood || (ONLY_MENTIONS.test(stood) && ONLY_MENTIONS.test(text)));
 
+  const stopWaiting = (threadId: string) => {
+    if (waiting?.threadId !== threadId) return;
+    clearTimeout(timer);
+    waiting = null;
+  };
+
   const setOffer = (next: typeof offer) => {
     if (next === offer) return;
     offer = next;
@@ -131,11 +139,13 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     flush,
 
     sent(threadId) {
-      if (waiting?.threadId === threadId) {
-        clearTimeout(timer);
-        waiting = null;
-      }
+      stopWaiting(threadId);
       forget(threadId);
+    },
+
+    drop(threadIds) {
+      for (const threadId of threadIds) stopWaiting(threadId);
+      if (offer && threadIds.has(offer.threadId)) setOffer(null);
     },
 
     offer: () => offer?.draft ?? null,

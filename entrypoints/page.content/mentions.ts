@@ -21,6 +21,8 @@ const PAUSE_MS = 10_000;
 export interface MentionBookOptions {
   /** Threads whose view is new or changed. */
   onViews(threadIds: ReadonlySet<string>): void;
+  /** The team has nothing of these threads any more, as after erasing. */
+  onGone(threadIds: ReadonlySet<string>): void;
   onError(error: unknown): void;
 }
 
@@ -36,6 +38,8 @@ export interface MentionBook {
   elements(): Iterable<[Element, string]>;
   viewOf(threadId: string): ThreadView | undefined;
   takeViews(views: readonly ThreadView[]): void;
+  /** Forgets what is known of these threads. Their posts are not told again: the team has just let go of them. */
+  dropViews(threadIds: readonly string[]): void;
 }
 
 /** Creates an empty book without rules: nothing is a mention until rules come. */
@@ -141,5 +145,9 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
     elements: () => threads,
     viewOf: (threadId) => views.get(threadId),
     takeViews,
+    dropViews(gone) {
+      for (const threadId of gone) views.delete(threadId);
+      if (gone.length > 0) options.onGone(new Set(gone));
+    },
   };
 }

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aBrand, aPost, aThreadView } from '#tests/support/builders.ts';
 import type { PageRules } from '#utils/messages/map.ts';
 import { browser } from '#utils/platform/browser.ts';
+import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { startPageSession } from './page-session.ts';
 
@@ -55,11 +56,13 @@ afterEach(() => {
 
 function answerOf({ name, request }: Sent): unknown {
   if (name === 'page.hello') return rules;
+  if (name === 'reply.guard') return { outcome: 'alone', view: null };
+  if (name === 'draft.load') return { text: 'Hold the button', at: now() };
   if (name !== 'mention.report') return null;
   return request.mentions?.map(({ threadId }) => aThreadView({ thread: { id: threadId } }));
 }
 
-async function start(refuse: (one: Sent) => string | null = () => null) {
+async function start(refuse: (one: Sent) => string | null = () => null, site = adapter) {
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
     const one = raw as Sent;
     sent.push(one);
@@ -67,7 +70,7 @@ async function start(refuse: (one: Sent) => string | null = () => null) {
     if (code) return { ok: false, error: { code, message: code } };
     return { ok: true, value: answerOf(one) };
   });
-  const end = await startPageSession(document, adapter, () => new URL('https://x.com/home'));
+  const end = await startPageSession(document, site, () => new URL('https://x.com/home'));
   ends.push(end);
   return end;
 }
@@ -107,6 +110,39 @@ describe('a page session', () => {
     await vi.waitFor(() => expect(chips()).toHaveLength(1));
     await tell('rules.changed', { ...rules, brands: [] });
     expect(chips()).toHaveLength(0);
+  });
+
+  describe('whose thread has gone', () => {
+    const gone = { views: [], gone: ['x:1'] };
+
+    test('takes its chip away for good, and no other', async () => {
+      post('1', 'My Acme kettle stopped');
+      post('2', 'My Acme kettle too');
+      await start();
+      await vi.waitFor(() => expect(chips()).toHaveLength(2));
+      await tell('thread.changed', gone);
+      expect(chips().map((chip) => chip.previousElementSibling?.id)).toEqual(['2']);
+      post('3', 'My Acme lamp');
+      await vi.waitFor(() => expect(reports()).toHaveLength(2));
+      await vi.waitFor(() => {
+        expect(chips().map((chip) => chip.previousElementSibling?.id)).toEqual(['2', '3']);
+      });
+      const reported = reports().flatMap(({ request }) => request.mentions ?? []);
+      expect(reported.map(({ threadId }) => threadId)).toEqual(['x:1', 'x:2', 'x:3']);
+    });
+
+    test('offers no draft of it in its box any more', async () => {
+      const element = post('1', 'My Acme kettle stopped');
+      const box = document.body.appendChild(document.createElement('textarea'));
+      await start(() => null, { ...adapter, findReplyTarget: () => element });
+      await vi.waitFor(() => expect(chips()).toHaveLength(1));
+      const focus = new Event('focusin', { bubbles: true });
+      Object.defineProperty(focus, 'isTrusted', { value: true });
+      box.dispatchEvent(focus);
+      await vi.waitFor(() => expect(chips()).toHaveLength(2));
+      await tell('thread.changed', gone);
+      expect(chips()).toHaveLength(0);
+    });
   });
 
   test('tells everything to the team that is joined next', async () => {

@@ -55,6 +55,12 @@ export async function startPageSession(
       showViews(threadIds);
       composing.noteViews(threadIds);
     },
+    onGone(threadIds) {
+      for (const [element, threadId] of mentions.elements()) {
+        if (threadIds.has(threadId)) chips.remove(element);
+      }
+      composing.noteGone(threadIds);
+    },
     onError,
   });
 
@@ -191,7 +197,8 @@ export async function startPageSession(
       takeRules(fresh);
       return null;
     },
-    async 'thread.changed'(views) {
+    async 'thread.changed'({ views, gone }) {
+      mentions.dropViews(gone);
       mentions.takeViews(views);
       return null;
     },

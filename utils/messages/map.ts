@@ -418,8 +418,11 @@ export type ResponseOf<N extends MessageName> = z.infer<(typeof messages)[N]['re
 export const pageMessages = {
   /** Brands, roster or mode have changed: the page is read again by these rules. */
   'rules.changed': { request: pageRulesSchema, response: nothing },
-  /** What is known of these threads has changed. */
-  'thread.changed': { request: z.array(threadViewSchema), response: nothing },
+  /** What is known of these threads has changed; the team has nothing any more of those that are gone. */
+  'thread.changed': {
+    request: z.strictObject({ views: z.array(threadViewSchema), gone: z.array(threadId) }),
+    response: nothing,
+  },
   /** Puts a draft into the reply box of a thread’s post. */
   'page.insert': {
     request: z.strictObject({ threadId, text: z.string() }),
