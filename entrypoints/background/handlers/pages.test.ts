@@ -77,6 +77,31 @@ describe('a page', () => {
     await expect(opened).rejects.toThrow(/own site/u);
   });
 
+  test('is given a draft for what it shows, not one for another page', async () => {
+    const worker = await aWorker();
+    await worker['page.hello'](page, onX);
+    await worker['page.threads']({ threadIds: ['x:1'], account: null }, onX);
+    const inserted = { outcome: 'inserted', advice: '' };
+    const told = vi
+      .spyOn(browser.tabs, 'sendMessage')
+      .mockResolvedValue({ ok: true, value: inserted } as never);
+    const draft = { tabId: 1, text: 'Dear Lena, about your order' };
+    const away = await worker['reply.insert']({ ...draft, threadId: 'x:2' }, panel);
+    expect(away).toMatchObject({ outcome: 'notFound' });
+    expect(told).not.toHaveBeenCalled();
+    expect(await worker['reply.insert']({ ...draft, threadId: 'x:1' }, panel)).toEqual(inserted);
+  });
+
+  test('is given no draft for the page that its tab showed before', async () => {
+    const worker = await aWorker();
+    await worker['page.hello'](page, onX);
+    await worker['page.threads']({ threadIds: ['x:1'], account: null }, onX);
+    await worker['page.hello']({ site: 'reddit' }, onReddit);
+    const told = vi.spyOn(browser.tabs, 'sendMessage');
+    await worker['reply.insert']({ tabId: 1, threadId: 'x:1', text: 'Dear Lena' }, panel);
+    expect(told).not.toHaveBeenCalled();
+  });
+
   test('is shown to the panel while its content script is there', async () => {
     const worker = await aWorker();
     await worker['page.hello'](page, onX);

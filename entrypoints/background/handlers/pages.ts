@@ -24,6 +24,8 @@ type PageHandlers = Pick<
   | 'reply.insert'
 >;
 
+const NOT_HERE = 'This post is not on the page of this tab. Open it from the thread and try again.';
+
 function needTab(sender: Sender): number {
   if (sender.tabId === null) throw new MessageError('no_tab', 'This works in a tab only.');
   return sender.tabId;
@@ -115,7 +117,13 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
       return engine.connection();
     },
 
-    'reply.insert': ({ tabId, threadId, text }) =>
-      sendToPage(tabId, 'page.insert', { threadId, text }),
+    async 'reply.insert'({ tabId, threadId, text }) {
+      // The tab may show another site by now, whose page is not to read what was written to somebody else.
+      const page = await loadPageState(tabId);
+      if (page?.threadIds.includes(threadId)) {
+        return sendToPage(tabId, 'page.insert', { threadId, text });
+      }
+      return { outcome: 'notFound', advice: NOT_HERE };
+    },
   };
 }
