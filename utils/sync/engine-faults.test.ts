@@ -126,6 +126,24 @@ describe('the sync engine under faults', () => {
     expect(pulls).toBe(1);
   });
 
+  test('ends when a server goes round in circles with its state', async () => {
+    const { owner, member } = await aTeam();
+    await owner.record([seeing('1')]);
+    await owner.engine.sync();
+    let asked = 0;
+    member.line.fetch = async (url, init) => {
+      const response = await fetch(url, init);
+      if (!url.includes('/v1/snapshot')) return response;
+      asked += 1;
+      if (asked > 10) throw new Error('asked for ever');
+      // A page is named by the server alone, so this one takes every name.
+      const first = await fetch(url.replace(/after=[^&]*/u, ''), init);
+      return Response.json({ ...((await first.json()) as object), after: `page-${asked % 2}` });
+    };
+    await member.engine.sync();
+    expect(asked).toBe(2);
+  });
+
   test('writes nothing of the old team once somebody leaves during an exchange', async () => {
     const { owner, member } = await aTeam();
     await owner.record([seeing('1')]);

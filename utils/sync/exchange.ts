@@ -197,11 +197,13 @@ async function reload(
   let first: Awaited<ReturnType<TeamClient['snapshot']>>['cursor'] | null = null;
   do {
     const page = await client.snapshot(after);
-    if (page.after !== null && page.after === after) throw stuck();
     if (page.cursor.epoch !== epoch) throw restoredMeanwhile();
     // Rows may be newer than the first page's cursor; pulling from there again is harmless.
     first ??= page.cursor;
+    const known = seen.size;
     for (const row of page.rows) seen.add(toRecordKey(row.kind, row.id));
+    // However its pages are named, a server that brings nothing new would be asked for ever.
+    if (page.after !== null && seen.size === known) throw stuck();
     erased.push(...(page.erased ?? []));
     await applySnapshotPage(db, page.rows, context());
     after = page.after;
