@@ -219,4 +219,18 @@ onEachStore((store) => {
     for (const { ws } of sockets) ws.resume();
     for (const { closed } of sockets.slice(0, 3)) expect(await closed).toBe(1008);
   });
+
+  it('lets a device open no more sockets than one a second, and thirty at once', async () => {
+    const device = await joinAs((await team.server.invite('member')).link, 'Hal Example');
+    for (let n = 0; n < 30; n += 1) await goLive(device);
+    const hello = { type: 'hello', token: device.joined.token, cursor } as const;
+    const refused = await openSocket(team.server.url);
+    refused.send(hello);
+    expect(await refused.closed).toBe(1008);
+    expect(refused.waiting('ready')).toEqual([]);
+    team.clock.advance(1_000);
+    const again = await openSocket(team.server.url);
+    again.send(hello);
+    expect((await again.next('ready')).presence).toEqual([]);
+  });
 });

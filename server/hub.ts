@@ -37,6 +37,8 @@ const SILENT_MS = 3 * HEARTBEAT_MS;
 const SOCKETS_PER_DEVICE = 10;
 /** Frames a second that one device may send on average, and at once. */
 const FRAME_LIMIT = { perSecond: 10, burst: 100 };
+/** Sockets that one device may open: a browser has one, and opens it anew now and then. */
+const HELLO_LIMIT = { perSecond: 1, burst: 30 };
 /** WebSocket's own "policy violation". */
 const CLOSE_POLICY = 1008;
 
@@ -60,7 +62,7 @@ export interface LiveHub {
 
 export interface LiveHubOptions extends Pick<
   DoorOptions,
-  'publicUrl' | 'helloWithinMs' | 'strangersMax' | 'trustedProxies'
+  'publicUrl' | 'helloWithinMs' | 'closeWithinMs' | 'strangersMax' | 'trustedProxies'
 > {
   store: Database;
   clock: Clock;
@@ -79,6 +81,7 @@ export function createHub(options: LiveHubOptions): LiveHub {
   const rooms = createTeamRooms(store, clock, log);
   const presence = createPresenceBoard();
   const frames = createRateLimiter(clock, FRAME_LIMIT);
+  const hellos = createRateLimiter(clock, HELLO_LIMIT);
   const onError = (error: unknown) => log.error('live.failed', toErrorFields(error));
   const watch = createWatch({ store, clock, rooms, endDevice, onError });
   const waitingRoom = createWaitingRoom({
@@ -104,6 +107,7 @@ export function createHub(options: LiveHubOptions): LiveHub {
   ): Promise<LiveSocket | null> {
     const actor = await authenticate(store, hello.token);
     if (!actor) ws.close(CLOSE_UNAUTHORIZED, 'unauthorized');
+    else if (!hellos.take(actor.deviceId)) ws.close(CLOSE_POLICY, 'too many hellos');
     if (!actor || ws.readyState !== ws.OPEN) return null;
     const now = clock.now();
     const socket = createLiveSocket(ws, actor, now);

@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import type { WebSocket } from 'ws';
+import type { ServerOptions, WebSocket } from 'ws';
 import { clientFrameSchema, CLOSE_UNAUTHORIZED } from '#utils/sync/wire-live.ts';
 import type { ClientFrame } from '#utils/sync/wire-live.ts';
 import { findClientAddress } from '../http/client-address.ts';
@@ -11,6 +11,8 @@ import type { LiveSocket } from './live-socket.ts';
 
 /** How long a socket may stay without a valid hello. */
 const HELLO_WITHIN_MS = 5_000;
+/** How long a peer may take to answer the close, or to read that it was refused. */
+const CLOSE_WITHIN_MS = 1_000;
 const PAYLOAD_MAX = 64 * 1_024;
 /** Sockets that have not shown a living token yet; a whole office shares an address. */
 const STRANGERS_MAX = { inAll: 1_000, perAddress: 100 };
@@ -28,6 +30,7 @@ export interface DoorOptions {
   receive(socket: LiveSocket, frame: ClientFrame | null): void;
   onError(error: unknown): void;
   helloWithinMs?: number;
+  closeWithinMs?: number;
   strangersMax?: { inAll: number; perAddress: number };
   /** How many proxies in front add to `X-Forwarded-For`. */
   trustedProxies?: number;
@@ -42,13 +45,17 @@ export interface Door {
 /** A door that nobody stands at. */
 export function createDoor(options: DoorOptions): Door {
   const { publicUrl, join, receive, onError } = options;
-  const { helloWithinMs = HELLO_WITHIN_MS, trustedProxies = 0 } = options;
+  const { helloWithinMs = HELLO_WITHIN_MS, closeWithinMs = CLOSE_WITHIN_MS } = options;
+  const { trustedProxies = 0 } = options;
   const strangers = createStrangers(options.strangersMax ?? STRANGERS_MAX);
-  const wss = new WebSocketServer({
+  // The types of ws 8.18 do not know `closeTimeout` yet.
+  const serverOptions: ServerOptions & { closeTimeout: number } = {
     noServer: true,
     maxPayload: PAYLOAD_MAX,
     perMessageDeflate: false,
-  });
+    closeTimeout: closeWithinMs,
+  };
+  const wss = new WebSocketServer(serverOptions);
 
   function accept(ws: WebSocket, noteKnown: () => void): void {
     ws.on('error', () => ws.terminate());
@@ -69,13 +76,13 @@ export function createDoor(options: DoorOptions): Door {
       }
       clearTimeout(timer);
       if (frame?.type !== 'hello') return ws.close(CLOSE_UNAUTHORIZED, 'hello first');
-      joined = join(ws, frame)
-        .catch((error: unknown) => {
-          onError(error);
-          ws.close(CLOSE_FAILED, 'try again');
-          return null;
-        })
-        .finally(noteKnown);
+      joined = join(ws, frame).catch((error: unknown) => {
+        onError(error);
+        ws.close(CLOSE_FAILED, 'try again');
+        return null;
+      });
+      // Who was not let in counts as a stranger until the socket is gone.
+      void joined.then((socket) => socket && noteKnown());
     });
   }
 
@@ -83,9 +90,10 @@ export function createDoor(options: DoorOptions): Door {
     // Node takes its own listener off before an upgrade; a reset would end the process.
     duplex.on('error', () => duplex.destroy());
     const { origin } = request.headers;
-    if (request.url?.split('?')[0] !== '/v1/live') return refuse(duplex, '404 Not Found');
+    if (request.url?.split('?')[0] !== '/v1/live')
+      return refuse(duplex, '404 Not Found', closeWithinMs);
     if (origin !== undefined && !isAllowedOrigin(origin, publicUrl())) {
-      return refuse(duplex, '403 Forbidden');
+      return refuse(duplex, '403 Forbidden', closeWithinMs);
     }
     const address = findClientAddress(
       request.headers['x-forwarded-for'],
@@ -93,7 +101,7 @@ export function createDoor(options: DoorOptions): Door {
       trustedProxies,
     );
     const noteKnown = strangers.count(address);
-    if (!noteKnown) return refuse(duplex, '503 Service Unavailable');
+    if (!noteKnown) return refuse(duplex, '503 Service Unavailable', closeWithinMs);
     duplex.once('close', noteKnown);
     wss.handleUpgrade(request, duplex, head, (ws) => accept(ws, noteKnown));
   }
@@ -107,7 +115,11 @@ export function createDoor(options: DoorOptions): Door {
   };
 }
 
-function refuse(duplex: Duplex, status: string): void {
+/** Half closed, it would stay for as long as the peer likes: Node's own timeouts end with the upgrade. */
+function refuse(duplex: Duplex, status: string, withinMs: number): void {
+  const timer = setTimeout(() => duplex.destroy(), withinMs);
+  duplex.once('close', () => clearTimeout(timer));
+  duplex.once('finish', () => duplex.destroy());
   duplex.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
