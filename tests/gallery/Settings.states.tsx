@@ -62,6 +62,7 @@ export const gallery: States = {
           found={{
             what: { postKey: 'x:1' },
             label: 'https://x.com/lena_example/status/1001',
+            post: { handle: 'lena_example', text: 'My Acme kettle stopped after two weeks.' },
             threads: 1,
             replies: 2,
             stories: 1,

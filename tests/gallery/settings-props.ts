@@ -151,6 +151,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       onFindErasable: async (wish) => ({
         what: 'link' in wish ? { postKey: 'x:1' } : wish,
         label: 'link' in wish ? wish.link : `@${wish.author}`,
+        post: 'link' in wish ? { handle: 'lena_example', text: HTML } : null,
         threads: 2,
         replies: 1,
         stories: 0,

@@ -73,7 +73,7 @@ async function shoot(page: Page, component: string, states: string[], theme: str
 
 async function open(page: Page, query: string) {
   await page.goto(`${address}${query}`);
-  await page.waitForSelector('html[data-ready]');
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
 }
 
 function tell(fault: string) {

@@ -1,5 +1,5 @@
 /**
- * T9, the other side: on saved real pages no honest press is refused. A person turns the wheel until a Claim stands
+ * T9, the other side: on saved real pages, and on our own, no honest press is refused. A person turns the wheel until a Claim stands
  * before them, moves the pointer there, and presses after a moment.
  */
 import type { Page } from '@playwright/test';
@@ -7,6 +7,8 @@ import { readChips, waitForChips } from '#scripts/drive/chips.ts';
 import type { SeenChip } from '#scripts/drive/chips.ts';
 import { runOn, textOf, walk, withSession } from '#scripts/drive/closed-roots.ts';
 import { findCorpus, loadCorpusPages } from '#tests/sites/corpus/corpus.ts';
+import type { CorpusPage } from '#tests/sites/corpus/corpus.ts';
+import { loadAccepted, loadSavedPages } from '#tests/sites/support/saved-pages.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { expect, test } from '../fixtures.ts';
 import { openSaved, pickWord } from '../saved-page.ts';
@@ -19,12 +21,14 @@ interface Place {
   y: number;
 }
 
+/** Nobody presses a button that something lies across: they turn the wheel on until it stands free. */
 const LOOK = `function () {
   const { x, y, width, height } = this.getBoundingClientRect();
-  const middle = { x: x + width / 2, y: y + height / 2 };
-  const top = document.elementFromPoint(middle.x, middle.y);
   const host = this.getRootNode().host;
-  return { ...middle, height: innerHeight, isTop: top === host || host.getRootNode().host === top };
+  const isOurs = (top) => top === host || host.getRootNode().host === top;
+  const isFree = [0.05, 0.5, 0.95].every((right) => [0.05, 0.5, 0.95].every((down) =>
+    isOurs(document.elementFromPoint(x + width * right, y + height * down))));
+  return { x: x + width / 2, y: y + height / 2, height: innerHeight, isFree };
 }`;
 
 /** Turns the wheel until a chip's Claim stands in the window; null when the page, as saved, lets nobody get there. */
@@ -35,23 +39,36 @@ async function scrollToClaim(page: Page, chip: SeenChip): Promise<Place | null> 
     );
     if (!button) return null;
     for (let turn = 0; turn < 80; turn += 1) {
-      const seen = await runOn<Place & { height: number; isTop: boolean }>(session, button, LOOK);
-      const { x, y, height, isTop } = seen;
-      if (y > height * 0.15 && y < height * 0.85) return isTop ? { x, y } : null;
-      await page.mouse.wheel(0, Math.max(-500, Math.min(500, y - height / 2)));
+      const seen = await runOn<Place & { height: number; isFree: boolean }>(session, button, LOOK);
+      const { x, y, height, isFree } = seen;
+      if (y > height * 0.15 && y < height * 0.85 && isFree) return { x, y };
+      const isNear = Math.abs(y - height / 2) < 100;
+      await page.mouse.wheel(0, isNear ? 100 : Math.max(-500, Math.min(500, y - height / 2)));
       await page.waitForTimeout(40);
     }
     return null;
   });
 }
 
-/** Chromium itself says that nothing is seen there, though nothing lies over it (docs/threats.md, known limits). */
-const unseen = new Set(['x/status-kikobeats-gif.html']);
+/** Pages of our own that hold nothing to press: poisoned ones, and such as show a dialog only. */
+const isPlain = ({ name, expected }: CorpusPage) =>
+  !/poisoned|dialog/u.test(name) && expected.length > 0;
 
-test('no honest press on saved real pages is refused', async ({ team }) => {
+/** Our hand-cut pages of the same sites. */
+function loadOwnPages(): CorpusPage[] {
+  return loadSavedPages().flatMap(({ name, html, url }) => {
+    const { site, posts } = loadAccepted(name) ?? { site: '', posts: [] };
+    if (!(sites as readonly string[]).includes(site)) return [];
+    const expected = posts.map(({ text, title }) => ({ text, title })) as CorpusPage['expected'];
+    return [{ name: `our ${name}`, site, html, url, expected }];
+  });
+}
+
+test('no honest press on saved real pages, and on our own, is refused', async ({ team }) => {
   test.skip(corpus === null, '../shared/pages is not here: saved real pages are not tried');
-  test.setTimeout(400_000);
-  const pages = sites.flatMap((site) => loadCorpusPages(corpus ?? '', site));
+  test.setTimeout(600_000);
+  const real = sites.flatMap((site) => loadCorpusPages(corpus ?? '', site));
+  const pages = [...real, ...loadOwnPages().filter(isPlain)];
   const words = pages.flatMap((page) => {
     try {
       return [pickWord(page)];
@@ -104,7 +121,6 @@ test('no honest press on saved real pages is refused', async ({ team }) => {
     ([, how]) => !/^(?:no chip|out of reach)$/u.test(how),
   );
   // The others hold nothing that could be found by a word, or cannot be scrolled without their styles.
-  expect(pressed.length).toBeGreaterThanOrEqual(12);
-  const refused = pressed.filter(([, how]) => how !== 'counted').map(([page]) => page);
-  expect(refused.filter((page) => !unseen.has(page))).toEqual([]);
+  expect(pressed.length).toBeGreaterThanOrEqual(20);
+  expect(pressed.filter(([, how]) => how !== 'counted')).toEqual([]);
 });
