@@ -8,7 +8,9 @@ import { send } from '#utils/messages/send.ts';
 import { attempt, toWords } from './use-team-state.ts';
 
 const UNKNOWN_POST =
-  'No post with this address is known here. Check the link, or erase everything of the person instead.';
+  'No post with this address is known here. Copy the link of the post itself, or erase everything of the person instead.';
+const SEVERAL_POSTS =
+  'More than one post is known by this address, so it does not say which one to erase. Erase everything of the person instead.';
 
 const sites = Object.entries(threadWords.sites).map(([id, name]) => ({
   id: id as keyof typeof threadWords.sites,
@@ -59,9 +61,11 @@ async function find(wish: ErasureWish) {
   const db = openDb();
   if ('link' in wish) {
     const found = await findErasablePost(db, wish.link);
-    return found ? { ...found, label: wish.link } : { refused: UNKNOWN_POST };
+    if (found === null) return { refused: UNKNOWN_POST };
+    if (found === 'several') return { refused: SEVERAL_POSTS };
+    return { ...found, label: found.post.permalink };
   }
   const found = await findErasableAuthor(db, wish.site, wish.author);
   const site = sites.find(({ id }) => id === wish.site)?.name ?? wish.site;
-  return { ...found, label: `@${wish.author} · ${site}` };
+  return { ...found, post: null, label: `@${wish.author} · ${site}` };
 }

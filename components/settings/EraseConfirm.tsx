@@ -5,6 +5,9 @@ import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import { accessWords as words } from './access-words.ts';
 import type { Erasable } from './options-props.ts';
 
+/** Enough to know a post again, in characters. */
+const BEGINNING_MAX = 140;
+
 export interface EraseConfirmProps {
   found: Erasable;
   isBusy: boolean;
@@ -33,6 +36,12 @@ export function EraseConfirm({ found, isBusy, onErase, onCancel }: EraseConfirmP
           <bdi>{found.label}</bdi>
         </strong>
         <br />
+        {found.post === null ? null : (
+          <>
+            <bdi>{found.post.handle}</bdi>: <q dir="auto">{toBeginning(found.post.text)}</q>
+            <br />
+          </>
+        )}
         {isEmpty ? words.foundNone : `${words.foundHere} ${words.counts(found)}.`}
       </p>
       <Field
@@ -55,4 +64,9 @@ export function EraseConfirm({ found, isBusy, onErase, onCancel }: EraseConfirmP
       </div>
     </form>
   );
+}
+
+function toBeginning(text: string): string {
+  const letters = [...text];
+  return letters.length > BEGINNING_MAX ? `${letters.slice(0, BEGINNING_MAX).join('')}…` : text;
 }

@@ -189,6 +189,24 @@ describe('erasing', () => {
     await screen.findByText(/3 records are erased for the whole team/);
   });
 
+  it('shows who wrote what, so that no other post goes', async () => {
+    const { container } = showData();
+    type('Link to the post', 'https://x.com/lena_example/status/1');
+    press('Show what would go');
+    await screen.findByText('lena_example');
+    expect(container.querySelector('.erase-confirm q')?.textContent).toBe(HTML);
+  });
+
+  it('shows the beginning of a long post, in whole letters', async () => {
+    const found = { what: { postKey: 'x:1' }, label: 'x', threads: 1, replies: 0, stories: 0 };
+    const post = { handle: 'lena_example', text: '🫖'.repeat(200) };
+    const { container } = showData({ onFindErasable: async () => ({ ...found, post }) });
+    type('Link to the post', 'https://x.com/lena_example/status/1');
+    press('Show what would go');
+    await screen.findByText('lena_example');
+    expect(container.querySelector('.erase-confirm q')?.textContent).toBe(`${'🫖'.repeat(140)}…`);
+  });
+
   it('forgets what was found when something else is named', async () => {
     showData();
     type('Link to the post', 'https://x.com/lena_example/status/1');

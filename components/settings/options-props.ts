@@ -158,6 +158,8 @@ export interface Erasable {
   what: Erasure;
   /** What it is, as people say it. */
   label: string;
+  /** The post itself, so that people see which one it is; null for everything of one person. */
+  post: { handle: string; text: string } | null;
   threads: number;
   replies: number;
   stories: number;

@@ -1,23 +1,22 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { aPost, aReply, aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Post } from '#utils/model/post.ts';
+import type { HearbackDb } from './schema.ts';
 import { findErasableAuthor, findErasablePost } from './find-erasable.ts';
+
+async function putThread(db: HearbackDb, post: Post): Promise<void> {
+  const body = aThread({ id: `${post.site}:${post.id}`, post });
+  const row = { id: body.id, seq: 1, body, base: body };
+  await db.threads.put({ ...row, seenAt: at, outcome: 'open', holder: '' });
+}
+
+const aPageOf = (permalink: string) =>
+  aPost({ site: 'generic', id: permalink, permalink, text: `Said at ${permalink}` });
 
 async function aFilledDb() {
   const db = emptyDb();
-  const put = async (post: Post) => {
-    const body = aThread({ id: `${post.site}:${post.id}`, post });
-    await db.threads.put({
-      id: body.id,
-      seq: 1,
-      body,
-      base: body,
-      seenAt: at,
-      outcome: 'open',
-      holder: '',
-    });
-  };
+  const put = (post: Post) => putThread(db, post);
   await put(aPost());
   await put(aPost({ id: '2', permalink: 'https://x.com/ada_example/status/2' }));
   await put(aPost({ id: '3', author: { handle: 'bea' }, permalink: 'https://x.com/bea/status/3' }));
@@ -37,17 +36,77 @@ it.each([
   'x.com/ada_example/status/1/photo/1',
 ])('%s is the thread with its answers', async (link) => {
   const db = await aFilledDb();
-  expect(await findErasablePost(db, link)).toEqual({
+  expect(await findErasablePost(db, link)).toMatchObject({
     what: { postKey: 'x:1' },
     threads: 1,
     replies: 1,
     stories: 0,
+    post: { handle: 'ada_example', permalink: 'https://x.com/ada_example/status/1' },
   });
 });
 
 it('an answer of the team is a post of its own', async () => {
   const found = await findErasablePost(await aFilledDb(), 'https://x.com/ana_acme/status/9');
-  expect(found).toEqual({ what: { postKey: 'x:9' }, threads: 0, replies: 1, stories: 0 });
+  expect(found).toMatchObject({ what: { postKey: 'x:9' }, threads: 0, replies: 1, stories: 0 });
+  expect(found).toMatchObject({ post: { handle: 'ana_acme' } });
+});
+
+describe('on a page of any kind', () => {
+  const blog = 'https://blog.example/post';
+  const forum = 'https://forum.example/viewtopic.php';
+  const addresses = [
+    `${blog}#comment-12`,
+    `${blog}#comment-13`,
+    `${forum}?p=12`,
+    `${forum}?p=13`,
+    `${forum}?f=2&t=7`,
+  ];
+  const aPages = async () => {
+    const db = emptyDb();
+    for (const permalink of addresses) await putThread(db, aPageOf(permalink));
+    return db;
+  };
+
+  it.each([
+    [`${blog}#comment-12`, 0],
+    [`${blog}/?utm_source=mail#comment-13`, 1],
+    [`${forum}?p=12`, 2],
+    [`${forum}?sid=4f5a&p=13`, 3],
+    ['forum.example/viewtopic.php?t=7&f=2', 4],
+  ])('%s is that post, none beside it', async (link, index) => {
+    const permalink = addresses[index];
+    expect(await findErasablePost(await aPages(), link)).toMatchObject({
+      what: { postKey: `generic:${permalink}` },
+      post: { permalink, text: `Said at ${permalink}` },
+    });
+  });
+
+  it.each([blog, `${blog}#comment-1`, `${blog}?p=12`, forum, `${forum}?p=12#p13`, `${forum}?p=1`])(
+    '%s is none of the posts there',
+    async (link) => {
+      expect(await findErasablePost(await aPages(), link)).toBeNull();
+    },
+  );
+});
+
+it('an address that two posts have is neither of them', async () => {
+  const db = emptyDb();
+  const { permalink } = aPageOf('https://blog.example/post');
+  await putThread(db, aPost({ site: 'generic', id: 'one', permalink }));
+  await putThread(db, aPost({ site: 'generic', id: 'two', permalink }));
+  expect(await findErasablePost(db, 'https://blog.example/post')).toBe('several');
+});
+
+it('a thread with its story is one post', async () => {
+  const db = await aFilledDb();
+  const said = { id: 'x:1', post: aPost(), note: '', tags: [], permission: 'none' as const };
+  const story = { ...said, savedBy: 'ana', savedAt: at };
+  await db.stories.put({ id: 'x:1', seq: 1, savedAt: at, body: story, base: story });
+  expect(await findErasablePost(db, 'https://x.com/ada_example/status/1')).toMatchObject({
+    what: { postKey: 'x:1' },
+    threads: 1,
+    stories: 1,
+  });
 });
 
 it.each([

@@ -1,6 +1,8 @@
 import type { Erasure } from '#utils/model/access.ts';
+import { toAddressId } from '#utils/model/address-id.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
+import type { Reply } from '#utils/model/thread.ts';
 import type { HearbackDb } from './schema.ts';
 
 /** What erasing would take from this browser. */
@@ -11,24 +13,42 @@ export interface FoundErasable {
   stories: number;
 }
 
+/** A post that was found, so that people see which one it is. */
+export interface FoundPost extends FoundErasable {
+  post: { handle: string; text: string; permalink: string };
+}
+
 /**
- * What this browser has of a post, by its address; null when it has none. An answer of the team counts too. Looks at
- * every record, so it is for rare acts only.
+ * What this browser has of a post, by its address; null when it has none, `several` when the address does not tell
+ * posts apart. An answer of the team counts too. Looks at every record, so it is for rare acts only.
  */
 export async function findErasablePost(
   db: HearbackDb,
   link: string,
-): Promise<FoundErasable | null> {
-  const wanted = toComparable(link);
-  if (wanted === null) return null;
-  const isIt = (permalink: string | null) =>
-    permalink !== null && toComparable(permalink) === wanted;
+): Promise<FoundPost | 'several' | null> {
+  const isIt = bindAddress(link);
+  if (isIt === null) return null;
   return db.transaction('r', [db.threads, db.replies, db.stories], async () => {
-    const thread = await db.threads.filter(({ body }) => isIt(body.post.permalink)).first();
-    const story = await db.stories.filter(({ body }) => isIt(body.post.permalink)).first();
-    const reply = await db.replies.filter(({ body }) => isIt(body.permalink)).first();
-    const postKey = thread?.id ?? (story && toPostKey(story.body.post)) ?? reply?.id;
+    const threads = await db.threads
+      .filter(({ body: { post } }) => isIt(post.site, post.permalink))
+      .toArray();
+    const stories = await db.stories
+      .filter(({ body: { post } }) => isIt(post.site, post.permalink))
+      .toArray();
+    const replies = await db.replies
+      .filter(({ id, body }) => isIt(id.slice(0, id.indexOf(':')), body.permalink))
+      .toArray();
+    const postKeys = new Set([
+      ...threads.map(({ id }) => id),
+      ...stories.map(({ body }) => toPostKey(body.post)),
+      ...replies.map(({ id }) => id),
+    ]);
+    if (postKeys.size > 1) return 'several';
+    const [postKey] = postKeys;
     if (postKey === undefined) return null;
+    const [thread] = threads;
+    const [story] = stories;
+    const [reply] = replies;
     const below = thread ? await db.replies.where('threadId').equals(thread.id).count() : 0;
     const isOwnReply = reply?.id === postKey && reply.threadId !== postKey;
     return {
@@ -36,6 +56,7 @@ export async function findErasablePost(
       threads: thread ? 1 : 0,
       replies: below + (isOwnReply ? 1 : 0),
       stories: story || (await db.stories.get(postKey)) ? 1 : 0,
+      post: toShown(thread?.body.post ?? story?.body.post, reply?.body, link),
     };
   });
 }
@@ -69,13 +90,41 @@ function toHandle(handle: string): string {
   return handle.replace(/^@+/, '').toLowerCase();
 }
 
+function toShown(
+  post: Post | undefined,
+  reply: Reply | undefined,
+  link: string,
+): FoundPost['post'] {
+  return {
+    handle: post?.author.handle ?? reply?.handle ?? '',
+    text: post?.text || post?.title || reply?.text || '',
+    permalink: post?.permalink ?? reply?.permalink ?? link,
+  };
+}
+
+/** Tells whether an address of a site's post is that of `link`; null when it is no link. */
+function bindAddress(link: string): ((site: string, permalink: string | null) => boolean) | null {
+  const address = toUrl(link);
+  if (address === null) return null;
+  const exact = toAddressId(address);
+  const named = toNamedAddress(address);
+  return (site, permalink) => {
+    const known = permalink === null ? null : toUrl(permalink);
+    if (known === null) return false;
+    // On any page at all, the query or the fragment may be what tells its posts apart.
+    return site === 'generic' ? toAddressId(known) === exact : toNamedAddress(known) === named;
+  };
+}
+
+function toUrl(link: string): URL | null {
+  const text = /^https?:\/\//i.test(link) ? link : `https://${link}`;
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
 const otherHosts: Readonly<Record<string, string>> = { 'twitter.com': 'x.com' };
 
-/** An address without what does not name the post: scheme, `www.`, tracking, fragment, a picture of it. */
-function toComparable(link: string): string | null {
-  const text = /^https?:\/\//i.test(link) ? link : `https://${link}`;
-  if (!URL.canParse(text)) return null;
-  const { hostname, pathname, searchParams } = new URL(text);
+/** An address on a named site without what does not name the post: `www.`, tracking, fragment, a picture of it. */
+function toNamedAddress({ hostname, pathname, searchParams }: URL): string {
   const host = hostname.replace(/^(?:www|old|new|m|mobile)\./, '');
   const path = pathname.replace(/\/(?:photo|video)\/\d+$/, '').replace(/\/+$/, '');
   const id = searchParams.get('id');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSamePage, toAddressId, toMarkedId, toOwnAddress } from './identity.ts';
+import { isSamePage, toMarkedId, toOwnAddress } from './identity.ts';
 import type { MarkedPost } from './marked-post.ts';
 
 const page = new URL('https://forum.example/t/lamps/7?utm_source=x');
@@ -20,15 +20,6 @@ function aMarkedPost(overrides: Partial<MarkedPost> = {}): MarkedPost {
 }
 
 const anElement = (id: string) => ({ id }) as Element;
-
-test.each([
-  ['https://forum.example/t/7/', 'forum.example/t/7'],
-  ['https://forum.example/', 'forum.example/'],
-  ['http://127.0.0.1:8080/practice#post-1', '127.0.0.1:8080/practice#post-1'],
-  ['https://forum.example/v?b=2&a=1&utm_medium=m&sid=9#p3', 'forum.example/v?a=1&b=2#p3'],
-])('%s stands for %s', (address, id) => {
-  expect(toAddressId(new URL(address))).toBe(id);
-});
 
 test('a post without an address is known by who wrote what', () => {
   const id = toMarkedId(aMarkedPost(), null, page);
