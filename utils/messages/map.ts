@@ -404,7 +404,7 @@ export const messages = {
     request: z.strictObject({ id: z.number().int() }),
     response: nothing,
   },
-  /** The settings of this browser; an error in words when a newer version wrote them. */
+  /** The settings of this browser; of those that a newer version wrote, what can be read. */
   'settings.load': { from: page, request: z.null(), response: settingsSchema },
   /** Saves settings and registers or removes the content script accordingly. */
   'settings.save': { from: page, request: settingsSchema.strict(), response: settingsSchema },

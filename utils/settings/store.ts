@@ -1,42 +1,64 @@
 import { z } from 'zod';
+import { siteIdSchema, siteModeSchema } from '#utils/model/site.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { logError } from '#utils/platform/log.ts';
 import { SETTINGS_VERSION, defaultSettings, settingsSchema } from './schema.ts';
 import type { Settings } from './schema.ts';
 
 const KEY = 'settings';
+/** What could not be read as a whole when something was saved over it. */
+const ASIDE = 'settings.broken';
 
-/** Settings that this version cannot read; they are kept as they are and nothing is written over them. */
-export class UnreadableSettingsError extends Error {
-  constructor() {
-    super(
-      'These settings were written by a newer Hearback. Update the extension; nothing was changed.',
-    );
-    this.name = 'UnreadableSettingsError';
-  }
-}
-
-const versioned = z.object({ version: z.number().int() });
+const { origins } = settingsSchema.shape;
+const looseSchema = z
+  .object({
+    sites: z.array(z.unknown()).catch([]),
+    origins: origins.catch([]),
+    modes: z.record(z.string(), z.unknown()).catch({}),
+    hasOnboarded: z.boolean().catch(false),
+  })
+  .catch(defaultSettings);
 
 /**
- * Loads the settings; defaults where none were ever saved. Throws `UnreadableSettingsError` for a newer version.
- * Broken settings are set aside under another key, reported, and replaced by defaults.
+ * Loads the settings; defaults where none were ever saved. Of those that are broken or of a newer version, what can
+ * be read: some browsers (Firefox 153, 2026-11) let a page that owns its content script write here, and that must
+ * not switch Hearback off everywhere. Writes nothing.
  */
 export async function loadSettings(): Promise<Settings> {
-  const raw: unknown = (await browser.storage.local.get(KEY))[KEY];
+  const raw = await loadRaw();
   if (raw === undefined) return defaultSettings;
-  const version = versioned.safeParse(raw);
-  if (version.success && version.data.version > SETTINGS_VERSION)
-    throw new UnreadableSettingsError();
   const settings = settingsSchema.safeParse(raw);
   if (settings.success) return settings.data;
-  logError('settings were broken', settings.error.name);
-  await browser.storage.local.set({ [`${KEY}.broken`]: raw, [KEY]: defaultSettings });
-  return defaultSettings;
+  logError(
+    'settings are broken or of a newer version; what can be read is used',
+    settings.error.name,
+  );
+  return toReadable(raw);
 }
 
-/** Saves checked settings; refuses to write over those of a newer version. */
+/** Saves checked settings. What could not be read as a whole is set aside first, never lost. */
 export async function saveSettings(settings: Settings): Promise<void> {
-  await loadSettings();
-  await browser.storage.local.set({ [KEY]: settingsSchema.parse(settings) });
+  const checked = settingsSchema.parse(settings);
+  const raw = await loadRaw();
+  const isReadable = raw === undefined || settingsSchema.safeParse(raw).success;
+  await browser.storage.local.set({ ...(isReadable ? {} : { [ASIDE]: raw }), [KEY]: checked });
+}
+
+async function loadRaw(): Promise<unknown> {
+  return (await browser.storage.local.get(KEY))[KEY];
+}
+
+function toReadable(raw: unknown): Settings {
+  const loose = looseSchema.parse(raw);
+  const modes = Object.entries(loose.modes).flatMap(([site, mode]) => {
+    const entry = z.tuple([siteIdSchema, siteModeSchema]).safeParse([site, mode]);
+    return entry.success ? [entry.data] : [];
+  });
+  return {
+    version: SETTINGS_VERSION,
+    sites: loose.sites.flatMap((site) => siteIdSchema.safeParse(site).data ?? []),
+    origins: loose.origins,
+    modes: Object.fromEntries(modes),
+    hasOnboarded: loose.hasOnboarded,
+  };
 }

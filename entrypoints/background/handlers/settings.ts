@@ -1,6 +1,6 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
-import { UnreadableSettingsError, loadSettings, saveSettings } from '#utils/settings/store.ts';
+import { loadSettings, saveSettings } from '#utils/settings/store.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import type { Services } from '../services.ts';
 import { applySites } from '../sites.ts';
@@ -44,16 +44,6 @@ function toWhat({ kind, args }: Mutation): string {
   return `${factNames[kind]} (“${excerpt}”)`;
 }
 
-/** Turns errors that people can act on into words. */
-async function withWords<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof UnreadableSettingsError) throw new MessageError('newer', error.message);
-    throw error;
-  }
-}
-
 /** This browser's settings, the brands, and what the team refused. */
 export function createSettingsHandlers(services: Services): SettingsHandlers {
   const { db, engine } = services;
@@ -67,10 +57,10 @@ export function createSettingsHandlers(services: Services): SettingsHandlers {
   };
 
   return {
-    'settings.load': () => withWords(loadSettings()),
+    'settings.load': loadSettings,
 
     async 'settings.save'(settings) {
-      await withWords(saveSettings(settings));
+      await saveSettings(settings);
       await applySites();
       services.news.spreadRules();
       return settings;
