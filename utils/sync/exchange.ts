@@ -20,11 +20,9 @@ import { TeamError } from './team-client.ts';
 import type { TeamClient } from './team-client.ts';
 import { NO_NEWS, addNews, toNews } from './news.ts';
 import type { News } from './news.ts';
-import { PULL_MAX, PUSH_MAX } from './wire.ts';
+import { atPace, paceOf } from './pace.ts';
+import { PUSH_MAX } from './wire.ts';
 import type { Refusal, SnapshotResponse } from './wire.ts';
-
-/** Facts of one push, in UTF-8 bytes: half of what the server takes, so that the rest of the request fits too. */
-const PUSH_BYTES_MAX = 500_000;
 
 const unclearRefusal: Refusal = {
   code: 'invalid',
@@ -107,16 +105,15 @@ async function pushFacts(
   let news = NO_NEWS;
   // Each round settles at least one fact, or throws, so this ends.
   for (;;) {
-    const rows = takeFitting(await loadWaiting(db, PUSH_MAX));
-    if (rows.length === 0) return news;
+    const waiting = await loadWaiting(db, PUSH_MAX);
+    if (waiting.length === 0) return news;
     const { cursor } = await loadSyncState(db);
     const counter = await loadMeta(db, 'outboxCounter');
-    const { results } = await client.push({
-      epoch: cursor.epoch,
-      ackMid: counter?.acked ?? 0,
-      mutations: rows.map(({ mid, mutation }) => ({ mid, mutation })),
+    const { results, sent } = await atPace(paceOf(db).bytes, async (bytes) => {
+      const mutations = takeFitting(waiting, bytes).map(({ mid, mutation }) => ({ mid, mutation }));
+      const request = { epoch: cursor.epoch, ackMid: counter?.acked ?? 0, mutations };
+      return { ...(await client.push(request)), sent: new Set(mutations.map(({ mid }) => mid)) };
     });
-    const sent = new Set(rows.map(({ mid }) => mid));
     const settled = results
       .filter(({ mid }) => sent.has(mid))
       .map(({ mid, ok, refusal, after }) => ({
@@ -132,14 +129,14 @@ async function pushFacts(
   }
 }
 
-/** As many of the first rows as one request may hold; always one, so that nothing blocks for ever. */
-function takeFitting(rows: readonly OutboxRow[]): OutboxRow[] {
+/** As many of the first rows as fit into `bytesMax`; always one, so that nothing blocks for ever. */
+function takeFitting(rows: readonly OutboxRow[], bytesMax: number): OutboxRow[] {
   const encoder = new TextEncoder();
   const fitting: OutboxRow[] = [];
   let bytes = 0;
   for (const row of rows) {
     bytes += encoder.encode(JSON.stringify(row.mutation)).length;
-    if (fitting.length > 0 && bytes > PUSH_BYTES_MAX) break;
+    if (fitting.length > 0 && bytes > bytesMax) break;
     fitting.push(row);
   }
   return fitting;
@@ -168,7 +165,7 @@ async function pullChanges(
   for (;;) {
     const { cursor } = await loadSyncState(db);
     try {
-      const page = await client.pull(cursor, PULL_MAX);
+      const page = await atPace(paceOf(db).rows, (limit) => client.pull(cursor, limit));
       await applyChanges(db, cursor, page.changes, page.next, context());
       news = addNews(news, toNews(page.changes));
       const { serverTime, retentionDays = null } = page;
@@ -196,7 +193,7 @@ async function reload(
   let after: string | null = null;
   let first: Awaited<ReturnType<TeamClient['snapshot']>>['cursor'] | null = null;
   do {
-    const page = await client.snapshot(after);
+    const page = await atPace(paceOf(db).rows, (limit) => client.snapshot(after, limit));
     if (page.cursor.epoch !== epoch) throw restoredMeanwhile();
     // Rows may be newer than the first page's cursor; pulling from there again is harmless.
     first ??= page.cursor;

@@ -9,6 +9,8 @@ import {
   pushResponseSchema,
   snapshotResponseSchema,
 } from './wire.ts';
+import { startWaiting } from './patience.ts';
+import type { Patience, Waiting } from './patience.ts';
 import { WAIT_MS, waitResponseSchema } from './wire-live.ts';
 import type {
   ClaimRequest,
@@ -43,8 +45,15 @@ import type {
 } from './wire-access.ts';
 import type { Role } from '#utils/model/team.ts';
 
-/** How long an answer may take, ms. */
-const ANSWER_WITHIN_MS = 10_000;
+/** A line is dead, or too slow for what was asked, when it is silent for so long, ms. */
+const SILENCE_MS = 10_000;
+const PATIENCE: Patience = { silenceMs: SILENCE_MS, totalMs: 30_000 };
+/** Pages may be long. */
+const PATIENCE_FOR_PAGES: Patience = { silenceMs: SILENCE_MS, totalMs: 120_000 };
+/** The slowest line that can carry a whole push, bytes a millisecond. */
+const SLOWEST = 8;
+/** Browsers end a worker whose request is not answered for 30 s. */
+const BEGINS_WITHIN_MS = 25_000;
 
 /**
  * What went wrong in talking to the server. `offline`: no sound answer at all, worth trying again; every other
@@ -71,13 +80,25 @@ export class TeamError extends Error {
   }
 }
 
+/** An answer that took too long; `offline` to all but who asks for less then. */
+export class SlowLineError extends TeamError {
+  /** Some of the answer came. */
+  readonly hasBegun: boolean;
+
+  constructor(server: string, hasBegun: boolean) {
+    super('offline', toOfflineWords(server));
+    this.name = 'SlowLineError';
+    this.hasBegun = hasBegun;
+  }
+}
+
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface TeamClient {
   me(): Promise<MeResponse>;
   push(request: PushRequest): Promise<PushResponse>;
   pull(cursor: Cursor, limit: number): Promise<PullResponse>;
-  snapshot(after: string | null): Promise<SnapshotResponse>;
+  snapshot(after: string | null, limit: number): Promise<SnapshotResponse>;
   claim(request: ClaimRequest): Promise<ClaimResponse>;
   /** The send guard's question; gives up after `withinMs`. */
   guard(request: GuardRequest, withinMs: number): Promise<GuardResponse>;
@@ -117,21 +138,27 @@ export function createTeamClient(fetcher: Fetch, server: string, token: string):
   };
   return {
     me: () => ask('GET', '/v1/me', meResponseSchema),
-    push: (request) => ask('POST', '/v1/push', pushResponseSchema, request),
+    push: (request) =>
+      ask('POST', '/v1/push', pushResponseSchema, request, { patience: toPushPatience(request) }),
     pull: ({ epoch, seq, mark }, limit) => {
       const query = new URLSearchParams({ epoch, seq: `${seq}`, mark, limit: `${limit}` });
-      return ask('GET', `/v1/pull?${query}`, pullResponseSchema);
+      return ask('GET', `/v1/pull?${query}`, pullResponseSchema, undefined, {
+        patience: PATIENCE_FOR_PAGES,
+      });
     },
-    snapshot: (after) => {
-      const query = after === null ? '' : `?${new URLSearchParams({ after })}`;
-      return ask('GET', `/v1/snapshot${query}`, snapshotResponseSchema);
+    snapshot: (after, limit) => {
+      const place = after === null ? {} : { after };
+      const query = new URLSearchParams({ ...place, limit: `${limit}` });
+      return ask('GET', `/v1/snapshot?${query}`, snapshotResponseSchema, undefined, {
+        patience: PATIENCE_FOR_PAGES,
+      });
     },
     claim: (request) => ask('POST', '/v1/claims', claimResponseSchema, request),
     guard: (request, withinMs) =>
-      ask('POST', '/v1/guard', guardResponseSchema, request, AbortSignal.timeout(withinMs)),
+      ask('POST', '/v1/guard', guardResponseSchema, request, { patience: allIn(withinMs) }),
     wait: (request, signal) => {
-      const end = AbortSignal.any([signal, AbortSignal.timeout(WAIT_MS + 5_000)]);
-      return ask('POST', '/v1/wait', waitResponseSchema, request, end);
+      const patience = allIn(WAIT_MS + 5_000);
+      return ask('POST', '/v1/wait', waitResponseSchema, request, { patience, signal });
     },
     invite: (request) => ask('POST', '/v1/invites', inviteResponseSchema, request),
     leave: () => post('/v1/leave', {}),
@@ -150,6 +177,18 @@ export function createTeamClient(fetcher: Fetch, server: string, token: string):
   };
 }
 
+/** A limit for the whole of an answer, however it comes. */
+function allIn(ms: number): Patience {
+  return { silenceMs: ms, totalMs: ms };
+}
+
+/** Nobody tells how far a request has got, so a long one is given longer before the answer begins. */
+function toPushPatience(request: PushRequest): Patience {
+  const sendingMs = JSON.stringify(request).length / SLOWEST;
+  const silenceMs = Math.min(SILENCE_MS + sendingMs, BEGINS_WITHIN_MS);
+  return { ...PATIENCE, silenceMs };
+}
+
 /** Asks one server with one token. */
 function createCaller(fetcher: Fetch, server: string, token: string | null) {
   return <S extends z.ZodType | null>(
@@ -157,8 +196,12 @@ function createCaller(fetcher: Fetch, server: string, token: string | null) {
     path: string,
     schema: S,
     body?: unknown,
-    signal: AbortSignal = AbortSignal.timeout(ANSWER_WITHIN_MS),
-  ) => call(fetcher, { server, token, method, path, body, signal }, schema);
+    { patience = PATIENCE, signal }: { patience?: Patience; signal?: AbortSignal } = {},
+  ) => {
+    const waiting = startWaiting(patience, signal);
+    const asked = { server, token, method, path, body, waiting };
+    return call(fetcher, asked, schema).finally(() => waiting.end());
+  };
 }
 
 interface Call {
@@ -167,12 +210,12 @@ interface Call {
   method: 'GET' | 'POST';
   path: string;
   body: unknown;
-  signal: AbortSignal;
+  waiting: Waiting;
 }
 
 async function call<S extends z.ZodType | null>(
   fetcher: Fetch,
-  { server, token, method, path, body, signal }: Call,
+  { server, token, method, path, body, waiting }: Call,
   schema: S,
 ): Promise<S extends z.ZodType ? z.infer<S> : null> {
   let response: Response;
@@ -190,10 +233,11 @@ async function call<S extends z.ZodType | null>(
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
-      signal,
+      signal: waiting.signal,
     });
-    answer = await response.json();
+    answer = JSON.parse(await waiting.read(response));
   } catch {
+    if (waiting.isOver()) throw new SlowLineError(server, waiting.hasHeard());
     throw offline(server);
   }
   if (!response.ok) {
@@ -221,8 +265,9 @@ function parseRetryAfter(headers: Headers): number | null {
 }
 
 function offline(server: string): TeamError {
-  return new TeamError(
-    'offline',
-    `No answer from ${server}. Check the address and your connection; nothing is lost meanwhile.`,
-  );
+  return new TeamError('offline', toOfflineWords(server));
+}
+
+function toOfflineWords(server: string): string {
+  return `No answer from ${server}. Check the address and your connection; nothing is lost meanwhile.`;
 }
