@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aTimeMachine } from '#tests/support/a-time-machine.ts';
-import { ends, seeing } from '#tests/support/a-team.ts';
-import { loadSyncState } from '#utils/db/meta.ts';
+import { aBrowser, ends, seeing } from '#tests/support/a-team.ts';
+import { adoptAccount } from '#utils/db/account.ts';
+import { loadMeta, loadSyncState } from '#utils/db/meta.ts';
+import type { Mutation } from '#utils/sync/wire.ts';
 
 type World = Awaited<ReturnType<typeof aTimeMachine>>;
 type Browser = World['owner'];
@@ -107,6 +109,114 @@ describe('a server that was restored', () => {
     await settle(member);
     expect(await member.db.refused.count()).toBe(1);
     expect(world.threadIds()).toEqual(['x:1']);
+  });
+});
+
+/** What Ben tells about a thread. */
+const answering = (threadId: string): Mutation => ({
+  kind: 'reply.record',
+  args: {
+    id: 'x:r1',
+    threadId,
+    handle: 'ben',
+    text: 'Press once.',
+    permalink: null,
+    at: 1,
+    source: 'sent',
+  },
+});
+const settling = (id: string): Mutation => ({
+  kind: 'thread.setOutcome',
+  args: { id, outcome: 'settled', reason: '' },
+});
+
+describe('a thread that a restored server has forgotten', () => {
+  /** Ana sees a thread, Ben answers and closes it, then the server is as it was before. */
+  async function aForgottenThread(isNoticed = true) {
+    const world = await aTimeMachine();
+    const { owner, member } = world;
+    await settle(owner, member);
+    const copy = world.copy();
+    await owner.record([seeing('1')]);
+    await settle(owner, member);
+    await member.record([answering('x:1'), settling('x:1')]);
+    await settle(member, owner);
+    await world.restore(copy, isNoticed);
+    return world;
+  }
+
+  test.each([true, false])('is told by whoever answered it (noticed: %s)', async (isNoticed) => {
+    const world = await aForgottenThread(isNoticed);
+    const { owner, member } = world;
+    if (!isNoticed) await member.record([seeing('2')]);
+    await settle(member);
+    expect(world.query('SELECT id FROM reply')).toEqual([{ id: 'x:r1' }]);
+    expect(world.query("SELECT outcome FROM thread WHERE id = 'x:1'")).toEqual([
+      { outcome: 'settled' },
+    ]);
+    await settle(owner, member);
+    expect(await member.db.refused.count()).toBe(0);
+    for (const { db } of [owner, member]) {
+      expect(await db.replies.count()).toBe(1);
+      expect((await db.threads.get('x:1'))?.body).toMatchObject({
+        outcome: 'settled',
+        seenBy: member.memberId,
+      });
+    }
+  });
+
+  test('stays as it is where whoever saw it tells it first', async () => {
+    const world = await aForgottenThread();
+    const { owner, member } = world;
+    await settle(owner);
+    const before = world.query('SELECT id, seen_by, seen_at FROM thread');
+    await settle(member, owner);
+    expect(world.query('SELECT id, seen_by, seen_at FROM thread')).toEqual(before);
+    expect(world.query('SELECT id FROM reply')).toEqual([{ id: 'x:r1' }]);
+  });
+
+  test('is told with an answer that had not reached the server yet', async () => {
+    const world = await aTimeMachine();
+    const { owner, member } = world;
+    await settle(owner, member);
+    const copy = world.copy();
+    await owner.record([seeing('1')]);
+    await settle(owner, member);
+    await world.restore(copy);
+    await member.record([answering('x:1')]);
+    await settle(member);
+    expect(await member.db.refused.count()).toBe(0);
+    expect(world.query('SELECT id FROM reply')).toEqual([{ id: 'x:r1' }]);
+  });
+
+  test('does not come back when the team has had it erased since', async () => {
+    const world = await aForgottenThread();
+    const { owner, member } = world;
+    const client = await owner.engine.client();
+    await client?.erase({ postKey: 'x:1' });
+    await settle(member, owner);
+    expect(world.threadIds()).toEqual([]);
+    expect(await member.db.refused.count()).toBe(0);
+    expect(JSON.stringify(await member.db.sent.toArray())).not.toContain('x:1');
+  });
+
+  test('is told by a member who joins again, whose device was forgotten too', async () => {
+    const world = await aTimeMachine();
+    const { owner } = world;
+    await owner.record([seeing('1')]);
+    await settle(owner);
+    const { db, engine, record, memberId } = await aBrowser(world.server(), 'Cleo');
+    await engine.sync();
+    await record([answering('x:1')]);
+    await engine.sync();
+    const account = await loadMeta(db, 'account');
+    const me = await db.members.get(memberId);
+    if (!account || !me) throw new Error('not joined');
+    await adoptAccount(db, { ...account, epoch: 'restored' }, me.body);
+    expect((await db.outbox.toArray()).map(({ mutation }) => mutation.kind)).toEqual([
+      'thread.see',
+      'reply.record',
+    ]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { aPost, aThread, at } from '#tests/support/builders.ts';
+import { aPost, aReply, aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { loadMeta } from './meta.ts';
 import { loadWaiting, recordFacts, settleFacts } from './outbox.ts';
+import { putBase, recordTables } from './records.ts';
 import type { HearbackDb } from './schema.ts';
 import { isVoid, pruneSent, requeueSent, startNumbersAnew } from './sent-log.ts';
 
@@ -121,6 +122,93 @@ describe('requeueSent', () => {
     const db = await dbWithFacts();
     await requeueSent(db, 1);
     expect((await loadMeta(db, 'outboxCounter'))?.acked).toBe(1);
+  });
+});
+
+describe('facts about a thread that another browser saw', () => {
+  const settled = (id: string): Mutation => ({
+    kind: 'thread.setOutcome',
+    args: { id: `x:${id}`, outcome: 'settled', reason: '' },
+  });
+  const answered = (id: string): Mutation => {
+    const { memberId: _memberId, ...reply } = aReply({ id: 'x:r', threadId: `x:${id}` });
+    return { kind: 'reply.record', args: reply };
+  };
+
+  /** Facts 1 to 4 about thread 9, which came from the server; the first three were answered. */
+  async function dbWithOthersThread() {
+    const db = emptyDb();
+    const post = aPost({ id: '9' });
+    const thread = aThread({ id: 'x:9', post, seenBy: 'ana', seenAt: 5 });
+    await db.transaction('rw', [...recordTables(db), db.outbox], () =>
+      putBase(db, 'thread', 'x:9', 1, thread, context),
+    );
+    await recordFacts(db, [seeing('1'), answered('9'), settled('9'), settled('9')], context);
+    await settleFacts(db, accepted(1, 2, 3), context);
+    return db;
+  }
+
+  const told = async (db: HearbackDb) =>
+    (await loadWaiting(db, 100)).map(({ mid, mutation }) => `${mid} ${mutation.kind}`);
+
+  test('are told with the thread, once, before the first of them', async () => {
+    const db = await dbWithOthersThread();
+    await requeueSent(db, 0);
+    const all = [
+      '1 thread.see',
+      '2 thread.see',
+      '3 reply.record',
+      '4 thread.setOutcome',
+      '5 thread.setOutcome',
+    ];
+    expect(await told(db)).toEqual(all);
+    const sighting = await db.outbox.get(2);
+    const { post, match } = aThread({ post: aPost({ id: '9' }) });
+    expect(sighting).toMatchObject({ kind: 'thread', recordId: 'x:9', at: 5 });
+    expect(sighting?.mutation.args).toEqual({ id: 'x:9', post, match });
+    await requeueSent(db, 0, true);
+    expect(await told(db)).toEqual(all);
+    await recordFacts(db, [seeing('8')], context);
+    expect((await told(db)).at(-1)).toBe('6 thread.see');
+  });
+
+  test('are told with the thread where nothing else was forgotten, in another history only', async () => {
+    const db = await dbWithOthersThread();
+    await requeueSent(db, 3);
+    expect(await told(db)).toEqual(['4 thread.setOutcome']);
+    await requeueSent(db, 3, true);
+    expect(await told(db)).toEqual(['4 thread.see', '5 thread.setOutcome']);
+  });
+
+  test('keep their numbers where the server knows them and only the answer was lost', async () => {
+    const db = await dbWithOthersThread();
+    await recordFacts(db, [answered('9')], context);
+    await requeueSent(db, 4, true);
+    expect(await told(db)).toEqual(['4 thread.setOutcome', '5 thread.see', '6 reply.record']);
+  });
+
+  test('are told alone where this browser has the thread no more', async () => {
+    const db = await dbWithOthersThread();
+    await db.threads.delete('x:9');
+    await requeueSent(db, 1);
+    expect(await told(db)).toEqual([
+      '2 reply.record',
+      '3 thread.setOutcome',
+      '4 thread.setOutcome',
+    ]);
+  });
+
+  test('need no sighting behind one of this browser itself', async () => {
+    const db = await dbWithFacts();
+    await recordFacts(db, [settled('2')], context);
+    await requeueSent(db, 0, true);
+    expect((await told(db)).at(-1)).toBe('6 thread.setOutcome');
+  });
+
+  test('are told with the thread by a new device that the server has forgotten', async () => {
+    const db = await dbWithOthersThread();
+    await startNumbersAnew(db, true);
+    expect(await told(db)).toHaveLength(5);
   });
 });
 

@@ -2,9 +2,11 @@
  * The sent log: answered facts are kept for a while, because a server that was restored from a copy has forgotten the
  * newest of them, and whoever sent them can tell it again (docs/protocol.md, "Going back in time").
  */
+import type { Table } from 'dexie';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { loadMeta, saveMeta } from './meta.ts';
 import type { HearbackDb, OutboxRow, SentRow } from './schema.ts';
+import { withSightings } from './sightings.ts';
 
 const KEEP_MS = 14 * 24 * 60 * 60_000;
 const KEEP_BYTES = 5_000_000;
@@ -69,11 +71,17 @@ export async function pruneSent(db: HearbackDb, now: number, grown = 0): Promise
 
 /**
  * Puts back into the outbox, before what waits there, all facts that a server has forgotten whose last known number
- * is `lastMid`. Numbers stay as they are where they follow on from there without a hole; else, and where the server
- * knows numbers that this browser never gave out, all that waits is numbered anew. Harmless to repeat.
+ * is `lastMid`. Where it forgot any, or `isOtherHistory`, it may not know the threads either that they are about: then
+ * these are told along. Numbers stay as they are where they follow on from there without a hole and nothing is told
+ * along; else, and where the server knows numbers that this browser never gave out, what it does not know is numbered
+ * anew. Harmless to repeat.
  */
-export async function requeueSent(db: HearbackDb, lastMid: number): Promise<void> {
-  await db.transaction('rw', db.outbox, db.sent, db.meta, async () => {
+export async function requeueSent(
+  db: HearbackDb,
+  lastMid: number,
+  isOtherHistory = false,
+): Promise<void> {
+  await db.transaction('rw', db.outbox, db.sent, db.meta, db.threads, async () => {
     const counter = (await loadMeta(db, 'outboxCounter')) ?? { next: 1, acked: 0 };
     const forgotten = await db.sent.where('mid').above(lastMid).sortBy('mid');
     const waiting = await db.outbox.orderBy('mid').toArray();
@@ -81,23 +89,31 @@ export async function requeueSent(db: HearbackDb, lastMid: number): Promise<void
     const first = rows[0]?.mid ?? counter.next;
     const isKnownFurther = lastMid >= counter.next;
     const from = first > lastMid + 1 || isKnownFurther ? lastMid + 1 : first;
+    // Their answers were lost: the server knows them by these numbers.
+    const told = isKnownFurther ? [] : rows.filter(({ mid }) => mid <= lastMid);
+    const untold = rows.slice(told.length);
+    const hasGoneBack = forgotten.length > 0 || isOtherHistory;
+    const facts = hasGoneBack ? await withSightings(db, untold, told) : untold;
     await takeOut(db, forgotten);
-    await refillOutbox(db, rows, from, lastMid);
+    await refillOutbox(db, [...told, ...facts], from, lastMid);
   });
 }
 
 /**
  * A new device of the same member begins: what waits is numbered from 1. With `isForgotten`, a server that does not
- * know the earlier device is told everything in the log again; else the log is kept for the day when it has to be.
+ * know the earlier device is told everything in the log again, with the threads that it is about; else the log is
+ * kept for the day when it has to be.
  */
 export async function startNumbersAnew(db: HearbackDb, isForgotten: boolean): Promise<void> {
-  await db.transaction('rw', db.outbox, db.sent, db.meta, async () => {
+  const tables = [db.outbox, db.sent, db.meta, ...(isForgotten ? [db.threads] : [])];
+  await db.transaction('rw', tables as Table[], async () => {
     const waiting = await db.outbox.orderBy('mid').toArray();
     const sent = isForgotten ? await db.sent.orderBy('id').toArray() : [];
     if (isForgotten) await takeOut(db, sent);
     // Below every number of the new device, so that no restore of its own takes them for its facts.
     else await db.sent.toCollection().modify({ mid: 0 });
-    await refillOutbox(db, [...sent.map(toOutboxRow), ...waiting], 1, 0);
+    const rows = [...sent.map(toOutboxRow), ...waiting];
+    await refillOutbox(db, isForgotten ? await withSightings(db, rows) : rows, 1, 0);
   });
 }
 

@@ -92,7 +92,8 @@ async function pushUnlessForgotten(
 /** Asks how far the server knows this device, and puts what it has forgotten back into the outbox. */
 async function recallFacts(db: HearbackDb, client: TeamClient): Promise<{ epoch: string }> {
   const { epoch, lastMid } = await client.me();
-  await requeueSent(db, lastMid);
+  const { cursor } = await loadSyncState(db);
+  await requeueSent(db, lastMid, epoch !== cursor.epoch);
   return { epoch };
 }
 
