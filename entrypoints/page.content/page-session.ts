@@ -56,9 +56,7 @@ export async function startPageSession(
       composing.noteViews(threadIds);
     },
     onGone(threadIds) {
-      for (const [element, threadId] of mentions.elements()) {
-        if (threadIds.has(threadId)) chips.remove(element);
-      }
+      for (const [element, id] of mentions.elements()) if (threadIds.has(id)) chips.remove(element);
       composing.noteGone(threadIds);
     },
     onError,
@@ -262,8 +260,13 @@ export async function startPageSession(
     // A page that made one of its own would have another post saved than the one that was pressed on.
     if (event.isTrusted) menuTarget = event.target instanceof Element ? event.target : null;
   };
-  doc.addEventListener('contextmenu', onMenu, { capture: true, passive: true });
-  doc.addEventListener('visibilitychange', beat, { passive: true });
+  const over = new AbortController();
+  doc.addEventListener('contextmenu', onMenu, {
+    capture: true,
+    passive: true,
+    signal: over.signal,
+  });
+  doc.addEventListener('visibilitychange', beat, { passive: true, signal: over.signal });
   const heartbeat = setInterval(beat, HEARTBEAT_MS);
   const refresh = setInterval(() => {
     if (doc.visibilityState !== 'visible') return;
@@ -281,7 +284,7 @@ export async function startPageSession(
       })
       .catch(onError);
   };
-  addEventListener('pageshow', onShow);
+  addEventListener('pageshow', onShow, { signal: over.signal });
   beat();
 
   ends.push(
@@ -292,9 +295,7 @@ export async function startPageSession(
     () => clearInterval(heartbeat),
     () => clearInterval(refresh),
     () => clearTimeout(reading),
-    () => doc.removeEventListener('contextmenu', onMenu, { capture: true }),
-    () => doc.removeEventListener('visibilitychange', beat),
-    () => removeEventListener('pageshow', onShow),
+    () => over.abort(),
   );
   return end;
 }
