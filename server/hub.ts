@@ -11,6 +11,7 @@ import { CLOSE_BAD_FRAME, CLOSE_UNAUTHORIZED } from '#utils/sync/wire-live.ts';
 import type { Change } from '#utils/sync/wire.ts';
 import type { ClientFrame, WaitRequest, WaitResponse } from '#utils/sync/wire-live.ts';
 import { authenticate } from './auth.ts';
+import type { RestoreWatch } from './backup/notice-restore.ts';
 import type { Clock } from './clock.ts';
 import { createRateLimiter } from './http/rate-limiter.ts';
 import { createDoor } from './live/door.ts';
@@ -45,8 +46,13 @@ const CLOSE_POLICY = 1008;
 export interface LiveHub {
   /** Serves the channel on an HTTP server. */
   attach(server: Server): void;
-  /** Tells a team of changes that are committed, in all processes. */
-  publish(teamId: string, changes: readonly Change[], serverTime: number): void;
+  /** Tells a team of changes that are committed, in all processes; `mark` is of the change before them. */
+  publish(
+    teamId: string,
+    changes: readonly Change[],
+    serverTime: number,
+    mark: string | null,
+  ): void;
   /** Who else is present in a thread. */
   presenceIn(teamId: string, threadId: string, exceptMemberId: string): Presence[];
   /** Answers `POST /v1/wait`; see `WaitingRoom.wait`. */
@@ -73,6 +79,8 @@ export interface LiveHubOptions extends Pick<
   tickMs?: number;
   /** The longest that `wait` waits, ms. */
   waitMs?: number;
+  /** Notices a database that was put back while this process runs. */
+  restores?: Pick<RestoreWatch, 'look'>;
 }
 
 /** Makes a hub without sockets. */
@@ -83,7 +91,8 @@ export function createHub(options: LiveHubOptions): LiveHub {
   const frames = createRateLimiter(clock, FRAME_LIMIT);
   const hellos = createRateLimiter(clock, HELLO_LIMIT);
   const onError = (error: unknown) => log.error('live.failed', toErrorFields(error));
-  const watch = createWatch({ store, clock, rooms, endDevice, onError });
+  const restores = options.restores ?? { look: async () => undefined };
+  const watch = createWatch({ store, clock, rooms, restores, endDevice, onError });
   const waitingRoom = createWaitingRoom({
     store,
     clock,
@@ -126,8 +135,11 @@ export function createHub(options: LiveHubOptions): LiveHub {
       presence: presence.list(actor.teamId, actor.memberId),
     });
     // Read after the socket is listed, so that no change falls between the two.
-    const head = (await loadTeam(store, actor.teamId))?.seq ?? 0;
-    if (head !== hello.cursor.seq) socket.send({ type: 'poke', head });
+    const team = await loadTeam(store, actor.teamId);
+    const head = team?.seq ?? 0;
+    const { epoch, seq } = hello.cursor;
+    if (head !== seq || team?.epoch !== epoch) socket.send({ type: 'poke', head });
+    room.epoch ??= team?.epoch ?? null;
     room.feed.note(head);
     return socket;
   }
@@ -196,13 +208,12 @@ export function createHub(options: LiveHubOptions): LiveHub {
 
   return {
     attach: door.attach,
-    publish(teamId, changes, serverTime) {
-      rooms.find(teamId)?.feed.publish(changes, serverTime);
+    publish(teamId, changes, serverTime, mark) {
+      rooms.find(teamId)?.feed.publish({ changes, mark, serverTime });
       const head = changes.at(-1)?.seq;
       if (head !== undefined) notifier.publish({ type: 'head', teamId, head });
     },
-    presenceIn: (teamId, threadId, exceptMemberId) =>
-      presence.list(teamId, exceptMemberId).filter((here) => here.threadId === threadId),
+    presenceIn: presence.listIn,
     wait: waitingRoom.wait,
     closeDevice: (teamId, deviceId) => close({ type: 'closed', teamId, deviceId }),
     closeMember: (teamId, memberId) => close({ type: 'closed', teamId, memberId }),

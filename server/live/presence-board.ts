@@ -1,5 +1,7 @@
 import type { Presence } from '#utils/model/thread.ts';
 import { PRESENCE_TTL_MS } from '#utils/sync/wire.ts';
+import { createSeating, findLiveliest } from './seats.ts';
+import type { Seat } from './seats.ts';
 
 /** Threads that one socket may be present on; older ones are forgotten. */
 const THREADS_PER_SOCKET = 20;
@@ -13,41 +15,39 @@ export interface PresenceNews {
   since: number;
 }
 
-/** With several sockets, the liveliest of them counts. */
-const rank: Record<Presence['kind'], number> = { idle: 1, looking: 2, typing: 3 };
-
-interface Seat {
-  teamId: string;
-  memberId: string;
-  /** At another server process, which tells of it. */
-  isElsewhere: boolean;
-  threads: Map<string, { kind: Presence['kind']; since: number; endsAt: number }>;
-}
-
 /** Who looks at or types in which thread. */
 export type PresenceBoard = ReturnType<typeof createPresenceBoard>;
 
 /**
- * Who looks at or types in which thread, kept in memory only. A seat is a socket, or a name for what is none. A member with several sockets counts once a
- * thread: typing before looking before idle. Takes the time with every call.
+ * Who looks at or types in which thread, kept in memory only. A seat is a socket, or a name for what is none. A
+ * member with several sockets counts once a thread: typing before looking before idle. Takes the time with every call.
  */
 export function createPresenceBoard() {
   const seats = new Map<unknown, Seat>();
+  const seating = createSeating();
 
   function standing(
     { teamId, memberId }: Pick<Seat, 'teamId' | 'memberId'>,
     threadId: string,
     isHereOnly = false,
   ): Presence | null {
-    let found: Presence | null = null;
-    for (const seat of seats.values()) {
-      if (seat.teamId !== teamId || seat.memberId !== memberId) continue;
-      if (isHereOnly && seat.isElsewhere) continue;
-      const here = seat.threads.get(threadId);
-      if (!here || (found && rank[found.kind] >= rank[here.kind])) continue;
-      found = { memberId, threadId, kind: here.kind, since: here.since };
-    }
-    return found;
+    const own = seating.threadsOf(teamId).get(threadId)?.get(memberId);
+    return own ? findLiveliest(own, threadId, isHereOnly) : null;
+  }
+
+  /** Those in one thread, except one member. */
+  function listIn(teamId: string, threadId: string, exceptMemberId: string): Presence[] {
+    const members = seating.threadsOf(teamId).get(threadId) ?? [];
+    return [...members].flatMap(([memberId, own]) => {
+      const here = memberId === exceptMemberId ? null : findLiveliest(own, threadId);
+      return here ? [here] : [];
+    });
+  }
+
+  /** Takes a seat away from a thread, and nothing else. */
+  function rise(seat: Seat, threadId: string): void {
+    seat.threads.delete(threadId);
+    seating.remove(seat, threadId);
   }
 
   function toNews(
@@ -69,12 +69,15 @@ export function createPresenceBoard() {
   ): PresenceNews | null {
     const before = seat.threads.get(threadId);
     if (kind === 'gone' && !before) return null;
-    seat.threads.delete(threadId);
-    if (kind !== 'gone') {
+    if (kind === 'gone') rise(seat, threadId);
+    else {
+      // The last one again.
+      seat.threads.delete(threadId);
       const since = before?.kind === kind ? before.since : times.since;
       seat.threads.set(threadId, { kind, since, endsAt: times.now + PRESENCE_TTL_MS });
+      seating.add(seat, threadId);
       const [oldest] = seat.threads.keys();
-      if (seat.threads.size > THREADS_PER_SOCKET && oldest) seat.threads.delete(oldest);
+      if (seat.threads.size > THREADS_PER_SOCKET && oldest !== undefined) rise(seat, oldest);
     }
     return toNews(seat, threadId, times.now);
   }
@@ -121,35 +124,30 @@ export function createPresenceBoard() {
       const seat = seats.get(socket);
       if (!seat) return [];
       seats.delete(socket);
-      return [...seat.threads.keys()].map((threadId) => toNews(seat, threadId, now));
+      const left = [...seat.threads.keys()];
+      for (const threadId of left) rise(seat, threadId);
+      return left.map((threadId) => toNews(seat, threadId, now));
     },
 
-    /** Forgets what was not renewed in time; what to tell the others. */
+    /** Forgets what was not renewed in time; what to tell the others, once of each member and thread. */
     expire(now: number): PresenceNews[] {
-      const news: PresenceNews[] = [];
+      const over = new Map<string, { seat: Seat; threadId: string }>();
       for (const [socket, seat] of seats) {
         for (const [threadId, { endsAt }] of seat.threads) {
           if (endsAt > now) continue;
-          seat.threads.delete(threadId);
-          news.push(toNews(seat, threadId, now));
+          rise(seat, threadId);
+          over.set(`${seat.teamId} ${seat.memberId} ${threadId}`, { seat, threadId });
         }
         // What is no socket has nobody to say when it ends.
         if (typeof socket === 'string' && seat.threads.size === 0) seats.delete(socket);
       }
-      return news;
+      return [...over.values()].map(({ seat, threadId }) => toNews(seat, threadId, now));
     },
 
     /** Everybody present in a team, except one member. */
-    list(teamId: string, exceptMemberId: string): Presence[] {
-      const found = new Map<string, Presence>();
-      for (const seat of seats.values()) {
-        if (seat.teamId !== teamId || seat.memberId === exceptMemberId) continue;
-        for (const threadId of seat.threads.keys()) {
-          const here = standing(seat, threadId);
-          if (here) found.set(`${seat.memberId} ${threadId}`, here);
-        }
-      }
-      return [...found.values()];
-    },
+    list: (teamId: string, exceptMemberId: string): Presence[] =>
+      [...seating.threadsOf(teamId).keys()].flatMap((id) => listIn(teamId, id, exceptMemberId)),
+
+    listIn,
   };
 }
