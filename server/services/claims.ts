@@ -141,9 +141,8 @@ async function handOver(
     throw new ServiceError('not_found', 'This teammate is not in the team any more.');
   }
   const { claim: present } = thread;
-  const isDone =
-    present?.fence === fence + 1 && present.memberId === to && present.from === actor.memberId;
-  if (isDone) return present;
+  const isTheirs = present?.memberId === to && present.from === actor.memberId;
+  if (isTheirs && present.fence > fence) return present;
   const note = toStorable(request.note ?? '').trim();
   const passed = await passClaim(tx, { ...actor, threadId }, CLAIM_LEASE_MS, {
     fence,

@@ -17,6 +17,10 @@ interface ClaimKey {
 const CLAIM_COLUMNS = 'holder, fence, claimed_at, lease_until, lapsed, claim_from, claim_note';
 const SET_FREE = `holder = NULL, holder_device = NULL, claimed_at = NULL, lease_until = NULL, lapsed = 0,
   claim_from = NULL, claim_note = NULL`;
+const NEXT_FENCE = `(SELECT CASE WHEN team.fence_base > thread.fence THEN team.fence_base ELSE thread.fence END + 1
+  FROM team WHERE team.team_id = thread.team_id)`;
+/** How far fences leap where the clock is of no use. */
+const FENCE_LEAP = 1_000_000;
 
 /**
  * Grants the claim under a new fence if nobody holds it or its lease has run out; `evenIfHeld` takes it from a
@@ -32,7 +36,7 @@ export async function grantClaim(
 ): Promise<Claim | null> {
   // A lease that everybody was told has run out is free, even if the database's clock was set back since.
   const row = await sql.get(
-    `UPDATE thread SET holder = ?, holder_device = ?, fence = fence + 1, lapsed = 0,
+    `UPDATE thread SET holder = ?, holder_device = ?, fence = ${NEXT_FENCE}, lapsed = 0,
        claimed_at = db_now(), lease_until = db_now() + ?,
        claim_from = CASE WHEN ? = 1 AND holder <> ? THEN holder ELSE NULL END, claim_note = NULL
      WHERE team_id = ? AND id = ? AND deleted_at IS NULL AND outcome = 'open'
@@ -110,7 +114,7 @@ export async function passClaim(
   wish: { fence: number; to: string; note: string | null; isLead: boolean },
 ): Promise<Claim | null> {
   const row = await sql.get(
-    `UPDATE thread SET holder = ?, holder_device = NULL, fence = fence + 1, lapsed = 0,
+    `UPDATE thread SET holder = ?, holder_device = NULL, fence = ${NEXT_FENCE}, lapsed = 0,
        claimed_at = db_now(), lease_until = db_now() + ?, claim_from = ?, claim_note = ?
      WHERE team_id = ? AND id = ? AND deleted_at IS NULL AND outcome = 'open' AND fence = ?
        AND (? = 1 OR holder = ?) AND (holder IS NULL OR holder <> ?)
@@ -129,6 +133,24 @@ export async function passClaim(
     ],
   );
   return row && toClaim(row);
+}
+
+/**
+ * Lets the next grant of every thread have a fence that no history which was replaced can have given. The clock sees to
+ * it that this holds for two restores of one copy too: nobody grants a thread as often as milliseconds pass. Claims that
+ * run keep theirs.
+ */
+export async function leapFences(tx: Sql, teamId: string): Promise<void> {
+  const row = await tx.get(
+    `SELECT fence_base, db_now() AS now, (SELECT MAX(fence) FROM thread
+       WHERE thread.team_id = team.team_id) AS highest
+     FROM team WHERE team_id = ?`,
+    [teamId],
+  );
+  const highest = Math.max(Number(row?.fence_base), Number(row?.highest));
+  const now = Number(row?.now);
+  const base = now > highest ? now : highest + FENCE_LEAP;
+  await tx.run('UPDATE team SET fence_base = ? WHERE team_id = ?', [base, teamId]);
 }
 
 /** Gives a claim back; with a fence only that one. False when it is not the member's. */

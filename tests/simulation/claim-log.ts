@@ -1,6 +1,7 @@
 /** Reads from a team's history whether two teammates ever held one thread at once (P4, and P5 for grants). */
 import type { Claim, Thread } from '#utils/model/thread.ts';
 import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
+import type { AnsweredAt } from './claim-answers.ts';
 
 /** A row of the server's table of changes. */
 export interface LoggedChange {
@@ -23,7 +24,7 @@ const TOLERANCE_MS = 120_000;
 export function judgeClaims(
   log: readonly LoggedChange[],
   leads: ReadonlySet<string>,
-  answeredAt: ReadonlyMap<string, { first: number; last: number }> = new Map(),
+  answeredAt: AnsweredAt = new Map(),
 ): string[] {
   const found: string[] = [];
   const lasts = new Map<string, { claim: Claim | null; fence: number }>();

@@ -5,6 +5,7 @@ import {
   checkThenSet,
   cursorApart,
   epochIgnored,
+  fencesAgain,
   noDedupe,
   noFence,
   wallClockLease,
@@ -96,6 +97,18 @@ const controls: Control[] = [
       step(2, save, 40, calm),
       step(2, save, 40, calm),
       step(2, save, 40, calm),
+    ],
+  },
+  {
+    mistake: 'fences that begin again after a restore',
+    mutant: fencesAgain,
+    caughtBy: /^P5 .* two teammates/,
+    steps: [
+      step(1, see, 40, calm),
+      step(0, { do: 'backUp' }),
+      step(1, take, 40, calm),
+      step(0, { do: 'restore' }, 40, calm),
+      step(2, take, 40, calm),
     ],
   },
   {

@@ -113,5 +113,13 @@ export const epochIgnored: Mutant = {
     ),
 };
 
+/** A restored server counts fences on from where its copy had come to. */
+export const fencesAgain: Mutant = {
+  wrapStore: (store) =>
+    rewriteStatements(store, (sql) =>
+      sql.replace('SET fence_base = ? WHERE', 'SET fence_base = 0 * ? WHERE'),
+    ),
+};
+
 /** Leases are counted by the clock of the browser that asks. */
 export const wallClockLease: Mutant = { usesBrowserClock: true };

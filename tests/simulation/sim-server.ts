@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createApp } from '#server/app.ts';
 import { authenticate } from '#server/auth.ts';
+import { rotateEpochs } from '#server/backup/rotate-epochs.ts';
 import type { ServerContext } from '#server/context.ts';
 import { silentLogger } from '#server/log.ts';
 import { eraseFromConsole } from '#server/services/erasure.ts';
@@ -98,7 +99,6 @@ export async function createSimServer(
   const copy = join(folder, 'copy.sqlite');
   const peers = new Map<ServerSide, string>();
   let shift = 0;
-  let epochs = 0;
   let lives = 0;
   let running: Running | null = null;
   let closing: Promise<void> = Promise.resolve();
@@ -226,10 +226,12 @@ export async function createSimServer(
       await kill();
       for (const tail of ['', '-wal', '-shm']) rmSync(`${path}${tail}`, { force: true });
       copyFileSync(copy, path);
-      epochs += 1;
-      const file = new DatabaseSync(path);
-      if (!mutant.keepsEpoch) file.exec(`UPDATE team SET epoch = 'restored-${epochs}'`);
-      file.close();
+      if (!mutant.keepsEpoch) {
+        const file = openSqlite(path, clock);
+        const store = mutant.wrapStore?.(file) ?? file;
+        await store.transaction(rotateEpochs);
+        await file.close();
+      }
       await start();
       return true;
     },

@@ -3,10 +3,10 @@
  * P2 convergence, P3 exactly once, P4 exclusion, P5 fences, P6 own writes stay visible, P7 reads never go back, P8
  * nothing comes back from the dead, P9 everything arrives, P11 a restored server regains what anybody alive knows.
  */
-import type { Claim } from '#utils/model/thread.ts';
 import { tableOf } from '#utils/db/records.ts';
 import { recordKinds } from '#utils/sync/wire.ts';
 import type { Mutation, PushRequest, PushResponse } from '#utils/sync/wire.ts';
+import { createClaimAnswers } from './claim-answers.ts';
 import { judgeClaims } from './claim-log.ts';
 import type { LoggedChange } from './claim-log.ts';
 import { findErased } from './erased.ts';
@@ -46,24 +46,18 @@ interface Entry {
   removedBy: string[];
 }
 
-interface ClaimRequestLike {
-  action?: string;
-  threadId?: string;
-  fence?: number;
-}
-
 export function createWitness(server: SimServer): Witness {
   const violations: string[] = [];
   const entries: Entry[] = [];
   const seen = new Map<string, { epoch: string; seq: number }>();
   const hasReset = new Set<string>();
-  const answeredAt = new Map<string, { first: number; last: number }>();
   let unique = 0;
   let restores = 0;
 
   const report = (text: string) => {
     if (violations.length < 20) violations.push(text);
   };
+  const claimAnswers = createClaimAnswers(report);
 
   const loadLog = (): LoggedChange[] =>
     server.look((file) =>
@@ -77,7 +71,7 @@ export function createWitness(server: SimServer): Witness {
   const judgeLog = (world: World): LoggedChange[] => {
     const log = loadLog();
     const leads = world.browsers.filter(({ role }) => role !== 'member');
-    const found = judgeClaims(log, new Set(leads.map(({ memberId }) => memberId)), answeredAt);
+    const found = judgeClaims(log, new Set(leads.map(({ memberId }) => memberId)), claimAnswers.at);
     for (const one of found) report(one);
     return log;
   };
@@ -104,41 +98,24 @@ export function createWitness(server: SimServer): Witness {
   return {
     violations,
     asked(path, request) {
-      const { threadId } = (request ?? {}) as ClaimRequestLike;
+      const { threadId } = (request ?? {}) as { threadId?: string };
       if (path !== '/v1/claims' || threadId === undefined) return 0;
       const row = server.look((file) =>
         file.prepare('SELECT fence FROM thread WHERE id = ?').get(threadId),
       );
       return Number(row?.fence ?? 0);
     },
-    answered({ path, request, before, status, text, browser, at }) {
+    answered(exchange) {
+      const { path, request, status, text, browser } = exchange;
       if (path === '/v1/push' && status === 200) judgePush(request, text, browser);
-      if (path !== '/v1/claims' || status !== 200) return;
-      const { action, fence = 0, threadId } = request as ClaimRequestLike;
-      const { granted, claim } = JSON.parse(text) as { granted: boolean; claim: Claim | null };
-      if (granted && claim) {
-        const key = `${threadId} ${claim.fence}`;
-        const known = answeredAt.get(key);
-        // Handed over again is answered from what is.
-        const last = action === 'handOver' ? (known?.last ?? at) : at;
-        answeredAt.set(key, { first: known?.first ?? at, last });
-      }
-      const isFenced = action === 'renew' || action === 'release' || action === 'handOver';
-      // Asked again after a lost answer, what was handed over is the new holder's already.
-      const isRepeat = action === 'handOver' && claim?.fence === fence + 1;
-      if (granted && isFenced && fence < before && !isRepeat) {
-        report(`P5 ${browser} ${action} of ${threadId} under ${fence} when it was ${before}`);
-      }
-      if (granted && action === 'renew' && claim?.fence !== fence) {
-        report(`P5 ${browser} renewed ${threadId} from ${fence} to ${claim?.fence}`);
-      }
+      if (path === '/v1/claims' && status === 200) claimAnswers.add(exchange);
     },
     arrived({ path, browser }) {
       if (path === '/v1/snapshot') hasReset.add(browser);
     },
     backedUp: () => undefined,
     restored() {
-      answeredAt.clear();
+      claimAnswers.restored();
       restores += 1;
       // A removal that reaches the server before what it removes is told again finds nothing to remove.
       for (const entry of entries) entry.mayComeBack = true;
