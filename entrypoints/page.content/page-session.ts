@@ -13,6 +13,7 @@ import { createChipBoard } from './chip-board.tsx';
 import { createClickGuard } from './click-guard/click-guard.ts';
 import { startComposing } from './composing.ts';
 import { createMentionBook } from './mentions.ts';
+import { watchMenu } from './menu-watch.ts';
 import { createNoticeBoard } from './notice.tsx';
 import { createPagePosts } from './page-posts.ts';
 import { watchPresence } from './presence-watch.ts';
@@ -32,7 +33,7 @@ export async function startPageSession(
   let rules: PageRules | null = null;
   const posts = createPagePosts();
   const ends: (() => void)[] = [];
-  let menuTarget: Element | null = null;
+  const menu = watchMenu(doc);
   let isOver = false;
 
   const end = () => {
@@ -212,7 +213,7 @@ export async function startPageSession(
       return adapter.characterRule(doc);
     },
     async 'page.postAtMenu'() {
-      for (let node = menuTarget; node; node = node.parentElement) {
+      for (let node = menu.target(); node; node = node.parentElement) {
         const post = posts.of(node);
         if (post) return post;
       }
@@ -234,6 +235,7 @@ export async function startPageSession(
     stopReceiving();
     composing.stop();
     presence.stop();
+    menu.stop();
     throw error;
   }
   const watch = watchPage({
@@ -256,17 +258,7 @@ export async function startPageSession(
   const beat = () => {
     if (doc.visibilityState === 'visible') send('live.beat', null).catch(onError);
   };
-  const onMenu = (event: Event) => {
-    // A page that made one of its own would have another post saved than the one that was pressed on.
-    if (event.isTrusted) menuTarget = event.target instanceof Element ? event.target : null;
-  };
-  const over = new AbortController();
-  doc.addEventListener('contextmenu', onMenu, {
-    capture: true,
-    passive: true,
-    signal: over.signal,
-  });
-  doc.addEventListener('visibilitychange', beat, { passive: true, signal: over.signal });
+  doc.addEventListener('visibilitychange', beat, { passive: true });
   const heartbeat = setInterval(beat, HEARTBEAT_MS);
   const refresh = setInterval(() => {
     if (doc.visibilityState !== 'visible') return;
@@ -284,7 +276,7 @@ export async function startPageSession(
       })
       .catch(onError);
   };
-  addEventListener('pageshow', onShow, { signal: over.signal });
+  addEventListener('pageshow', onShow);
   beat();
 
   ends.push(
@@ -295,7 +287,9 @@ export async function startPageSession(
     () => clearInterval(heartbeat),
     () => clearInterval(refresh),
     () => clearTimeout(reading),
-    () => over.abort(),
+    () => menu.stop(),
+    () => doc.removeEventListener('visibilitychange', beat),
+    () => removeEventListener('pageshow', onShow),
   );
   return end;
 }
