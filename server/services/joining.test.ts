@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inviteOwner } from './invites.ts';
 import { openStore } from '../listen.ts';
-import { loadFirstTeam } from '../store/teams.ts';
+import { listTeams, loadFirstTeam } from '../store/teams.ts';
 import { aSighting } from '../testing/builders.ts';
+import { needPostgres, onPostgres } from '../testing/on-each-store.ts';
 import { ask, joinAs } from '../testing/test-device.ts';
 import { startTestTeam } from '../testing/test-server.ts';
 import type { TestTeam } from '../testing/test-server.ts';
+import { openTeam } from './joining.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -120,4 +122,18 @@ it('offers no owner link once somebody has joined', async () => {
   const known = await loadFirstTeam(store);
   expect(await inviteOwner(store, known?.id ?? '', team.server.url)).toBeNull();
   await store.close();
+});
+
+onPostgres(() => {
+  it('makes one team when several servers start at once on an empty database', async () => {
+    const databaseUrl = await (await needPostgres()).createDatabase();
+    const stores = await Promise.all(
+      Array.from({ length: 4 }, () => openStore({ data: '', databaseUrl })),
+    );
+    const opened = await Promise.all(stores.map((store) => openTeam(store, 'Acme Care')));
+    expect(new Set(opened.map(({ id }) => id)).size).toBe(1);
+    const teams = await Promise.all(stores.map(listTeams));
+    for (const store of stores) await store.close();
+    expect(teams.map(({ length }) => length)).toEqual([1, 1, 1, 1]);
+  });
 });

@@ -16,15 +16,20 @@ import { ServiceError } from './service-error.ts';
 import { writeTeam } from './team-write.ts';
 import type { TeamWrite } from './team-write.ts';
 
-/** The team of this server; made with an empty history at the first start. */
+/**
+ * The team of this server; made with an empty history at the first start. Of several servers that start at once on one
+ * empty database, one makes it.
+ */
 export async function openTeam(store: Database, name: string): Promise<TeamRow> {
+  const made = await loadFirstTeam(store);
+  if (made) return made;
   return store.transaction(async (tx) => {
     const known = await loadFirstTeam(tx);
     if (known) return known;
     const id = createId();
     await insertTeam(tx, { id, name, epoch: randomUUID() });
     return (await loadTeam(tx, id)) as TeamRow;
-  });
+  }, 'first team');
 }
 
 /**
