@@ -137,6 +137,21 @@ onEachStore((store) => {
     expect((await reuses()).filter((id) => id === deviceId)).toEqual([deviceId]);
   });
 
+  it.each([
+    ['device was revoked', (device: TestDevice) => device.joined.deviceId, 'devices/revoke'],
+    ['member was removed', (device: TestDevice) => device.joined.member.id, 'members/remove'],
+  ])('writes nothing down of the former token when the %s', async (_why, idOf, path) => {
+    const old = await aMember();
+    const next = withToken(old, await askToken(old, 'rotate'));
+    await isLetIn(next);
+    team.clock.advance(10 * MINUTE_MS);
+    const name = path.startsWith('devices') ? 'deviceId' : 'memberId';
+    await team.owner.ask('POST', `/v1/${path}`, { [name]: idOf(old) });
+    // Its browser tries both, for the server may have been restored.
+    expect([await isLetIn(next), await isLetIn(old)]).toEqual([false, false]);
+    expect(await reuses()).not.toContain(old.joined.deviceId);
+  });
+
   it('gives another token when the answer of a rotation was lost, without more time', async () => {
     const old = await aMember();
     const lost = await askToken(old, 'rotate');

@@ -14,6 +14,11 @@ const ACTIVE = `FROM device
   WHERE device.team_id = ? AND device.revoked_at IS NULL AND member.deleted_at IS NULL`;
 const COLUMNS = 'device.device_id, device.member_id, member.role';
 
+/** Of a device that may not act any more the browser itself tries the former token too: nothing to be alarmed about. */
+const IS_REUSED = `team_id = ? AND old_token_hash = ? AND old_token_until <= db_now() AND revoked_at IS NULL
+  AND EXISTS (SELECT 1 FROM member WHERE member.team_id = device.team_id AND member.id = device.member_id
+    AND member.deleted_at IS NULL)`;
+
 /** How long the token before a rotation works on once the new one has been used, ms. */
 const OVERLAP_MS = 10 * 60_000;
 /** How long it works while nobody has used the new one, so that an answer lost on the way locks nobody out, ms. */
@@ -112,18 +117,18 @@ export async function isTokenOfRemoved(
   return row !== null;
 }
 
-/** Whether a token ended by rotation and was not forgotten yet; a look before `forgetReusedToken` writes. */
+/** Whether a token of a living device ended by rotation and was not forgotten yet; a look before `forgetReusedToken` writes. */
 export async function isReusedToken(sql: Sql, teamId: string, tokenHash: string): Promise<boolean> {
   const row = await sql.get(
     `SELECT 1 AS reused FROM device
-     WHERE team_id = ? AND old_token_hash = ? AND old_token_until <= db_now()`,
+     WHERE ${IS_REUSED}`,
     [teamId, tokenHash],
   );
   return row !== null;
 }
 
 /**
- * Forgets a token that ended by rotation and is used all the same; whose it was, or null when it is none of those.
+ * Forgets a token of a living device that ended by rotation and is used all the same; whose it was, or null when it is none of those.
  * Somebody may have a copy of it. Told once a token, because it is unknown from then on.
  */
 export async function forgetReusedToken(
@@ -133,7 +138,7 @@ export async function forgetReusedToken(
 ): Promise<{ deviceId: string; memberId: string } | null> {
   const row = await tx.get(
     `UPDATE device SET old_token_hash = NULL, old_token_until = NULL
-     WHERE team_id = ? AND old_token_hash = ? AND old_token_until <= db_now()
+     WHERE ${IS_REUSED}
      RETURNING device_id, member_id`,
     [teamId, tokenHash],
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aPost, aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
-import { adoptAccount } from './account.ts';
+import { adoptAccount, adoptDevice } from './account.ts';
 import { changeSyncState, loadMeta, loadSyncState } from './meta.ts';
 import { recordFacts } from './outbox.ts';
 import type { Account } from './schema.ts';
@@ -77,5 +77,16 @@ describe('adopting an account', () => {
     await expect(adoptAccount(db, anAccount('ana'), broken)).rejects.toThrow();
     expect(await loadMeta(db, 'account')).toBeUndefined();
     expect(await db.outbox.count()).toBe(1);
+  });
+});
+
+describe('becoming a device of its own', () => {
+  test('keeps no token of the device that it was a copy of', async () => {
+    const db = emptyDb();
+    const copied = { ...anAccount('ana'), formerToken: 'former', nextToken: 'next' };
+    await adoptAccount(db, copied, aMember('ana'));
+    await adoptDevice(db, copied, { token: 'own', deviceId: 'own-device', at });
+    const account = { ...anAccount('ana'), token: 'own', deviceId: 'own-device', tokenAt: at };
+    expect(await loadMeta(db, 'account')).toEqual(account);
   });
 });

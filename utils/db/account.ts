@@ -35,12 +35,11 @@ export async function adoptDevice(
 ): Promise<boolean> {
   return db.transaction('rw', db.meta, db.outbox, db.sent, async () => {
     const { token, deviceId, at } = device;
-    const isChanged = await changeAccount(db, from, ({ nextToken: _old, ...account }) => ({
-      ...account,
-      token,
-      deviceId,
-      tokenAt: at,
-    }));
+    const isChanged = await changeAccount(db, from, (account) => {
+      // Those are the other device's: tried by this one, they look like a copy of a token.
+      const { nextToken: _next, formerToken: _former, ...kept } = account;
+      return { ...kept, token, deviceId, tokenAt: at };
+    });
     if (isChanged) await startNumbersAnew(db, false);
     return isChanged;
   });
