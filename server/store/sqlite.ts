@@ -3,6 +3,7 @@ import type { StatementSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
 import { StoreUnavailableError } from './database.ts';
 import type { Database, Row, Sql, SqlValue } from './database.ts';
+import { keepPrivate } from './private-file.ts';
 import { createTurns, runEach } from './turns.ts';
 
 /** How long a statement waits for another process's short write (`hearback invite`), ms. */
@@ -18,6 +19,7 @@ const WRITER = 'writer';
  * Throws what SQLite throws when the file cannot be opened.
  */
 export function openSqlite(path: string, clock: Clock): Database {
+  keepPrivate(path);
   const writer = connect(path, clock, false);
   writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
   // What is deleted is overwritten, so that erased words are not in the file any more.
