@@ -14,6 +14,7 @@ import { authenticate } from './auth.ts';
 import type { RestoreWatch } from './backup/notice-restore.ts';
 import type { Clock } from './clock.ts';
 import { createRateLimiter } from './http/rate-limiter.ts';
+import { createDatabaseTime } from './live/database-time.ts';
 import { createDoor } from './live/door.ts';
 import type { DoorOptions } from './live/door.ts';
 import { createLiveSocket } from './live/live-socket.ts';
@@ -91,6 +92,7 @@ export function createHub(options: LiveHubOptions): LiveHub {
   const frames = createRateLimiter(clock, FRAME_LIMIT);
   const hellos = createRateLimiter(clock, HELLO_LIMIT);
   const onError = (error: unknown) => log.error('live.failed', toErrorFields(error));
+  const time = createDatabaseTime(store, clock, onError);
   const restores = options.restores ?? { look: async () => undefined };
   const watch = createWatch({ store, clock, rooms, restores, endDevice, onError });
   const waitingRoom = createWaitingRoom({
@@ -115,6 +117,7 @@ export function createHub(options: LiveHubOptions): LiveHub {
     hello: Extract<ClientFrame, { type: 'hello' }>,
   ): Promise<LiveSocket | null> {
     const actor = await authenticate(store, hello.token);
+    await time.look();
     if (!actor) ws.close(CLOSE_UNAUTHORIZED, 'unauthorized');
     else if (!hellos.take(actor.deviceId)) ws.close(CLOSE_POLICY, 'too many hellos');
     if (!actor || ws.readyState !== ws.OPEN) return null;
@@ -131,7 +134,7 @@ export function createHub(options: LiveHubOptions): LiveHub {
     limitDevice(room.sockets, actor.deviceId);
     socket.send({
       type: 'ready',
-      serverTime: now,
+      serverTime: time.now(),
       presence: presence.list(actor.teamId, actor.memberId),
     });
     // Read after the socket is listed, so that no change falls between the two.
@@ -188,7 +191,7 @@ export function createHub(options: LiveHubOptions): LiveHub {
 
   function beat(socket: LiveSocket, now: number): void {
     if (now - socket.heardAt > SILENT_MS) return socket.close(CLOSE_POLICY, 'silent');
-    socket.send({ type: 'hb', serverTime: now });
+    socket.send({ type: 'hb', serverTime: time.now() });
   }
 
   async function tick(): Promise<void> {
@@ -200,6 +203,8 @@ export function createHub(options: LiveHubOptions): LiveHub {
     if (now >= heartbeatAt) {
       heartbeatAt = now + HEARTBEAT_MS;
       for (const socket of sockets) beat(socket, now);
+      // After the beats, which do not wait for a database that is slow.
+      if (sockets.length > 0) await time.look();
     }
     await watch.look();
   }
