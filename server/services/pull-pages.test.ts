@@ -24,14 +24,14 @@ onEachStore((kind) => {
     return (await pullChanges(context, actor, start, 500)).next;
   }
 
-  /** As the store, but `act` happens right after the history was read, once. */
-  function afterReading(act: () => Promise<void>): Database {
+  /** As the store, but `act` happens right after a statement of this kind, by default the history’s, once. */
+  function afterReading(act: () => Promise<void>, what = '* FROM change'): Database {
     let isDone = false;
     return {
       ...context.store,
       async all(sql, params) {
         const rows = await context.store.all(sql, params);
-        if (!isDone && sql.includes('FROM change')) {
+        if (!isDone && sql.includes(what)) {
           isDone = true;
           await act();
         }
@@ -57,6 +57,15 @@ onEachStore((kind) => {
     expect([first.changes.length, first.more]).toEqual([1, true]);
     const last = await pullChanges(context, actor, first.next, 1);
     expect([last.changes.length, last.more]).toEqual([1, false]);
+  });
+
+  it('leaves nobody out of a last page that somebody writes into once it was measured', async () => {
+    const actor = await context.createTeam();
+    await actor.push(aSnippet('a'), aSnippet('c'));
+    const store = afterReading(() => actor.push(aSnippet('b')), 'AS size FROM library');
+    const page = await loadSnapshotPage({ ...context, store }, actor, null, 500);
+    expect(page.rows.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'ada']);
+    expect(page.after).toBeNull();
   });
 
   it('gives a snapshot a cursor to go on from, though the newest change was dropped', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ServerContext } from '../context.ts';
 import { listChanges, listErased, loadMark } from '../store/changes.ts';
 import { readNow } from '../store/database.ts';
+import { fitChanges, fitRecords } from '../store/page-size.ts';
 import { listRecords } from '../store/records.ts';
 import { loadTeam } from '../store/teams.ts';
 import type { TeamRow } from '../store/teams.ts';
@@ -24,7 +25,7 @@ export async function pullChanges(
   limit: number,
 ): Promise<PullResponse> {
   const { store } = context;
-  const wanted = Math.min(limit, PULL_MAX);
+  const wanted = await fitChanges(store, actor.teamId, cursor.seq, Math.min(limit, PULL_MAX));
   // Before the team's row: tombstones that upkeep drops meanwhile have raised the floor by the time it is read.
   const changes = await listChanges(store, actor.teamId, cursor.seq, wanted);
   const team = await needTeam(context, actor);
@@ -79,9 +80,10 @@ export async function loadSnapshotPage(
     // An empty mark would say that nothing was loaded yet.
     mark: team.seq === 0 ? '' : ((await loadMark(store, team.id, team.seq)) ?? FORGOTTEN_MARK),
   };
-  const rows = await listRecords(store, team.id, place, Math.min(limit, PULL_MAX));
+  const wanted = await fitRecords(store, team.id, place, Math.min(limit, PULL_MAX));
+  const rows = await listRecords(store, team.id, place, wanted);
   const last = rows.at(-1);
-  const isEnd = !last || rows.length < Math.min(limit, PULL_MAX);
+  const isEnd = !last || rows.length < wanted;
   return {
     cursor,
     rows,
