@@ -24,6 +24,7 @@ afterAll(() => team.end());
 const calls: Record<string, unknown> = {
   '/v1/push': { epoch: 'e', ackMid: 0, mutations: [{ mid: 1, mutation: aSighting() }] },
   '/v1/claims': { action: 'take', threadId: 'x:1', fence: 1, to: 'm', note: '' },
+  '/v1/threads': { ids: ['x:1'] },
   '/v1/guard': { threadId: 'x:1', knownReplyIds: ['x:2'] },
   '/v1/join': { invite: 'i'.repeat(20), name: 'Ada', device: 'Test' },
   '/v1/invites': { role: 'member' },

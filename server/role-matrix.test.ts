@@ -72,6 +72,7 @@ const calls: Record<string, Case[]> = {
       },
     },
   ],
+  'POST /v1/threads': [post('/v1/threads', 'a thread', everybody, { ids: ['x:1'] })],
   'POST /v1/claims': [
     post('/v1/claims', 'take', everybody, { action: 'take', threadId: 'x:1' }),
     post('/v1/claims', 'take over', everybody, { action: 'takeOver', threadId: 'x:1' }),

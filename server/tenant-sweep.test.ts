@@ -97,6 +97,9 @@ const routes: Record<string, ((known: Known) => Call[]) | typeof OPEN> = {
     { path: '/v1/snapshot' },
     { path: `/v1/snapshot?after=${snapshotAfter}` },
   ],
+  'POST /v1/threads': ({ threadId, replyId }) => [
+    { path: '/v1/threads', body: { ids: [threadId, replyId] } },
+  ],
   'POST /v1/claims': ({ threadId, memberId }) => [
     { path: '/v1/claims', body: { action: 'take', threadId } },
     { path: '/v1/claims', body: { action: 'renew', threadId, fence: 1 } },

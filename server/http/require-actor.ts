@@ -11,7 +11,7 @@ import { takeOrRefuse } from './too-many.ts';
 /** How exactly it is kept when a device was last there. */
 const SEEN_EVERY_MS = 60_000;
 /** Ask, but write nothing. */
-const READING_POSTS = new Set(['/v1/wait', '/v1/guard']);
+const READING_POSTS = new Set(['/v1/wait', '/v1/guard', '/v1/threads']);
 
 /**
  * Lets through who shows a living token in `Authorization: Bearer`, as often as the limits of device and team allow.

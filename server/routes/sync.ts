@@ -6,6 +6,7 @@ import {
   guardRequestSchema,
   PULL_MAX,
   pushRequestSchema,
+  threadsRequestSchema,
 } from '#utils/sync/wire.ts';
 import { eraseRequestSchema } from '#utils/sync/wire-access.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   PullResponse,
   PushResponse,
   SnapshotResponse,
+  ThreadsResponse,
 } from '#utils/sync/wire.ts';
 import type { ServerContext } from '../context.ts';
 import type { AppEnv } from '../http/env.ts';
@@ -21,7 +23,7 @@ import { readJson, readQuery } from '../http/read-json.ts';
 import { decideClaim } from '../services/claims.ts';
 import { erase } from '../services/erasure.ts';
 import { askGuard } from '../services/guard.ts';
-import { loadSnapshotPage, pullChanges } from '../services/pull.ts';
+import { loadSnapshotPage, loadThreads, pullChanges } from '../services/pull.ts';
 import { pushFacts } from '../services/push.ts';
 
 const limit = z.coerce.number().int().min(1).max(PULL_MAX).default(PULL_MAX);
@@ -47,6 +49,10 @@ export function syncRoutes(context: ServerContext) {
       const { after, limit: wanted } = readQuery(c, snapshotQuerySchema);
       const answer = await loadSnapshotPage(context, c.var.actor, after ?? null, wanted);
       return c.json(answer satisfies SnapshotResponse);
+    })
+    .post('/threads', async (c) => {
+      const request = await readJson(c, threadsRequestSchema);
+      return c.json((await loadThreads(context, c.var.actor, request)) satisfies ThreadsResponse);
     })
     .post('/claims', async (c) => {
       const request = await readJson(c, claimRequestSchema);

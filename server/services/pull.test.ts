@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aSighting } from '../testing/builders.ts';
+import { threadsResponseSchema } from '#utils/sync/wire.ts';
+import { aReply, aSighting } from '../testing/builders.ts';
 import { onEachStore } from '../testing/on-each-store.ts';
 import { joinAs } from '../testing/test-device.ts';
 import type { TestDevice } from '../testing/test-device.ts';
@@ -37,6 +38,30 @@ onEachStore((store) => {
     expect(await statusOf(next.seq, 'another')).toBe(410);
     expect(await statusOf(next.seq + 1, next.mark)).toBe(410);
     expect(await statusOf(next.seq, next.mark, 'another')).toBe(410);
+  });
+
+  it('gives single threads with their replies, as a snapshot does', async () => {
+    const replies = [1, 2].map((n) => aReply({ id: `x:r${n}`, threadId: 'x:p3' }));
+    await team.member.push(...replies, aReply({ id: 'x:r3', threadId: 'x:p4' }));
+    const ids = ['x:p3', 'x:unknown', 'x:p5', 'x:r3', '\u0000'];
+    const { status, body } = await team.owner.ask('POST', '/v1/threads', { ids });
+    expect(status).toBe(200);
+    const wanted = ['x:p3', 'x:p5', 'x:r1', 'x:r2'];
+    const { rows } = await team.owner.snapshot();
+    const expected = rows.filter(({ id }) => wanted.includes(id));
+    const told = threadsResponseSchema.parse(body).rows;
+    expect(told.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+      expected.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    );
+    expect(told).toHaveLength(4);
+  });
+
+  it('is asked for some threads at once, not for all', async () => {
+    const ask = async (count: number) => {
+      const ids = Array.from({ length: count }, (_, n) => `x:${n}`);
+      return (await team.owner.ask('POST', '/v1/threads', { ids })).status;
+    };
+    expect([await ask(0), await ask(50), await ask(51)]).toEqual([400, 200, 400]);
   });
 
   it('shows the same state in a snapshot as in the history', async () => {

@@ -1,11 +1,17 @@
 import { ERASED_MAX, PULL_MAX, cursorSchema, recordKinds } from '#utils/sync/wire.ts';
-import type { Cursor, PullResponse, SnapshotResponse } from '#utils/sync/wire.ts';
+import type {
+  Cursor,
+  PullResponse,
+  SnapshotResponse,
+  ThreadsRequest,
+  ThreadsResponse,
+} from '#utils/sync/wire.ts';
 import { z } from 'zod';
 import type { ServerContext } from '../context.ts';
 import { listChanges, listErased, loadMark } from '../store/changes.ts';
 import { readNow } from '../store/database.ts';
 import { fitChanges, fitRecords } from '../store/page-size.ts';
-import { listRecords } from '../store/records.ts';
+import { listRecords, listThreadRecords } from '../store/records.ts';
 import { loadTeam } from '../store/teams.ts';
 import type { TeamRow } from '../store/teams.ts';
 import type { Actor } from './actor.ts';
@@ -92,6 +98,16 @@ export async function loadSnapshotPage(
     ...(isEnd ? { erased: await listErased(store, team.id, ERASED_MAX) } : {}),
     serverTime: await readNow(store),
   };
+}
+
+/** Threads as they stand, with their replies; unknown ones are left out. */
+export async function loadThreads(
+  { store }: ServerContext,
+  { teamId }: Actor,
+  { ids }: ThreadsRequest,
+): Promise<ThreadsResponse> {
+  const rows = await listThreadRecords(store, teamId, ids);
+  return { rows, serverTime: await readNow(store) };
 }
 
 function toAfter(place: z.infer<typeof placeSchema>): string {

@@ -90,12 +90,37 @@ export async function listRecords(
       `SELECT * FROM ${kind} WHERE team_id = ? AND id > ? AND deleted_at IS NULL ORDER BY id LIMIT ?`,
       [teamId, afterId, limit - found.length],
     );
-    for (const row of rows) {
-      found.push({ kind, id: String(row.id), seq: Number(row.seq), body: toBody[kind](row) });
-    }
+    for (const row of rows) found.push(toRecordRow(kind, row));
     if (found.length >= limit) break;
   }
   return found;
+}
+
+/** Living threads with their living replies. */
+export async function listThreadRecords(
+  sql: Sql,
+  teamId: string,
+  ids: readonly string[],
+): Promise<RecordRow[]> {
+  const found: RecordRow[] = [];
+  for (const some of inFewLengths(ids.filter(isStorable))) {
+    for (const [kind, column] of [
+      ['thread', 'id'],
+      ['reply', 'thread_id'],
+    ] as const) {
+      const rows = await sql.all(
+        `SELECT * FROM ${kind} WHERE team_id = ? AND ${column} IN (${some.map(() => '?').join(', ')})
+           AND deleted_at IS NULL`,
+        [teamId, ...some],
+      );
+      for (const row of rows) found.push(toRecordRow(kind, row));
+    }
+  }
+  return found;
+}
+
+function toRecordRow(kind: RecordKind, row: Row): RecordRow {
+  return { kind, id: String(row.id), seq: Number(row.seq), body: toBody[kind](row) };
 }
 
 /** Notes on records of one kind which change last touched each. */

@@ -3,6 +3,7 @@ import type { Change, Cursor, RecordKind } from '#utils/sync/wire.ts';
 import type { MutationContext } from './apply-mutation.ts';
 import { eraseRecords, factTables } from './erase.ts';
 import type { RecordName } from './erase.ts';
+import { forgetLetGo, noteTurnedUp } from './let-go.ts';
 import { changeSyncState, loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { dropBase, putBases, recordTables, tableOf } from './records.ts';
 import type { BaseState } from './records.ts';
@@ -55,10 +56,19 @@ export async function applyChanges(
     if (cursor.epoch !== from.epoch || cursor.seq !== from.seq) return false;
     // First, so that what waits of an erased record is not laid on top again.
     await eraseRecords(db, toErased(changes));
+    await noteTurnedUp(db, changes.flatMap(toThreadIds));
     await applyPage(db, changes, context);
     await changeSyncState(db, { cursor: next });
     return true;
   });
+}
+
+/** The thread that a change tells something of. */
+function toThreadIds({ kind, id, op, body }: Change): string[] {
+  if (op === 'del') return [];
+  if (kind === 'thread') return [id];
+  const { threadId } = ((kind === 'reply' && body) || {}) as { threadId?: unknown };
+  return typeof threadId === 'string' ? [threadId] : [];
 }
 
 function toErased(changes: readonly Change[]): RecordName[] {
@@ -146,9 +156,10 @@ export function toRecordKey(kind: string, id: string): string {
   return `${kind} ${id}`;
 }
 
-/** Forgets the confirmed numbers of all records, before a snapshot of another epoch is laid over them. */
+/** Forgets the confirmed numbers of all records, and which were let go, before a snapshot is laid over them. */
 export async function forgetSeqs(db: HearbackDb): Promise<void> {
-  await db.transaction('rw', recordTables(db), async () => {
+  await db.transaction('rw', [...recordTables(db), db.meta], async () => {
+    await forgetLetGo(db);
     for (const kind of recordKinds) await tableOf(db, kind).toCollection().modify({ seq: 0 });
   });
 }

@@ -4,6 +4,7 @@ import type { MutationContext } from './apply-mutation.ts';
 import { loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { eraseRecords, factTables } from './erase.ts';
 import type { RecordName } from './erase.ts';
+import { noteTurnedUp } from './let-go.ts';
 import { absorbFact, rebuild, recordTables } from './records.ts';
 import { hasGround } from './ground.ts';
 import { freeRoom, useReserve } from './room.ts';
@@ -106,6 +107,7 @@ export async function settleFacts(
     const counter = (await loadMeta(db, 'outboxCounter')) ?? { next: 1, acked: 0 };
     const answered: OutboxRow[] = [];
     const erased: RecordName[] = [];
+    const accepted: Mutation[] = [];
     for (const { mid, refusal, isPulled } of results) {
       counter.acked = Math.max(counter.acked, mid);
       const row = await db.outbox.get(mid);
@@ -117,14 +119,21 @@ export async function settleFacts(
       else if (refusal) {
         await db.refused.add({ mutation: row.mutation, refusal, at: context.now });
         await rebuild(db, row.kind, row.recordId, context);
-      } else if (isPulled) {
-        await rebuild(db, row.kind, row.recordId, context);
       } else {
-        await absorbFact(db, row, context);
+        accepted.push(row.mutation);
+        if (isPulled) await rebuild(db, row.kind, row.recordId, context);
+        else await absorbFact(db, row, context);
       }
     }
     await saveMeta(db, 'outboxCounter', counter);
+    await noteTurnedUp(db, accepted.flatMap(toThreadIds));
     await keepSent(db, answered, context.now);
     await eraseRecords(db, erased);
   });
+}
+
+/** The thread that a fact is about, if it is about one. */
+function toThreadIds(mutation: Mutation): string[] {
+  if (mutation.kind === 'reply.record') return [mutation.args.threadId];
+  return recordOf(mutation).kind === 'thread' ? [mutation.args.id] : [];
 }

@@ -1,6 +1,7 @@
 /** Makes room: threads that nobody here needs are let go, and a reserve is kept for what people do themselves. */
 import type { Outcome } from '#utils/model/thread.ts';
 import { draftThread } from './drafts.ts';
+import { noteLetGo } from './let-go.ts';
 import { loadMeta, removeMeta, saveMeta } from './meta.ts';
 import type { HearbackDb, ThreadRow } from './schema.ts';
 import { isStorageFull } from './storage-faults.ts';
@@ -23,7 +24,7 @@ export async function dropThreads(
   before: number,
   isNeeded: (row: ThreadRow) => boolean,
 ): Promise<number> {
-  const tables = [db.threads, db.replies, db.outbox, db.drafts];
+  const tables = [db.threads, db.replies, db.outbox, db.drafts, db.meta];
   return db.transaction('rw', tables, async () => {
     const kept = await listKept(db);
     for (const outcome of ORDER) {
@@ -33,7 +34,9 @@ export async function dropThreads(
         .filter((row) => !kept.has(row.id) && !isNeeded(row))
         .limit(STEP)
         .primaryKeys();
-      if (gone.length === 0) continue;
+      const newest = gone.at(-1);
+      if (newest === undefined) continue;
+      await noteLetGo(db, (await db.threads.get(newest))?.seenAt ?? 0);
       await db.replies.where('threadId').anyOf(gone).delete();
       await db.threads.bulkDelete(gone);
       return gone.length;
@@ -54,12 +57,23 @@ async function listKept(db: HearbackDb): Promise<Set<string>> {
 
 /** Frees room for a write that found none: old unclaimed threads first, the sent log when there are none. */
 export async function freeRoom(db: HearbackDb): Promise<void> {
-  const dropped = await dropThreads(db, Infinity, ({ holder }) => holder !== '');
-  if (dropped > 0) return;
+  if ((await dropUnclaimed(db)) > 0) return;
   await db.transaction('rw', db.sent, db.meta, async () => {
     await db.sent.clear();
     await saveMeta(db, 'sentBytes', 0);
   });
+}
+
+/** Also where the note that they are gone finds no room itself. */
+async function dropUnclaimed(db: HearbackDb): Promise<number> {
+  const drop = () => dropThreads(db, Infinity, ({ holder }) => holder !== '');
+  try {
+    return await drop();
+  } catch (error) {
+    if (!isStorageFull(error)) throw error;
+    await useReserve(db);
+    return drop();
+  }
 }
 
 /** Gives the reserve to whoever needs it now. */

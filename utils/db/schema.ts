@@ -129,6 +129,10 @@ export interface MetaValues {
   sentBytes: number;
   /** Random; tells whether this is still the database that was filled before. */
   databaseId: string;
+  /** Threads seen up to then (server clock, ms) were let go to make room; absent while none was. */
+  letGo: { until: number };
+  /** Threads that turned up again after that, of which this browser may lack a part. */
+  incomplete: string[];
   /** Takes up room that facts may have when the disk is full. */
   reserve: string;
 }

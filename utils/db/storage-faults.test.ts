@@ -91,6 +91,23 @@ describe('a full disk', () => {
     expect((await loadSyncState(db)).trouble).toBeNull();
   });
 
+  test('lets threads go from the reserve where not even the note of it has room', async () => {
+    const db = await dbWithThreads(3);
+    await keepReserve(db);
+    let hasReserve = true;
+    let rows = 3;
+    breakDisk(db, (table, request) => {
+      if (table === 'meta' && request.type === 'delete') hasReserve = false;
+      else if (table === 'meta' && hasReserve) throw fault('QuotaExceededError');
+      if (table !== 'threads') return;
+      if (request.type === 'delete') rows -= request.keys.length;
+      else if (rows >= 3) throw fault('QuotaExceededError');
+    });
+    await recordFacts(db, [seeing('1')], context);
+    expect((await db.threads.toCollection().primaryKeys()).sort()).toEqual(['x:1', 'x:old-0']);
+    expect(await loadMeta(db, 'letGo')).toEqual({ until: at - 1_000_000 + 2 });
+  });
+
   test('pauses reading but takes what people do from the reserve', async () => {
     const db = await dbWithThreads(1);
     await keepReserve(db);

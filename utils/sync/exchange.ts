@@ -16,6 +16,7 @@ import { loadMeta, loadSyncState } from '#utils/db/meta.ts';
 import { loadWaiting, settleFacts } from '#utils/db/outbox.ts';
 import { requeueSent } from '#utils/db/sent-log.ts';
 import type { OutboxRow } from '#utils/db/schema.ts';
+import { completeThreads } from './complete-threads.ts';
 import { TeamError } from './team-client.ts';
 import type { TeamClient } from './team-client.ts';
 import { NO_NEWS, addNews, toNews } from './news.ts';
@@ -62,14 +63,30 @@ export async function exchange(
   }
   if (pushed !== 'forgotten') {
     const pulled = await pullChanges(db, client, context);
+    const completed = await completeIfPossible(db, client, context);
     // The pull may have found out what no push did, and put facts back into the outbox.
     const caughtUp = pulled.isReloaded ? await pushFacts(db, client, context) : NO_NEWS;
-    return { ...pulled, news: addNews(addNews(pushed, pulled.news), caughtUp) };
+    const news = [pushed, pulled.news, completed, caughtUp].reduce(addNews);
+    return { ...pulled, news };
   }
   await recallFacts(db, client);
   // Facts are taken only in the epoch that the pull brings.
   const pulled = await pullChanges(db, client, context);
   return { ...pulled, news: addNews(pulled.news, await pushFacts(db, client, context)) };
+}
+
+/** What is missing of threads is asked for again next time; nothing else waits for it. */
+async function completeIfPossible(
+  db: HearbackDb,
+  client: TeamClient,
+  context: () => MutationContext,
+): Promise<News> {
+  try {
+    return await completeThreads(db, client, context);
+  } catch (error) {
+    if (!(error instanceof TeamError) || ENDS_EXCHANGE.has(error.code)) throw error;
+    return NO_NEWS;
+  }
 }
 
 /** Gives back an error where the server may still be asked for news. */

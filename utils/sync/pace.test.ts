@@ -21,7 +21,7 @@ test('halves, and comes back to where it was', () => {
 
 const context = () => ({ memberId: 'me', now: 1 });
 /** Bytes that come, or go, through the line in time. */
-const CARRIED = 20_000;
+const CARRIED = 6_000;
 
 const slow = (hasBegun: boolean) => new SlowLineError('https://team.example', hasBegun);
 
@@ -50,21 +50,21 @@ const many = (from: number, to: number) =>
 
 test('a state that is too much for the line at once comes in smaller pages', async () => {
   const { owner, member } = await aTeam();
-  await owner.record(many(0, 300));
+  await owner.record(many(0, 60));
   await owner.engine.sync();
   const client = onASlowLine(await clientOf(member));
   await exchange(member.db, client, context);
-  expect(await member.db.threads.count()).toBe(300);
+  expect(await member.db.threads.count()).toBe(60);
 });
 
 test('changes that are too much for the line at once come in smaller pages', async () => {
   const { owner, member } = await aTeam();
   await member.engine.sync();
-  await owner.record(many(0, 300));
+  await owner.record(many(0, 60));
   await owner.engine.sync();
   const asked: number[] = [];
   await exchange(member.db, onASlowLine(await clientOf(member), asked), context);
-  expect(await member.db.threads.count()).toBe(300);
+  expect(await member.db.threads.count()).toBe(60);
   expect(asked[0]).toBe(500);
   // What the line does not carry is not asked for with every page.
   expect(asked.filter((size) => size === 500)).toHaveLength(1);
@@ -90,7 +90,7 @@ test('a line without any answer is left alone until the next exchange', async ()
 test('facts that are too much for the line at once go in smaller pushes', async () => {
   const { owner, member } = await aTeam();
   await member.engine.sync();
-  await member.record(many(0, 200));
+  await member.record(many(0, 60));
   const client = await clientOf(member);
   const slowly: TeamClient = {
     ...client,
@@ -101,7 +101,7 @@ test('facts that are too much for the line at once go in smaller pushes', async 
   };
   expect(await exchangeUntilDone(member.db, slowly)).toBeLessThan(10);
   await owner.engine.sync();
-  expect(await owner.db.threads.count()).toBe(200);
+  expect(await owner.db.threads.count()).toBe(60);
 });
 
 /** Number of exchanges until nothing waits. */

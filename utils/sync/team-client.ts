@@ -8,6 +8,7 @@ import {
   pullResponseSchema,
   pushResponseSchema,
   snapshotResponseSchema,
+  threadsResponseSchema,
 } from './wire.ts';
 import { startWaiting } from './patience.ts';
 import type { Patience, Waiting } from './patience.ts';
@@ -22,6 +23,7 @@ import type {
   PushRequest,
   PushResponse,
   SnapshotResponse,
+  ThreadsResponse,
 } from './wire.ts';
 import type { WaitRequest, WaitResponse } from './wire-live.ts';
 import {
@@ -99,6 +101,8 @@ export interface TeamClient {
   push(request: PushRequest): Promise<PushResponse>;
   pull(cursor: Cursor, limit: number): Promise<PullResponse>;
   snapshot(after: string | null, limit: number): Promise<SnapshotResponse>;
+  /** These threads with all their replies, as they stand; at most `THREADS_MAX`. */
+  threads(ids: readonly string[]): Promise<ThreadsResponse>;
   claim(request: ClaimRequest): Promise<ClaimResponse>;
   /** The send guard's question; gives up after `withinMs`. */
   guard(request: GuardRequest, withinMs: number): Promise<GuardResponse>;
@@ -153,6 +157,8 @@ export function createTeamClient(fetcher: Fetch, server: string, token: string):
         patience: PATIENCE_FOR_PAGES,
       });
     },
+    threads: (ids) =>
+      ask('POST', '/v1/threads', threadsResponseSchema, { ids }, { patience: PATIENCE_FOR_PAGES }),
     claim: (request) => ask('POST', '/v1/claims', claimResponseSchema, request),
     guard: (request, withinMs) =>
       ask('POST', '/v1/guard', guardResponseSchema, request, { patience: allIn(withinMs) }),

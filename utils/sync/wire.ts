@@ -26,6 +26,8 @@ export const CLAIM_LEASE_MS = 10 * 60_000;
 export const PUSH_MAX = 200;
 /** Changes in one page of a pull (reliability.md §4.4). */
 export const PULL_MAX = 500;
+/** Threads that are asked for at once. */
+export const THREADS_MAX = 50;
 /** Erased records that a snapshot names: those of the last 90 days, unless somebody erased by the thousand. */
 export const ERASED_MAX = 10_000;
 export { HEARTBEAT_MS } from './heartbeat.ts';
@@ -160,13 +162,19 @@ export const pullResponseSchema = z.object({
 });
 export type PullResponse = z.infer<typeof pullResponseSchema>;
 
+/** A record as it stands; `seq` is the change that last touched it. */
+const recordRowSchema = z.object({
+  kind: z.string().max(40),
+  id,
+  seq: z.number().int(),
+  body: z.unknown().optional(),
+});
+
 /** A page of the whole state, for a new device or after a reset; rows carry the `seq` that last changed them. */
 export const snapshotResponseSchema = z.object({
   /** Where to pull from once all pages are in. */
   cursor: cursorSchema,
-  rows: z.array(
-    z.object({ kind: z.string().max(40), id, seq: z.number().int(), body: z.unknown().optional() }),
-  ),
+  rows: z.array(recordRowSchema),
   /** Opaque; give it back for the next page, null at the end. */
   after: z.string().max(4_000).nullable(),
   /**
@@ -180,6 +188,17 @@ export const snapshotResponseSchema = z.object({
   serverTime: z.number().int(),
 });
 export type SnapshotResponse = z.infer<typeof snapshotResponseSchema>;
+
+/** Threads that a browser has let go and met again: it lacks what did not change since. */
+export const threadsRequestSchema = z.strictObject({ ids: z.array(id).min(1).max(THREADS_MAX) });
+export type ThreadsRequest = z.infer<typeof threadsRequestSchema>;
+
+/** The threads with all their replies; those that the team does not have are left out. */
+export const threadsResponseSchema = z.object({
+  rows: z.array(recordRowSchema),
+  serverTime: z.number().int(),
+});
+export type ThreadsResponse = z.infer<typeof threadsResponseSchema>;
 
 // ── Claims ────────────────────────────────────────────────────────────────────────────────────────────────
 
