@@ -7,6 +7,7 @@ import { checkProtocol } from './http/check-protocol.ts';
 import { cors } from './http/cors.ts';
 import type { AppEnv } from './http/env.ts';
 import { answerNotFound, answerTooLarge, toErrorAnswer } from './http/errors.ts';
+import { limitAnswers } from './http/limit-answers.ts';
 import { createLimiters, defaultLimits } from './http/limits.ts';
 import type { AppLimits } from './http/limits.ts';
 import { logRequests } from './http/log-requests.ts';
@@ -25,6 +26,8 @@ import { teamRoutes } from './routes/team.ts';
 import { waitRoutes } from './routes/wait.ts';
 
 const BODY_MAX_BYTES = 1_000_000;
+/** What is answered with many records. */
+const LONG_ANSWERS = ['/pull', '/snapshot', '/threads', '/guard'];
 
 export interface AppOptions {
   /** Those that are left out are the default ones. */
@@ -52,6 +55,8 @@ export function createApp(context: ServerContext, options: AppOptions = {}): Hon
   app.route('/v1', joinRoutes(context, limiters));
   const members = new Hono<AppEnv>();
   members.use(requireActor(store, limiters));
+  const limitLong = limitAnswers();
+  for (const path of LONG_ANSWERS) members.use(path, limitLong);
   members
     .route('/', syncRoutes(context))
     .route('/', teamRoutes(context))
