@@ -60,10 +60,12 @@ export async function runUpkeep(
     report.tombstones += await inChunks(chunk, () =>
       store.transaction((tx) => dropTombstones(tx, id, TOMBSTONES_KEPT_MS, chunk), id),
     );
-    await store.transaction((tx) => dropRemovedRecords(tx, id, TOMBSTONES_KEPT_MS), id);
-    report.results += await pruneApplied(store, id, RESULTS_KEPT);
-    report.invites += await pruneInvites(store, id, INVITES_KEPT_MS);
-    report.audit += await pruneAudit(store, id, AUDIT_KEPT_MS);
+    await inChunks(chunk, () =>
+      store.transaction((tx) => dropRemovedRecords(tx, id, TOMBSTONES_KEPT_MS, chunk), id),
+    );
+    report.results += await inChunks(chunk, () => pruneApplied(store, id, RESULTS_KEPT, chunk));
+    report.invites += await inChunks(chunk, () => pruneInvites(store, id, INVITES_KEPT_MS, chunk));
+    report.audit += await inChunks(chunk, () => pruneAudit(store, id, AUDIT_KEPT_MS, chunk));
   }
   return report;
 }

@@ -54,14 +54,22 @@ export async function loadApplied(
 }
 
 /**
- * Forgets results that their device has heard of, except its newest `kept`: by those a copied profile is known
- * that still counts from an older number. How many went.
+ * Forgets up to `limit` results that their device has heard of, except its newest `kept`: by those a copied profile is
+ * known that still counts from an older number. How many went.
  */
-export async function pruneApplied(sql: Sql, teamId: string, kept: number): Promise<number> {
+export async function pruneApplied(
+  sql: Sql,
+  teamId: string,
+  kept: number,
+  limit: number,
+): Promise<number> {
+  // CROSS JOIN keeps SQLite to this order, which reads no result that stays.
   return sql.run(
-    `DELETE FROM applied WHERE team_id = ? AND mid <= (
-       SELECT CASE WHEN acked_mid < last_mid - ? THEN acked_mid ELSE last_mid - ? END FROM device
-       WHERE device.team_id = applied.team_id AND device.device_id = applied.device_id)`,
-    [teamId, kept, kept],
+    `DELETE FROM applied WHERE team_id = ? AND (device_id, mid) IN (
+       SELECT old.device_id, old.mid FROM device CROSS JOIN applied AS old
+       WHERE device.team_id = ? AND old.team_id = device.team_id AND old.device_id = device.device_id
+         AND old.mid <= CASE WHEN acked_mid < last_mid - ? THEN acked_mid ELSE last_mid - ? END
+       LIMIT ?)`,
+    [teamId, teamId, kept, kept, limit],
   );
 }

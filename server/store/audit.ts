@@ -63,12 +63,18 @@ export async function listAudit(
   }));
 }
 
-/** Forgets lines older than `olderThanMs`; how many went. */
-export async function pruneAudit(sql: Sql, teamId: string, olderThanMs: number): Promise<number> {
-  return sql.run('DELETE FROM audit WHERE team_id = ? AND at < db_now() - ?', [
-    teamId,
-    olderThanMs,
-  ]);
+/** Forgets up to `limit` lines older than `olderThanMs`; how many went. */
+export async function pruneAudit(
+  sql: Sql,
+  teamId: string,
+  olderThanMs: number,
+  limit: number,
+): Promise<number> {
+  return sql.run(
+    `DELETE FROM audit WHERE team_id = ? AND id IN (
+       SELECT id FROM audit WHERE team_id = ? AND at < db_now() - ? LIMIT ?)`,
+    [teamId, teamId, olderThanMs, limit],
+  );
 }
 
 /** Puts something that names nobody in the place of a target. */

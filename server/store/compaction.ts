@@ -60,35 +60,57 @@ export async function dropTombstones(
 }
 
 /**
- * Drops the rows of records that have been gone for `olderThanMs`. Members stay: others name them. So do a thread
- * and its replies while the library keeps such a reply, for by them the entry is found when the post is erased.
+ * Drops up to `limit` rows of records that have been gone for `olderThanMs`. Members stay: others name them. So do a
+ * thread and its replies while the library keeps such a reply, for by them the entry is found when the post is erased.
+ * To be called in a transaction. How many went.
  */
 export async function dropRemovedRecords(
   tx: Sql,
   teamId: string,
   olderThanMs: number,
-): Promise<void> {
+  limit: number,
+): Promise<number> {
+  const before = (await readNow(tx)) - olderThanMs;
+  let dropped = 0;
   for (const kind of ['library', 'story', 'brand'] satisfies RecordKind[]) {
-    await tx.run(`DELETE FROM ${kind} WHERE team_id = ? AND deleted_at < db_now() - ?`, [
-      teamId,
-      olderThanMs,
-    ]);
+    dropped += await dropRows(tx, kind, '', [teamId, before, limit - dropped]);
   }
-  await tx.run(
-    `DELETE FROM reply WHERE team_id = ? AND deleted_at < db_now() - ? AND NOT EXISTS (
-       SELECT 1 FROM library WHERE library.team_id = reply.team_id AND library.id = reply.id)`,
-    [teamId, olderThanMs],
+  const isKept = `AND NOT EXISTS (
+    SELECT 1 FROM library WHERE library.team_id = reply.team_id AND library.id = reply.id)`;
+  dropped += await dropRows(tx, 'reply', isKept, [teamId, before, limit - dropped]);
+  return dropped + (await dropThreads(tx, [teamId, before, limit - dropped]));
+}
+
+/** What is dropped: of which team, gone before which moment, and how many rows at the most. */
+type Dropped = [teamId: string, before: number, limit: number];
+
+async function dropRows(
+  tx: Sql,
+  kind: RecordKind,
+  condition: string,
+  [teamId, before, limit]: Dropped,
+): Promise<number> {
+  return tx.run(
+    `DELETE FROM ${kind} WHERE team_id = ? AND id IN (
+       SELECT id FROM ${kind} WHERE team_id = ? AND deleted_at < ? ${condition} LIMIT ?)`,
+    [teamId, teamId, before, limit],
   );
-  const isForgotten = `team_id = ? AND deleted_at < db_now() - ? AND NOT EXISTS (
-    SELECT 1 FROM reply WHERE reply.team_id = thread.team_id AND reply.thread_id = thread.id)`;
-  const highest = await tx.get(`SELECT MAX(fence) AS fence FROM thread WHERE ${isForgotten}`, [
-    teamId,
-    olderThanMs,
-  ]);
+}
+
+async function dropThreads(tx: Sql, [teamId, before, limit]: Dropped): Promise<number> {
+  const rows = await tx.all(
+    `DELETE FROM thread WHERE team_id = ? AND id IN (
+       SELECT id FROM thread WHERE team_id = ? AND deleted_at < ? AND NOT EXISTS (
+         SELECT 1 FROM reply WHERE reply.team_id = thread.team_id AND reply.thread_id = thread.id)
+       LIMIT ?)
+     RETURNING fence`,
+    [teamId, teamId, before, limit],
+  );
+  const highest = rows.reduce((most, { fence }) => Math.max(most, Number(fence)), 0);
   await tx.run('UPDATE team SET fence_base = ? WHERE team_id = ? AND fence_base < ?', [
-    Number(highest?.fence ?? 0),
+    highest,
     teamId,
-    Number(highest?.fence ?? 0),
+    highest,
   ]);
-  await tx.run(`DELETE FROM thread WHERE ${isForgotten}`, [teamId, olderThanMs]);
+  return rows.length;
 }

@@ -87,10 +87,16 @@ export async function countOpenInvites(sql: Sql, teamId: string): Promise<number
   return Number(row?.total);
 }
 
-/** Forgets invites that ended more than `olderThanMs` ago; how many. */
-export async function pruneInvites(sql: Sql, teamId: string, olderThanMs: number): Promise<number> {
-  return sql.run('DELETE FROM invite WHERE team_id = ? AND expires_at < db_now() - ?', [
-    teamId,
-    olderThanMs,
-  ]);
+/** Forgets up to `limit` invites that ended more than `olderThanMs` ago; how many. */
+export async function pruneInvites(
+  sql: Sql,
+  teamId: string,
+  olderThanMs: number,
+  limit: number,
+): Promise<number> {
+  return sql.run(
+    `DELETE FROM invite WHERE team_id = ? AND invite_hash IN (
+       SELECT invite_hash FROM invite WHERE team_id = ? AND expires_at < db_now() - ? LIMIT ?)`,
+    [teamId, teamId, olderThanMs, limit],
+  );
 }
