@@ -1,103 +1,56 @@
-import { BoxNotice, type BoxNoticeProps } from '#components/chip/BoxNotice.tsx';
+import { BoxNotice, type BoxNoticeProps, type NoticeAct } from '#components/chip/BoxNotice.tsx';
 import css from '#components/chip/box-notice.css?inline';
 import tokens from '#components/tokens.css?inline';
-import type { SendConflict } from '#utils/model/send-conflict.ts';
-import {
-  noticeWords,
-  toBoxItems,
-  toDoubledText,
-} from '../../entrypoints/page.content/box-words.ts';
-import type { BoxState } from '../../entrypoints/page.content/box-words.ts';
-import { NOW } from './samples.ts';
 import type { States } from './states.ts';
 
 const theme = new URLSearchParams(location.search).get('theme') === 'dark' ? 'dark' : 'light';
 
-const calm: BoxState = {
-  warning: { conflicts: [], isHeld: false, isUnanswered: false },
-  claimNews: null,
-  refusal: null,
-  offer: null,
-};
-const nothing = () => undefined;
-const acts = {
-  dismissWarning: nothing,
-  dismissClaimNews: nothing,
-  claim: nothing,
-  putBack: nothing,
-  discard: nothing,
-};
+type Item = BoxNoticeProps['items'][number];
 
-const reply: SendConflict = {
-  kind: 'reply',
-  key: 'reply 1',
-  by: 'Ben Example',
-  at: NOW - 40_000,
-  permalink: 'https://x.com/acme_help/status/2',
-};
-const typing: SendConflict = { kind: 'typing', key: 't', by: 'Cem Example', since: NOW - 15_000 };
-const claimed: SendConflict = {
-  kind: 'claim',
-  key: 'c',
-  by: 'Ben Example',
-  since: NOW - 130_000,
-  wasMine: false,
-};
-const settled: SendConflict = {
-  kind: 'closed',
-  key: 's',
-  outcome: 'settled',
-  reason: 'Asked to write to support, and has.',
-};
+const press = (label: string): NoticeAct => ({ label, onPress: () => undefined });
+const dismiss = press('Dismiss');
+const seeReply: NoticeAct = { label: 'See reply', href: 'https://x.com/acme_help/status/2' };
 
-function atBox(state: Partial<BoxState>, props: Partial<BoxNoticeProps> = {}) {
-  const items = toBoxItems({ ...calm, ...state }, acts, NOW);
-  return <BoxNotice items={items} theme={theme} {...props} />;
+function anItem(tone: Item['tone'], text: string, acts: NoticeAct[] = [dismiss]): Item {
+  return { id: text, tone, text, acts };
 }
 
-const warn = (conflicts: SendConflict[], isHeld = false) =>
-  atBox({ warning: { conflicts, isHeld, isUnanswered: false } });
+/** As box-words.ts says it in a page. */
+const items = {
+  typing: anItem('warn', 'Cem Example is writing an answer too, since 15 s.'),
+  claimed: anItem('warn', 'Ben Example claimed this 2 min ago.'),
+  takenOver: anItem('warn', 'Ben Example took this over 2 min ago. Your draft is kept.'),
+  answered: anItem('warn', 'Ben Example answered 40 s ago.', [seeReply, dismiss]),
+  held: anItem('alert', 'Ben Example answered 40 s ago. Press again to send anyway.', [
+    seeReply,
+    dismiss,
+  ]),
+  closed: anItem(
+    'alert',
+    'This thread was settled: Asked to write to support, and has. Press again to send anyway.',
+  ),
+  unanswered: anItem('warn', 'The team server did not answer; others may have replied.'),
+  ranOut: anItem('warn', 'Your claim ran out.', [press('Claim again'), dismiss]),
+  handedOver: anItem('calm', 'Ben Example handed this to you: She writes German; yours?'),
+  mineAgain: anItem('calm', 'This is yours now. Ben Example had it before.'),
+  offer: anItem('calm', 'Your draft from 09:40 is kept.', [press('Put it back'), press('Discard')]),
+};
 
-function atFoot(text: string, link?: { label: string; href: string }) {
-  const shown = link ? [link] : [];
-  return (
-    <BoxNotice
-      items={[{ id: 'said', tone: 'calm', text, acts: shown }]}
-      theme={theme}
-      place="foot"
-    />
-  );
-}
+const atFoot = (item: Item) => <BoxNotice items={[item]} theme={theme} place="foot" />;
 
 export const gallery: States = {
   width: 380,
   // In a page it floats over the box; here each stands in its place.
   shadowCss: `${tokens}${css} .notice { position: static !important; }`,
   states: {
-    typing: () => warn([typing]),
-    claimed: () => warn([claimed]),
-    takenOver: () => warn([{ ...claimed, wasMine: true }]),
-    answered: () => warn([reply]),
-    held: () => warn([reply, claimed], true),
-    closed: () => warn([settled], true),
-    unanswered: () => atBox({ warning: { conflicts: [], isHeld: false, isUnanswered: true } }),
-    ranOut: () => atBox({ claimNews: { kind: 'ranOut' } }),
-    claimRefused: () =>
-      atBox({ claimNews: { kind: 'ranOut' }, refusal: 'Ben claimed it a moment before you.' }),
-    handedOver: () =>
-      atBox({
-        claimNews: { kind: 'handedToMe', by: 'Ben Example', note: 'She writes German; yours?' },
-      }),
-    mineAgain: () => atBox({ claimNews: { kind: 'mineFrom', by: 'Ben Example' } }),
-    offer: () => atBox({ offer: { text: 'Hold the base', at: NOW - 3_600_000 } as never }),
-    everything: () =>
-      atBox({
-        warning: { conflicts: [reply], isHeld: true, isUnanswered: false },
-        claimNews: { kind: 'ranOut' },
-        offer: { text: 'Hold the base', at: NOW - 3_600_000 } as never,
-      }),
-    foot: () => atFoot(noticeWords.inserted),
-    footDoubled: () =>
-      atFoot(toDoubledText([reply]), { label: noticeWords.seeReply, href: 'https://x.com/a' }),
+    ...Object.fromEntries(
+      Object.entries(items).map(([name, item]) => [
+        name,
+        () => <BoxNotice items={[item]} theme={theme} />,
+      ]),
+    ),
+    everything: () => <BoxNotice items={[items.held, items.ranOut, items.offer]} theme={theme} />,
+    foot: () => atFoot(anItem('calm', 'Your draft is in the box. Read it, then send.', [])),
+    footDoubled: () => atFoot(anItem('calm', 'You and Ben Example both answered.', [seeReply])),
   },
 };
