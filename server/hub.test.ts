@@ -37,6 +37,9 @@ onEachStore((store) => {
     const { head } = await team.member.push(aSighting({ id: 'live' }));
     const frame = await live.next('changes');
     expect(frame.from).toBe(head - 1);
+    const { epoch } = team.owner.joined;
+    const { changes } = await team.owner.pull({ epoch, seq: 0, mark: '' });
+    expect(frame).toMatchObject({ epoch, mark: changes.find(({ seq }) => seq === head - 1)?.mark });
     expect(frame.changes).toMatchObject([{ seq: head, kind: 'thread', id: 'x:live' }]);
   });
 

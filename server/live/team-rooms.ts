@@ -3,7 +3,7 @@ import type { ServerFrame } from '#utils/sync/wire-live.ts';
 import type { Clock } from '../clock.ts';
 import { toErrorFields } from '../log.ts';
 import type { Logger } from '../log.ts';
-import { listChanges } from '../store/changes.ts';
+import { listFollowing } from '../store/changes.ts';
 import { readNow } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
 import type { LiveSocket } from './live-socket.ts';
@@ -52,13 +52,14 @@ export function createTeamRooms(store: Database, clock: Clock, log: Logger): Tea
 
   function send(
     room: TeamRoom,
-    from: number,
+    { seq: from, mark }: { seq: number; mark: string },
     changes: readonly Change[],
     serverTime: number,
   ): void {
     wakeAll(room);
     const head = changes.at(-1)?.seq ?? from;
-    const frame: ServerFrame = { type: 'changes', from, changes: [...changes], serverTime };
+    const place = { from, mark, ...(room.epoch === null ? {} : { epoch: room.epoch }) };
+    const frame: ServerFrame = { type: 'changes', ...place, changes: [...changes], serverTime };
     const json = JSON.stringify(frame);
     for (const socket of room.sockets) socket.sendChanges(json, head, clock.now());
   }
@@ -71,7 +72,7 @@ export function createTeamRooms(store: Database, clock: Clock, log: Logger): Tea
   function createRoom(teamId: string): TeamRoom {
     const feed = createTeamFeed({
       load: async (afterSeq, limit) => ({
-        changes: await listChanges(store, teamId, afterSeq, limit),
+        ...(await listFollowing(store, teamId, afterSeq, limit)),
         serverTime: await readNow(store),
       }),
       send: (from, changes, serverTime) => send(room, from, changes, serverTime),

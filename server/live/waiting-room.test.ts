@@ -27,7 +27,8 @@ onEachStore((store) => {
   it('answers at once who is behind', async () => {
     const { head } = await team.member.push(aSighting());
     const cursor = { epoch: team.owner.joined.epoch, seq: 0, mark: '' };
-    expect((await wait(team.owner, { cursor })).head).toBe(head);
+    const answer = await wait(team.owner, { cursor });
+    expect(answer).toMatchObject({ head, epoch: team.owner.joined.epoch });
   });
 
   it('answers at once who does not know who is present', async () => {

@@ -75,7 +75,8 @@ export function createWaitingRoom(parts: WaitingRoomParts): WaitingRoom {
     const knowsAll =
       epoch === team.epoch && seq === team.seq && presenceMark === request.presenceMark;
     if (knowsAll && !wait.isOver) return null;
-    return { head: team.seq, presence: others, presenceMark, serverTime: await readNow(store) };
+    const serverTime = await readNow(store);
+    return { epoch: team.epoch, head: team.seq, presence: others, presenceMark, serverTime };
   }
 
   async function wait(

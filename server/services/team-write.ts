@@ -1,7 +1,7 @@
 import type { Change, RecordKind } from '#utils/sync/wire.ts';
 import type { ServerContext } from '../context.ts';
 import { appendChanges } from '../store/changes.ts';
-import type { RemovalReason, Touched } from '../store/changes.ts';
+import type { Appended, RemovalReason, Touched } from '../store/changes.ts';
 import type { Sql } from '../store/database.ts';
 import { loadRecord, loadRecords, stampRecords } from '../store/records.ts';
 import type { RecordBodies } from '../store/records.ts';
@@ -56,15 +56,16 @@ export async function commitTeam<T>(
   by: Writer,
   work: (write: TeamWrite) => Promise<T>,
 ): Promise<Written<T>> {
-  const written = await context.store.transaction(async (tx): Promise<Written<T>> => {
+  const { value, appended } = await context.store.transaction(async (tx) => {
     const { write, touched } = startWrite(tx, teamId);
     const value = await work(write);
-    if (touched.size === 0) return { value, changes: [], serverTime: null };
-    return { value, ...(await numberTouched(tx, teamId, [...touched.values()], by)) };
+    if (touched.size === 0) return { value, appended: null };
+    return { value, appended: await numberTouched(tx, teamId, [...touched.values()], by) };
   }, teamId);
-  const { changes, serverTime } = written;
-  if (serverTime !== null) context.hub.publish(teamId, changes, serverTime);
-  return written;
+  if (appended === null) return { value, changes: [], serverTime: null };
+  const { changes, mark, serverTime } = appended;
+  context.hub.publish(teamId, changes, serverTime, mark);
+  return { value, changes, serverTime };
 }
 
 function startWrite(tx: Sql, teamId: string) {
@@ -101,7 +102,7 @@ async function numberTouched(
   teamId: string,
   touched: readonly Omit<Touched, 'body'>[],
   by: Writer,
-): Promise<{ changes: Change[]; serverTime: number }> {
+): Promise<Appended> {
   const kinds = Map.groupBy(touched, ({ kind }) => kind);
   const bodies = new Map<string, unknown>();
   for (const [kind, ofKind] of kinds) {

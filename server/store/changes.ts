@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, RecordKind } from '#utils/sync/wire.ts';
-import type { Row, Sql } from './database.ts';
+import type { Row, Sql, SqlValue } from './database.ts';
 import { inFewLengths } from './in-few-lengths.ts';
 
 /** Why a record is gone, when no person removed it. */
@@ -14,6 +14,15 @@ export interface Touched {
   reason: RemovalReason | null;
 }
 
+/** Changes that were given numbers. */
+export interface Appended {
+  changes: Change[];
+  /** Mark of the change before them; null when it was dropped. */
+  mark: string | null;
+  /** The database's clock, ms. */
+  serverTime: number;
+}
+
 /**
  * Gives the next numbers of the team's history to `touched`. To be the last write of the transaction: the
  * team's row stays locked from here to the commit, so numbers become visible in order and without gaps.
@@ -23,13 +32,15 @@ export async function appendChanges(
   teamId: string,
   touched: readonly Touched[],
   by: { memberId: string | null; deviceId: string | null },
-): Promise<{ changes: Change[]; serverTime: number }> {
+): Promise<Appended> {
   const row = await tx.get(
-    'UPDATE team SET seq = seq + ? WHERE team_id = ? RETURNING seq, db_now() AS now',
-    [touched.length, teamId],
+    `UPDATE team SET seq = seq + ? WHERE team_id = ? RETURNING seq, db_now() AS now,
+       (SELECT mark FROM change WHERE team_id = ? AND seq = team.seq - ?) AS mark`,
+    [touched.length, teamId, teamId, touched.length],
   );
   const serverTime = Number(row?.now);
   const before = Number(row?.seq) - touched.length;
+  const mark = toMark(before, row?.mark);
   const changes = touched.map((one, index) => toNewChange(before + index + 1, one));
   for (const some of inFewLengths(changes)) {
     await tx.run(
@@ -50,7 +61,13 @@ export async function appendChanges(
       ]),
     );
   }
-  return { changes, serverTime };
+  return { changes, mark, serverTime };
+}
+
+/** Before the first change stands the empty mark. */
+function toMark(seq: number, mark: SqlValue | undefined): string | null {
+  if (seq === 0) return '';
+  return mark === null || mark === undefined ? null : String(mark);
 }
 
 function toNewChange(seq: number, { kind, id, body, reason }: Touched): Change {
@@ -77,6 +94,19 @@ export async function listChanges(
     [teamId, afterSeq, limit],
   );
   return rows.map(toChange);
+}
+
+/** As `listChanges`, with the mark of the change at `afterSeq`, both of one moment; null when it was dropped. */
+export async function listFollowing(
+  sql: Sql,
+  teamId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<{ changes: Change[]; mark: string | null }> {
+  const [first, ...others] = await listChanges(sql, teamId, afterSeq - 1, limit + 1);
+  if (first?.seq === afterSeq) return { changes: others, mark: first.mark };
+  const changes = first === undefined ? [] : [first, ...others].slice(0, limit);
+  return { changes, mark: toMark(afterSeq, null) };
 }
 
 /** Up to `limit` records that were erased on somebody's request, the newest first. */

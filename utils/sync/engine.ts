@@ -15,6 +15,8 @@ import { createBackoff } from './backoff.ts';
 import { confirmToken, fallBackToFormerToken, rotateToken, splitDevice } from './device-token.ts';
 import type { OpenClient } from './device-token.ts';
 import { exchange } from './exchange.ts';
+import { goesOn } from './goes-on.ts';
+import type { ChangesFrame } from './goes-on.ts';
 import { noteFailure } from './failures.ts';
 import { createLiveChannel } from './live.ts';
 import { toNews } from './news.ts';
@@ -24,7 +26,6 @@ import type { PresenceBoard } from './presence-board.ts';
 import { TeamError, createTeamClient } from './team-client.ts';
 import type { Fetch, TeamClient } from './team-client.ts';
 import { createTurns } from './turns.ts';
-import type { ServerFrame } from './wire-live.ts';
 
 /** A time to wait that is longer than this comes from a clock that was set, ms. */
 const WAIT_MAX_MS = 15 * 60_000;
@@ -185,10 +186,10 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
   const sync = () => turns.want();
 
   /** Applies pushed rows when they follow on directly; anything else is a reason to pull. */
-  const takeChanges = async (frame: Extract<ServerFrame, { type: 'changes' }>) => {
+  const takeChanges = async (frame: ChangesFrame) => {
     const { cursor } = await loadSyncState(db);
     const last = frame.changes.at(-1);
-    if (turns.isBusy() || !isReachable || !last || cursor.seq !== frame.from) {
+    if (turns.isBusy() || !isReachable || !last || !goesOn(frame, cursor)) {
       await sync();
       return;
     }

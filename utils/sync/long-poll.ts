@@ -53,11 +53,12 @@ export function startLongPoll(events: PollEvents): LongPoll {
     }
     if (isEnded) return undefined;
     hear(answer);
-    if (answer.head > cursor.seq) {
+    // Also behind: a server that went back in time.
+    if (answer.head !== cursor.seq || (answer.epoch ?? cursor.epoch) !== cursor.epoch) {
       await events.pull();
       const after = await events.cursor();
       // Asking again at once would be answered at once, for ever.
-      if (after?.epoch === cursor.epoch && after.seq === cursor.seq) return end(null);
+      if (after && isSame(after, cursor)) return end(null);
     }
     return isEnded ? undefined : ask();
   };
@@ -100,4 +101,8 @@ export function startLongPoll(events: PollEvents): LongPoll {
     },
     isReady: () => isReady,
   };
+}
+
+function isSame(one: Cursor, other: Cursor): boolean {
+  return one.epoch === other.epoch && one.seq === other.seq && one.mark === other.mark;
 }

@@ -23,10 +23,15 @@ export type ClientFrame = z.infer<typeof clientFrameSchema>;
 export const serverFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), serverTime: z.number(), presence: z.array(presenceSchema) }),
   z.object({ type: z.literal('hb'), serverTime: z.number() }),
-  /** Rows after `from`; a client whose cursor is elsewhere pulls instead. */
+  /**
+   * Rows after `from`, where the history of `epoch` has `mark`; a client whose cursor is elsewhere pulls instead. By
+   * the number alone, rows of a server that went back in time would seem to follow.
+   */
   z.object({
     type: z.literal('changes'),
     from: z.number().int(),
+    mark: z.string().max(40).exactOptional(),
+    epoch: z.string().max(60).exactOptional(),
     changes: z.array(changeSchema),
     serverTime: z.number(),
   }),
@@ -57,6 +62,8 @@ export type WaitRequest = z.infer<typeof waitRequestSchema>;
 
 export const waitResponseSchema = z.object({
   head: z.number().int(),
+  /** The history that `head` is a number of; missing from servers before it was told. */
+  epoch: z.string().max(60).exactOptional(),
   presence: z.array(presenceSchema),
   presenceMark: z.string().max(60),
   serverTime: z.number().int(),
