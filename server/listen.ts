@@ -4,6 +4,8 @@ import type { Server } from 'node:http';
 import { dirname } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { watchPostgres, watchSqlite } from './backup/notice-restore.ts';
+import type { RestoreWatch } from './backup/notice-restore.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type { ServerContext } from './context.ts';
@@ -71,13 +73,13 @@ export interface RunningServer {
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { port, host = '127.0.0.1', teamName = 'My team' } = options;
   const { clock = systemClock, log = createLogger(), limits = {}, trustedProxies = 0 } = options;
-  const { store, unlock } = await openData(options, options.clock);
+  const { store, unlock, restores } = await openData(options, options.clock, log);
   const http = createServer();
   let url = '';
   const publicUrl = () => url;
   const { databaseUrl, waitMs } = options;
   const notifier = databaseUrl ? createPostgresNotifier(databaseUrl, log) : noNotifier;
-  const line = { notifier, trustedProxies, ...(waitMs === undefined ? {} : { waitMs }) };
+  const line = { notifier, trustedProxies, restores, ...(waitMs === undefined ? {} : { waitMs }) };
   const hub = createHub({ store, clock, log, publicUrl, ...line });
   const { sightingsPerHour } = options;
   const quota = sightingsPerHour === undefined ? {} : { sightingsPerHour };
@@ -91,6 +93,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await hub.close();
     http.closeAllConnections();
     await new Promise((resolve) => http.close(resolve));
+    await restores.close();
     await store.close();
     unlock();
   };
@@ -136,26 +139,43 @@ export async function openStore(place: DataPlace, clock?: Clock): Promise<Databa
 }
 
 async function migrated(store: Database): Promise<Database> {
+  await closingAtFault(store, () => migrate(store));
+  return store;
+}
+
+async function closingAtFault<T>(store: Database, work: () => Promise<T>): Promise<T> {
   try {
-    await migrate(store);
-    return store;
+    return await work();
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
+interface OpenData {
+  store: Database;
+  unlock: () => void;
+  restores: RestoreWatch;
+}
+
 async function openData(
   place: DataPlace,
   clock: Clock | undefined,
-): Promise<{ store: Database; unlock: () => void }> {
+  log: Logger,
+): Promise<OpenData> {
   const { data, databaseUrl } = place;
-  if (databaseUrl) return { store: await openStore(place, clock), unlock: () => undefined };
+  if (databaseUrl) {
+    const store = await openStore(place, clock);
+    const restores = await closingAtFault(store, () => watchPostgres(store, log));
+    return { store, unlock: () => undefined, restores };
+  }
   return guardData(data, async () => {
     mkdirSync(dirname(data), { recursive: true });
     const unlock = lockForServer(data);
     try {
-      return { store: await openStore(place, clock), unlock };
+      const store = await openStore(place, clock);
+      const restores = await closingAtFault(store, () => watchSqlite(store, data, log));
+      return { store, unlock, restores };
     } catch (error) {
       unlock();
       throw error;

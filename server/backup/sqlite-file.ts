@@ -10,10 +10,12 @@ import {
 import { DatabaseSync } from 'node:sqlite';
 import { systemClock } from '../clock.ts';
 import { StartError } from '../start-error.ts';
+import { clearLineage } from '../store/lineage.ts';
 import { migrate } from '../store/migrate.ts';
 import { lockForServer } from '../store/server-lock.ts';
 import { openSqlite } from '../store/sqlite.ts';
 import { putInPlace, removeSqlite, toPartPath } from './file-steps.ts';
+import { removeLineageFile } from './lineage-file.ts';
 import { rotateEpochs } from './rotate-epochs.ts';
 import { countRows, tables } from './tables.ts';
 
@@ -108,6 +110,8 @@ export async function restoreSqlite(
     const counts = await prepare(part);
     const kept = existsSync(data) ? `${data}.before-restore-${stamp}` : null;
     if (kept !== null) keepOld(data, kept);
+    // Nothing is left to notice; killed from here on, the old data gets new epochs, which harms nobody.
+    removeLineageFile(data);
     putInPlace(part, data);
     return { kept, counts };
   } finally {
@@ -122,7 +126,10 @@ async function prepare(part: string): Promise<Record<string, number>> {
   let counts;
   try {
     await migrate(store);
-    await store.transaction(rotateEpochs);
+    await store.transaction(async (tx) => {
+      await rotateEpochs(tx);
+      await clearLineage(tx);
+    });
     counts = await countRows(store);
   } finally {
     await store.close();

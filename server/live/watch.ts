@@ -1,3 +1,5 @@
+import { rotateIfBehind } from '../backup/notice-restore.ts';
+import type { RestoreWatch } from '../backup/notice-restore.ts';
 import type { Clock } from '../clock.ts';
 import { listActiveDevices, listHeads } from '../store/live.ts';
 import type { Database } from '../store/database.ts';
@@ -12,26 +14,32 @@ export interface WatchParts {
   store: Database;
   clock: Clock;
   rooms: TeamRooms;
+  restores: Pick<RestoreWatch, 'look'>;
   /** Ends what a room has of the devices that `isEnded` names. */
   endDevice(room: TeamRoom, isEnded: (of: { deviceId: string }) => boolean): void;
   onError(error: unknown): void;
 }
 
 /** Asks the store what no hint may have told: the safety net under the notifier, and under the command line. */
-export function createWatch({ store, clock, rooms, endDevice, onError }: WatchParts) {
+export function createWatch({ store, clock, rooms, restores, endDevice, onError }: WatchParts) {
   let pollAt = clock.now() + POLL_MS;
   let checkAt = clock.now() + CHECK_MS;
   let isLooking = false;
 
   async function poll(): Promise<void> {
-    const teamIds = rooms.list().map(({ teamId }) => teamId);
-    for (const { teamId, epoch, seq } of await listHeads(store, teamIds)) {
+    // Before the heads, which tell by a new epoch what this has noticed.
+    await restores.look();
+    // As it was before asking: what the answer does not reach by now is gone.
+    const reached = new Map(rooms.list().map(({ teamId, feed }) => [teamId, feed.reached()]));
+    for (const { teamId, epoch, seq } of await listHeads(store, [...reached.keys()])) {
       const room = rooms.find(teamId);
       if (!room) continue;
+      const before = reached.get(teamId) ?? 0;
       const isOther = room.epoch !== null && room.epoch !== epoch;
       room.epoch = epoch;
-      if (isOther) room.feed.restart(seq);
+      if (isOther || seq < before) room.feed.restart(seq);
       else room.feed.note(seq);
+      if (!isOther && seq < before) await rotateIfBehind(store, { teamId, epoch, seq: before });
     }
   }
 

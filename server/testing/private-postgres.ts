@@ -20,6 +20,10 @@ export interface PrivatePostgres {
   /** Stops as in a crash; `start` brings it back with what was committed. */
   crash(): Promise<void>;
   start(): Promise<void>;
+  /** Keeps the data as it is now, as a standby has it that falls behind from here on. */
+  keepStandby(): Promise<void>;
+  /** The server is gone, and the standby that was kept takes its place, on the same address. */
+  failOver(): Promise<void>;
   /** Ends exactly this server and removes its data. */
   end(): Promise<void>;
 }
@@ -52,6 +56,20 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     crash: () => stop(postgres.process, 'SIGQUIT'),
     async start() {
       postgres.process = await boot(bin, args, address('postgres'));
+    },
+    async keepStandby() {
+      await postgres.crash();
+      copyFolder(data, `${data}-standby`);
+      await postgres.start();
+    },
+    async failOver() {
+      await postgres.crash();
+      rmSync(data, { recursive: true, force: true });
+      copyFolder(`${data}-standby`, data);
+      const [command, touch] = asUser('touch', [join(data, 'standby.signal')]);
+      spawnSync(command, touch);
+      await postgres.start();
+      await runOnce(address('postgres'), 'SELECT pg_promote()');
     },
     async end() {
       await stop(postgres.process, 'SIGQUIT');
@@ -100,8 +118,12 @@ function copyCluster(bin: string, data: string): void {
     }
     rmSync(made, { recursive: true, force: true });
   }
-  const [command, args] = asUser('cp', ['-R', template, data]);
-  if (spawnSync(command, args).status !== 0) cpSync(template, data, { recursive: true });
+  copyFolder(template, data);
+}
+
+function copyFolder(from: string, to: string): void {
+  const [command, args] = asUser('cp', ['-R', from, to]);
+  if (spawnSync(command, args).status !== 0) cpSync(from, to, { recursive: true });
 }
 
 async function boot(bin: string, args: string[], address: string): Promise<ChildProcess> {

@@ -1,6 +1,7 @@
 /** A team whose server can be put back to an earlier copy of its file, as a restored backup does. */
 import { copyFileSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { readLineageFile } from '#server/backup/lineage-file.ts';
 import type { RunningServer } from '#server/listen.ts';
 import { aBrowser, aServer, ends } from './a-team.ts';
 
@@ -37,13 +38,22 @@ export async function aTimeMachine() {
       query(`VACUUM INTO '${copy}'`);
       return copy;
     },
-    /** Puts a copy in place; `isNoticed` as the command line does it, with a new epoch. */
+    /** Puts a copy in place; `isNoticed` as the command line does it, with a new epoch; `false` as no server sees. */
     async restore(copy: string, isNoticed = true): Promise<void> {
       await server.close();
       for (const end of ['', '-wal', '-shm']) rmSync(`${data}${end}`, { force: true });
       copyFileSync(copy, data);
       epochs += 1;
       if (isNoticed) query(`UPDATE team SET epoch = 'restored-${epochs}' RETURNING epoch`);
+      const lineage = readLineageFile(data)?.[0];
+      query(`UPDATE lineage SET value = '${lineage}' RETURNING value`);
+      server = (await aServer({ port, data })).server;
+    },
+    /** Puts a copy in place and says so to nobody. */
+    async putBack(copy: string): Promise<void> {
+      await server.close();
+      for (const end of ['', '-wal', '-shm']) rmSync(`${data}${end}`, { force: true });
+      copyFileSync(copy, data);
       server = (await aServer({ port, data })).server;
     },
     /** What was applied, by content: how often each fact has had its effect on what the server holds. */
