@@ -1,10 +1,15 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorBodySchema, PROTOCOL_VERSION } from '#utils/sync/wire.ts';
+import { createApp } from './app.ts';
+import { createHub } from './hub.ts';
+import { silentLogger } from './log.ts';
+import type { Database } from './store/database.ts';
 import { aSighting } from './testing/builders.ts';
 import { ask } from './testing/test-device.ts';
-import { startTestTeam } from './testing/test-server.ts';
+import { startTestTeam, wideLimits } from './testing/test-server.ts';
 import type { TestTeam } from './testing/test-server.ts';
+import { withStore } from './testing/with-store.ts';
 
 const CHROME = `chrome-extension://${'abcdefghijklmnop'.repeat(2)}`;
 const FIREFOX = 'moz-extension://0f0e0d0c-1234-5678-9abc-0123456789ab';
@@ -138,3 +143,29 @@ it('is healthy', async () => {
     { ok: true, protocol: PROTOCOL_VERSION, serverTime: team.clock.now() },
   ]);
 });
+
+it.each(['/v1/pull?epoch=e&seq=0&mark=', '/v1/snapshot'])(
+  'works on no fifth %s of a device',
+  async (path) => {
+    await withStore(team, async (real) => {
+      const held = Promise.withResolvers<void>();
+      const store: Database = {
+        ...real,
+        async all(sql, params) {
+          if (sql.includes('octet_length')) await held.promise;
+          return real.all(sql, params);
+        },
+      };
+      const base = { store, clock: team.clock, log: silentLogger, publicUrl: () => '' };
+      const hub = createHub({ ...base, tickMs: 0 });
+      const app = createApp({ ...base, hub }, { limits: wideLimits });
+      const headers = { authorization: `Bearer ${team.member.joined.token}` };
+      const answers = Array.from({ length: 5 }, async () => app.request(path, { headers }));
+      expect((await Promise.race(answers)).status).toBe(429);
+      held.resolve();
+      const statuses = (await Promise.all(answers)).map(({ status }) => status);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(1);
+      await hub.close();
+    });
+  },
+);
