@@ -57,14 +57,15 @@ export async function endTrouble(db: HearbackDb, kind: TroubleKind): Promise<boo
 export async function noteExchange(
   db: HearbackDb,
   now: number,
-  told: { serverTime: number; retentionDays?: number | null },
+  told: { serverTime: number; retentionDays?: number | null; askedAt?: number },
 ): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
     const kind = toTroubleKind(await loadSyncState(db));
     const isOver = kind !== null && !LASTING.includes(kind);
     await changeSyncState(db, {
       asOf: now,
-      clockOffset: told.serverTime - now,
+      // From before the question: a lease may look a little shorter than it is, never longer.
+      clockOffset: told.serverTime - Math.min(told.askedAt ?? now, now),
       ...(isOver ? { trouble: null, troubleKind: null } : {}),
       ...(typeof told.retentionDays === 'number' ? { retentionDays: told.retentionDays } : {}),
     });

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { aServer, aTeam, ends, seeing } from '#tests/support/a-team.ts';
 import { aReply } from '#tests/support/builders.ts';
 import { loadSyncState, wipeTeamData } from '#utils/db/meta.ts';
+import { createSyncEngine } from './engine.ts';
 import type { Mutation } from './wire.ts';
 
 const reset = () =>
@@ -72,6 +73,31 @@ describe('the sync engine under faults', () => {
     await member.record([seeing('1')]);
     await member.engine.sync();
     expect(pushes).toBe(2);
+  });
+
+  test.each([
+    ['came slowly', 90_000],
+    ['came after the clock was set back', -3_600_000],
+  ])('lets no lease look longer than it is for an answer that %s', async (_how, passed) => {
+    const { member } = await aTeam();
+    let ahead = 0;
+    const engine = createSyncEngine({
+      db: member.db,
+      fetch: async (url, init) => {
+        const answer = await fetch(url, init);
+        if (url.includes('/v1/pull')) ahead = passed;
+        return answer;
+      },
+      now: () => Date.now() + ahead,
+      random: () => 0,
+      onChange: () => undefined,
+    });
+    const before = Date.now();
+    await engine.sync();
+    const { clockOffset } = await engine.connection();
+    // Time that passed, did so for the server too; that the clock was set is no time.
+    const serverNow = Math.max(before, before + ahead);
+    expect(before + ahead + clockOffset).toBeGreaterThanOrEqual(serverNow - 1_000);
   });
 
   test.each([

@@ -45,6 +45,8 @@ export interface Exchanged {
   news: News;
   /** Server clock, ms. */
   serverTime: number;
+  /** Local clock, ms, at which that was asked; what came before it may have taken minutes, and its arrival too. */
+  askedAt: number;
   /** How long the team keeps threads, days; null when the server did not say. */
   retentionDays: number | null;
 }
@@ -183,11 +185,14 @@ async function pullChanges(
   for (;;) {
     const { cursor } = await loadSyncState(db);
     try {
-      const page = await atPace(paceOf(db).rows, (limit) => client.pull(cursor, limit));
+      const { page, askedAt } = await atPace(paceOf(db).rows, async (limit) => {
+        const { now } = context();
+        return { page: await client.pull(cursor, limit), askedAt: now };
+      });
       await applyChanges(db, cursor, page.changes, page.next, context());
       news = addNews(news, toNews(page.changes));
       const { serverTime, retentionDays = null } = page;
-      if (!page.more) return { news, serverTime, retentionDays, isReloaded };
+      if (!page.more) return { news, serverTime, askedAt, retentionDays, isReloaded };
       if (page.next.seq <= cursor.seq) throw stuck();
     } catch (error) {
       if (isReloaded || !(error instanceof TeamError) || error.code !== 'reset') throw error;
