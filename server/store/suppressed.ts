@@ -2,8 +2,16 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Sql } from './database.ts';
 
-/** A post by its key, or an author on a site. */
-export type Suppressible = { postKey: string } | { site: string; author: string };
+/**
+ * A post by its key, or an author on a site: what a lead had erased. The other two follow from what a browser tells of
+ * records that never were taken in, and so bar nothing but what is said: answers to a post that is not there, and the
+ * library's copy of an answer.
+ */
+export type Suppressible =
+  | { postKey: string }
+  | { site: string; author: string }
+  | { answersTo: string }
+  | { copyOf: string };
 
 /** Remembers something for good, and makes the team's key if it has none; its HMAC. */
 export async function suppress(tx: Sql, teamId: string, what: Suppressible): Promise<string> {
@@ -50,7 +58,12 @@ export async function loadSuppressionKey(sql: Sql, teamId: string): Promise<stri
 }
 
 function toHash(key: string, what: Suppressible): string {
-  const name =
-    'postKey' in what ? `post|${what.postKey}` : `author|${what.site}|${toHandleKey(what.author)}`;
-  return createHmac('sha256', key).update(name).digest('hex');
+  return createHmac('sha256', key).update(toName(what)).digest('hex');
+}
+
+function toName(what: Suppressible): string {
+  if ('postKey' in what) return `post|${what.postKey}`;
+  if ('answersTo' in what) return `answers|${what.answersTo}`;
+  if ('copyOf' in what) return `copy|${what.copyOf}`;
+  return `author|${what.site}|${toHandleKey(what.author)}`;
 }

@@ -30,6 +30,8 @@ export const saveLibraryEntry: Apply<'library.save'> = async (write, actor, args
   const { tx, teamId, touch } = write;
   await refuseErased(write, { postKey: args.id });
   const known = await write.load('library', args.id);
+  // An entry that lives was never such a copy.
+  if (!known) await refuseErased(write, { copyOf: args.id });
   const memberId = known ? known.memberId : actor.memberId;
   await saveDocument(tx, teamId, 'library', { ...args, memberId });
   touch('library', args.id);

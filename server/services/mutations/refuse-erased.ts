@@ -25,8 +25,9 @@ export async function needKeepable(write: TeamWrite, post: Post): Promise<Post> 
   const { site, author, quoted } = post;
   const postKey = toPostKey(post);
   if (await isErased(write, { postKey }, { site, author: author.handle })) {
-    // So that answers to it are known for what they are; they name the post, not the author.
-    await suppress(tx, teamId, { postKey });
+    // So that answers to it are known for what they are; they name the post, not the author. The post's own key stays
+    // free: who its author is has only been said by one browser.
+    await suppress(tx, teamId, { answersTo: postKey });
     throw erased();
   }
   if (!quoted || !(await isErased(write, { site, author: quoted.author }))) return post;

@@ -20,15 +20,17 @@ import type { TeamWrite } from '../team-write.ts';
 export const recordReply: Apply<'reply.record'> = async (write, actor, args) => {
   const { tx, teamId, touch } = write;
   await refuseErased(write, { postKey: args.id });
-  if (await isErased(write, { postKey: args.threadId })) {
+  const known = await write.load('reply', args.id);
+  const thread = await write.load('thread', args.threadId);
+  // What one browser said about a post it named does not hold against the post itself.
+  const names = thread ? [] : [{ answersTo: args.threadId }];
+  if (await isErased(write, { postKey: args.threadId }, ...names)) {
     // Its copy for the library comes right behind it, with the erased words as the question.
-    await suppress(tx, teamId, { postKey: args.id });
+    if (!known) await suppress(tx, teamId, { copyOf: args.id });
     throw erased();
   }
-  const known = await write.load('reply', args.id);
   // Read from a page again, or sent again: nothing new. Noticed at sending, it outranks what was read.
   if (known && !(known.source === 'seen' && args.source === 'sent')) return;
-  const thread = await write.load('thread', args.threadId);
   if (!thread) throw notFound('thread');
   await refuseErased(write, { site: thread.post.site, author: args.handle });
   const memberId =
