@@ -24,15 +24,17 @@ type PushResult = PushResponse['results'][number];
  */
 export async function pushFacts(
   context: ServerContext,
-  actor: Actor,
+  asking: Actor,
   request: PushRequest,
 ): Promise<PushResponse> {
-  const { teamId, deviceId } = actor;
-  const { value, changes } = await commitTeam(context, teamId, actor, async (write) => {
+  const { teamId, deviceId } = asking;
+  const { value, changes } = await commitTeam(context, teamId, asking, async (write) => {
     const { tx } = write;
     const device = await lockDevice(tx, teamId, deviceId);
     if (device === null) throw unauthorized();
     if (device.epoch !== request.epoch) throw epochChanged();
+    // As they stand now: who got another role while this waited for its turn acts as what they are.
+    const actor = { ...asking, role: device.role };
 
     const facts = request.mutations.map(({ mid, mutation }) => readFact(mid, mutation));
     await readFactsAhead(

@@ -1,3 +1,4 @@
+import type { Role } from '#utils/model/team.ts';
 import type { Device } from '#utils/sync/wire-access.ts';
 import type { Sql } from './database.ts';
 import { FIRST_ALLOWANCE_MS } from './sightings.ts';
@@ -88,6 +89,8 @@ export async function touchDevice(
 /** Where a device stands that is about to push. */
 export interface LockedDevice {
   lastMid: number;
+  /** Of its member, as it stands now. */
+  role: Role;
   /** The team's history, and how far it has come. */
   epoch: string;
   head: number;
@@ -102,11 +105,20 @@ export async function lockDevice(
   const row = await tx.get(
     `UPDATE device SET seen_at = db_now()
      WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL
-     RETURNING last_mid, (SELECT epoch FROM team WHERE team.team_id = device.team_id) AS epoch,
+     RETURNING last_mid, (SELECT role FROM member
+         WHERE member.team_id = device.team_id AND member.id = device.member_id) AS role,
+       (SELECT epoch FROM team WHERE team.team_id = device.team_id) AS epoch,
        (SELECT seq FROM team WHERE team.team_id = device.team_id) AS head`,
     [teamId, deviceId],
   );
-  return row && { lastMid: Number(row.last_mid), epoch: String(row.epoch), head: Number(row.head) };
+  return (
+    row && {
+      lastMid: Number(row.last_mid),
+      role: row.role as Role,
+      epoch: String(row.epoch),
+      head: Number(row.head),
+    }
+  );
 }
 
 /** The last `mid` that was applied for the device. */

@@ -3,13 +3,16 @@ import type { Role } from '#utils/model/team.ts';
 import type { ClaimRequest } from '#utils/sync/wire.ts';
 import { insertDevice, revokeDevice } from '../store/devices.ts';
 import { saveMember } from '../store/members.ts';
-import { aSighting } from '../testing/builders.ts';
+import { loadRecord } from '../store/records.ts';
+import { aBrand, aSighting } from '../testing/builders.ts';
 import { onEachStore } from '../testing/on-each-store.ts';
 import { createTestContext } from '../testing/test-context.ts';
 import type { TestActor, TestContext } from '../testing/test-context.ts';
+import { fact } from '../testing/test-device.ts';
 import type { Actor } from './actor.ts';
 import { decideClaim } from './claims.ts';
 import { removeTeammate, setRole } from './members.ts';
+import { pushFacts } from './push.ts';
 
 /** A token is looked at before the request waits for its turn in the team's line. */
 onEachStore((kind) => {
@@ -82,4 +85,15 @@ onEachStore((kind) => {
       expect(await readHolder(owner)).toBe(owner.memberId);
     },
   );
+
+  it('refuses what only leads decide to who is no lead any more', async () => {
+    const owner = await createTeam();
+    const bob = await admit(owner, 'bob', 'lead');
+    await setRole(context, owner, { memberId: 'bob', role: 'member' });
+    const mutations = [{ mid: 1, mutation: fact('brand.save', aBrand()) }];
+    const request = { epoch: `epoch-${bob.teamId}`, ackMid: 0, mutations };
+    const { results } = await pushFacts(context, bob, request);
+    expect(results).toMatchObject([{ mid: 1, ok: false, refusal: { code: 'forbidden' } }]);
+    expect(await loadRecord(context.store, bob.teamId, 'brand', 'acme')).toBeNull();
+  });
 });
