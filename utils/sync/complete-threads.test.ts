@@ -35,12 +35,20 @@ async function aSettledTeam() {
   return { ...team, asked };
 }
 
-async function expectWhole({ db }: Browser, seenBy: string, replies = ['x:r1']) {
-  const thread = await db.threads.get('x:1');
-  expect(thread?.body).toMatchObject({ outcome: 'settled', outcomeReason: 'Happy', seenBy });
-  const known = await db.replies.where('threadId').equals('x:1').primaryKeys();
-  expect(known.toSorted()).toEqual(replies);
+/** What this browser shows of the thread. */
+async function shownIn({ db }: Browser) {
+  const { outcome, outcomeReason, seenBy } = (await db.threads.get('x:1'))?.body ?? {};
+  const replies = await db.replies.where('threadId').equals('x:1').primaryKeys();
+  return { outcome, outcomeReason, seenBy, replies: replies.toSorted() };
 }
+
+/** What the team knows of it. */
+const whole = ({ memberId }: Browser, replies = ['x:r1']) => ({
+  outcome: 'settled',
+  outcomeReason: 'Happy',
+  seenBy: memberId,
+  replies,
+});
 
 describe('a thread that was let go', () => {
   test('is as the team knows it when its post is seen again', async () => {
@@ -48,7 +56,7 @@ describe('a thread that was let go', () => {
     await freeRoom(member.db);
     expect(await member.db.threads.count()).toBe(0);
     await act(member, seeing('1'));
-    await expectWhole(member, owner.memberId);
+    expect(await shownIn(member)).toEqual(whole(owner));
     expect(asked).toEqual([['x:1']]);
     expect(await loadMeta(member.db, 'incomplete')).toBeUndefined();
     expect(member.news.at(-1)).toContain('x:1');
@@ -59,7 +67,7 @@ describe('a thread that was let go', () => {
     await dropThreads(member.db, Date.now() + 60_000, () => false);
     expect(await member.db.threads.count()).toBe(0);
     await act(member, seeing('1'));
-    await expectWhole(member, owner.memberId);
+    expect(await shownIn(member)).toEqual(whole(owner));
   });
 
   test('has its earlier replies when a teammate changes it', async () => {
@@ -72,7 +80,7 @@ describe('a thread that was let go', () => {
     await freeRoom(member.db);
     await act(owner, settling('1'));
     await member.engine.sync();
-    await expectWhole(member, owner.memberId);
+    expect(await shownIn(member)).toEqual(whole(owner));
   });
 
   test('comes back with a reply of a teammate', async () => {
@@ -80,7 +88,7 @@ describe('a thread that was let go', () => {
     await freeRoom(member.db);
     await act(owner, answering('r2', '1'));
     await member.engine.sync();
-    await expectWhole(member, owner.memberId, ['x:r1', 'x:r2']);
+    expect(await shownIn(member)).toEqual(whole(owner, ['x:r1', 'x:r2']));
   });
 
   test('is whole although the answer to what was seen got lost', async () => {
@@ -95,7 +103,7 @@ describe('a thread that was let go', () => {
     await act(member, seeing('1'));
     member.line.fetch = through;
     await member.engine.sync();
-    await expectWhole(member, owner.memberId);
+    expect(await shownIn(member)).toEqual(whole(owner));
   });
 
   test('is asked for again after an error, which holds nothing up', async () => {
@@ -110,7 +118,7 @@ describe('a thread that was let go', () => {
     expect((await member.engine.connection()).state).toBe('live');
     member.line.fetch = through;
     await member.engine.sync();
-    await expectWhole(member, owner.memberId);
+    expect(await shownIn(member)).toEqual(whole(owner));
   });
 
   test('that the team has erased stays away', async () => {
@@ -132,7 +140,7 @@ describe('a thread that was let go', () => {
       cursor: { epoch: (await loadMeta(member.db, 'account'))?.epoch ?? '', seq: 0, mark: '' },
     });
     await act(member, seeing('1'));
-    await expectWhole(member, owner.memberId);
+    expect(await shownIn(member)).toEqual(whole(owner));
     expect(asked).toEqual([]);
     expect(await loadMeta(member.db, 'letGo')).toBeUndefined();
   });
