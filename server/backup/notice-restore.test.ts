@@ -224,6 +224,15 @@ onPostgres(() => {
     expect(await readEpoch(store)).not.toBe('first');
   });
 
+  it('gives a new one at the next start when an admin says so, whatever it may see', async () => {
+    const { store } = await aDatabase();
+    await watchPostgres(store, silentLogger);
+    await store.run(`UPDATE lineage SET value = '{"table":"another"}'`);
+    await watchPostgres(store, silentLogger);
+    await watchPostgres(store, silentLogger);
+    expect(await countRestores(store)).toBe(1);
+  });
+
   it('says once what it is not let see, goes on, and quarrels with no server that is', async () => {
     const { store } = await aDatabase();
     const blind: Database = {

@@ -21,7 +21,6 @@ import type { RecordRow } from '#server/store/records.ts';
 import { openSqlite } from '#server/store/sqlite.ts';
 import { loadTeam } from '#server/store/teams.ts';
 import { wideLimits } from '#server/testing/test-server.ts';
-import type { Change } from '#utils/sync/wire.ts';
 import type { ClientFrame, ServerFrame } from '#utils/sync/wire-live.ts';
 import type { Chance } from './random.ts';
 import { Killed } from './scheduler.ts';
@@ -105,12 +104,14 @@ export async function createSimServer(
   let hasCopy = false;
   const clock = { now: () => START + scheduler.now() + shift };
 
-  const publish = (teamId: string, changes: readonly Change[], serverTime: number) => {
+  const publish: ServerContext['hub']['publish'] = (teamId, changes, serverTime, mark) => {
     const [first] = changes;
     if (!first) return;
     for (const [peer, team] of peers) {
       if (team !== teamId) continue;
-      peer.deliver({ type: 'changes', from: first.seq - 1, changes: [...changes], serverTime });
+      const from = first.seq - 1;
+      if (mark === null) peer.deliver({ type: 'poke', head: from + changes.length });
+      else peer.deliver({ type: 'changes', from, mark, changes: [...changes], serverTime });
     }
   };
 
