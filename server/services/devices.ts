@@ -9,6 +9,7 @@ import { readNow } from '../store/database.ts';
 import type { Sql } from '../store/database.ts';
 import { replaceToken } from '../store/device-tokens.ts';
 import { insertDevice, listDevices, loadDevice, revokeDevice } from '../store/devices.ts';
+import { expireMemberInvites } from '../store/invites.ts';
 import { loadRecord } from '../store/records.ts';
 import { toStorable } from '../store/storable.ts';
 import { needLead, writeAccess } from './access-write.ts';
@@ -56,8 +57,9 @@ export async function leaveTeam(context: Context, asking: Actor): Promise<void> 
 }
 
 /**
- * Ends a device from another one: its token, its sockets, its claims. One's own always; others' by a lead or the
- * owner, an owner's only by an owner. Done again it counts as done.
+ * Ends a device from another one: its token, its sockets, its claims; and the open invites that its member made, and
+ * those for more devices of its member. One's own always; others' by a lead or the owner, an owner's only by an owner.
+ * Done again it counts as done.
  */
 export async function revokeTeamDevice(
   context: Context,
@@ -69,6 +71,8 @@ export async function revokeTeamDevice(
     if (!device) throw new ServiceError('not_found', 'This device is signed out already.');
     await needRightOver(write.tx, actor, device.memberId);
     await endDevice(write, actor, deviceId, 'device.revoked');
+    // Whoever had it may have made links by which to come back; who revokes it can make new ones.
+    await expireMemberInvites(write.tx, write.teamId, device.memberId);
   });
   context.hub.closeDevice(asking.teamId, deviceId);
 }

@@ -58,16 +58,6 @@ onEachStore((store) => {
     expect((await inviteDevice(team[by], team[whom])).status).toBe(status);
   });
 
-  it('lets a device join with the role that its member has by then', async () => {
-    const { link } = await team.server.invite('lead');
-    const lead = await joinAs(link, 'Fay Example');
-    const more = await inviteDevice(lead, lead);
-    const { id } = lead.joined.member;
-    await team.owner.ask('POST', '/v1/members/role', { memberId: id, role: 'owner' });
-    const second = await joinAs(more.link, 'Fay');
-    expect(second.joined.member.role).toBe('owner');
-  });
-
   it('knows nobody outside the team to add a device for', async () => {
     const answer = await team.owner.ask('POST', '/v1/invites', { memberId: 'nobody' });
     expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } });

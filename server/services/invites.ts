@@ -31,7 +31,7 @@ export async function inviteOwner(
     if ((await countMembers(tx, teamId)) > 0) return null;
     await expireOwnerInvites(tx, teamId);
     return createInvite(tx, { teamId, role: 'owner', memberId: null, createdBy: null, publicUrl });
-  });
+  }, teamId);
 }
 
 /** A link for one more person, asked for on the server's own command line. */

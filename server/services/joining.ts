@@ -5,7 +5,7 @@ import { createId, hashSecret, parseTeamId } from '../auth.ts';
 import type { ServerContext } from '../context.ts';
 import { insertAudit } from '../store/audit.ts';
 import type { Database } from '../store/database.ts';
-import { findInviteFault, redeemInvite } from '../store/invites.ts';
+import { expireOwnerInvites, findInviteFault, redeemInvite } from '../store/invites.ts';
 import type { InviteGrant } from '../store/invites.ts';
 import { saveMember } from '../store/members.ts';
 import { loadRecord } from '../store/records.ts';
@@ -74,6 +74,8 @@ async function admit(
     if (!known) throw inviteFault('expired');
     return known;
   }
+  // The links for a first person are for one.
+  if (grant.role === 'owner') await expireOwnerInvites(tx, teamId);
   const member: Member = { id: createId(), name, role: grant.role, handles: [] };
   await saveMember(tx, teamId, member);
   await insertAudit(tx, teamId, member.id, 'member.joined', member.id);

@@ -74,8 +74,8 @@ async function changeRole(
   if (member.role === role) return;
   if (member.role === 'owner') await needOtherOwner(tx, teamId, memberId);
   await saveMember(tx, teamId, { ...member, role });
-  // Links that a lead made would let people in on a right that is gone.
-  if (role === 'member') await expireMemberInvites(tx, teamId, memberId);
+  // Links that they made, and those by which somebody comes in as them, were given under a right that is another now.
+  await expireMemberInvites(tx, teamId, memberId);
   await insertAudit(tx, teamId, by, 'member.role', memberId);
   touch('member', memberId);
 }
