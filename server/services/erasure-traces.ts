@@ -20,17 +20,26 @@ export interface Traces {
   quoting: string[];
 }
 
-/** Looks through all records of a team, tombstones too; writes nothing. */
-export async function findTraces(sql: Sql, teamId: string, request: EraseRequest): Promise<Traces> {
+/**
+ * Looks through all records of a team, tombstones too; writes nothing. `hash` is that of what is asked for: by it an
+ * author is known whose posts have been retired.
+ */
+export async function findTraces(
+  sql: Sql,
+  teamId: string,
+  request: EraseRequest,
+  hash: string,
+): Promise<Traces> {
   const posts = await readPosts(sql, teamId);
-  const isErased = ({ key, post }: KeptPost) =>
+  const isErased = ({ key, post, authorHash }: KeptPost) =>
     'postKey' in request
       ? key === request.postKey
-      : post.site === request.site && isSameHandle(post.author?.handle, request.author);
+      : authorHash === hash ||
+        (post.site === request.site && isSameHandle(post.author?.handle, request.author));
   const going = posts.filter(isErased);
   const keys = new Set(going.map(({ key }) => key));
   if ('postKey' in request) keys.add(request.postKey);
-  else for (const id of await findRepliesBy(sql, teamId, request)) keys.add(id);
+  else for (const id of await findRepliesBy(sql, teamId, request, hash)) keys.add(id);
 
   const words = going.flatMap(({ post }) => [post.text, post.title ?? '']).filter(isTold);
   const quotesIt = ({ post: { site, quoted } }: KeptPost) =>
@@ -53,15 +62,19 @@ interface KeptPost {
   key: string;
   /** Empty in a tombstone. */
   post: Partial<Post>;
+  /** In a tombstone alone. */
+  authorHash: unknown;
 }
 
 async function readPosts(sql: Sql, teamId: string): Promise<KeptPost[]> {
   const posts: KeptPost[] = [];
-  for await (const row of scanRecords(sql, teamId, 'thread', 'post')) {
-    posts.push({ key: String(row.id), post: JSON.parse(String(row.post)) as Partial<Post> });
+  for await (const row of scanRecords(sql, teamId, 'thread', 'post, author_hash')) {
+    const post = JSON.parse(String(row.post)) as Partial<Post>;
+    posts.push({ key: String(row.id), post, authorHash: row.author_hash });
   }
   for await (const row of scanRecords(sql, teamId, 'story', 'body')) {
-    posts.push({ key: String(row.id), post: (JSON.parse(String(row.body)) as Story).post });
+    const { post } = JSON.parse(String(row.body)) as Story;
+    posts.push({ key: String(row.id), post, authorHash: null });
   }
   return posts;
 }
@@ -71,12 +84,14 @@ async function findRepliesBy(
   sql: Sql,
   teamId: string,
   { site, author }: { site: string; author: string },
+  hash: string,
 ): Promise<string[]> {
   const ids: string[] = [];
-  for await (const row of scanRecords(sql, teamId, 'reply', 'thread_id, body')) {
+  for await (const row of scanRecords(sql, teamId, 'reply', 'thread_id, body, author_hash')) {
     const { handle } = JSON.parse(String(row.body)) as Partial<Reply>;
     const isOnSite = String(row.thread_id).startsWith(`${site}:`);
-    if (isOnSite && isSameHandle(handle, author)) ids.push(String(row.id));
+    const isTheirs = row.author_hash === hash || (isOnSite && isSameHandle(handle, author));
+    if (isTheirs) ids.push(String(row.id));
   }
   return ids;
 }

@@ -16,7 +16,7 @@ import type { TeamWrite } from './team-write.ts';
 type Context = Pick<ServerContext, 'store' | 'hub'>;
 type By = { memberId: string | null; deviceId: string | null };
 
-/** Posts that one transaction erases. */
+/** Posts, entries or quotes that one transaction erases. */
 const CHUNK = 50;
 
 /**
@@ -30,11 +30,11 @@ export async function erase(
   request: EraseRequest,
 ): Promise<{ erased: number }> {
   const { teamId, memberId, deviceId } = asking;
-  await writeAccess(context, asking, async (write, actor) => {
+  const hash = await writeAccess(context, asking, async (write, actor) => {
     needLead(actor, 'have something erased');
-    await begin(write, actor.memberId, request);
+    return begin(write, actor.memberId, request);
   });
-  return { erased: await finish(context, teamId, { memberId, deviceId }, request) };
+  return { erased: await finish(context, teamId, { memberId, deviceId }, request, hash) };
 }
 
 /** As `erase`, from the server's own command line. */
@@ -44,42 +44,44 @@ export async function eraseFromConsole(
   request: EraseRequest,
 ): Promise<{ erased: number }> {
   const by = { memberId: null, deviceId: null };
-  await writeTeam(context, teamId, by, (write) => begin(write, null, request));
-  return { erased: await finish(context, teamId, by, request) };
+  const hash = await writeTeam(context, teamId, by, (write) => begin(write, null, request));
+  return { erased: await finish(context, teamId, by, request, hash) };
 }
 
-/** Before anything is looked for, so that nothing comes in behind the search. */
+/** Before anything is looked for, so that nothing comes in behind the search; the hash of what is asked for. */
 async function begin(
   { tx, teamId }: TeamWrite,
   memberId: string | null,
   request: EraseRequest,
-): Promise<void> {
+): Promise<string> {
   const hash = await suppress(tx, teamId, request);
   await insertAudit(tx, teamId, memberId, 'record.erased', hash);
+  return hash;
 }
 
+/** The posts go last: cut off before, what carries their words elsewhere is found by them once more. */
 async function finish(
   context: Context,
   teamId: string,
   by: By,
   request: EraseRequest,
+  hash: string,
 ): Promise<number> {
   const { store } = context;
-  const traces = await findTraces(store, teamId, request);
+  const traces = await findTraces(store, teamId, request, hash);
+  const steps: ((write: TeamWrite) => Promise<number>)[] = [
+    ...traces.library.map((id) => (write: TeamWrite) => eraseRecord(write, 'library', id)),
+    ...traces.quoting.map((key) => (write: TeamWrite) => dropQuote(write, key)),
+    ...traces.posts.map((key) => (write: TeamWrite) => erasePost(write, key)),
+  ];
   let erased = 0;
-  for (let start = 0; start < traces.posts.length; start += CHUNK) {
+  for (let start = 0; start < steps.length; start += CHUNK) {
     erased += await writeTeam(context, teamId, by, async (write) => {
       let gone = 0;
-      for (const id of traces.posts.slice(start, start + CHUNK)) gone += await erasePost(write, id);
+      for (const step of steps.slice(start, start + CHUNK)) gone += await step(write);
       return gone;
     });
   }
-  erased += await writeTeam(context, teamId, by, async (write) => {
-    let gone = 0;
-    for (const id of traces.library) gone += await eraseRecord(write, 'library', id);
-    for (const id of traces.quoting) await dropQuote(write, id);
-    return gone;
-  });
   await store.scrub?.();
   return erased;
 }
@@ -113,8 +115,8 @@ async function eraseRecord(
   return was === 'living' ? 1 : 0;
 }
 
-/** Somebody else's post stays, without what it quotes. */
-async function dropQuote({ tx, teamId, touch }: TeamWrite, postKey: string): Promise<void> {
+/** Somebody else's post stays, without what it quotes; so no record is gone. */
+async function dropQuote({ tx, teamId, touch }: TeamWrite, postKey: string): Promise<number> {
   const thread = await loadRecord(tx, teamId, 'thread', postKey);
   if (thread?.post.quoted) {
     const { quoted: _, ...post } = thread.post;
@@ -129,4 +131,5 @@ async function dropQuote({ tx, teamId, touch }: TeamWrite, postKey: string): Pro
     await dropHistory(tx, teamId, 'story', postKey);
     touch('story', postKey);
   }
+  return 0;
 }

@@ -6,7 +6,7 @@ export async function saveReply(sql: Sql, teamId: string, reply: Reply): Promise
   await sql.run(
     `INSERT INTO reply (team_id, id, thread_id, member_id, source, body) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (team_id, id) DO UPDATE SET member_id = excluded.member_id,
-       source = excluded.source, body = excluded.body, deleted_at = NULL`,
+       source = excluded.source, body = excluded.body, deleted_at = NULL, author_hash = NULL`,
     [teamId, reply.id, reply.threadId, reply.memberId, reply.source, JSON.stringify(reply)],
   );
 }
@@ -46,13 +46,25 @@ export async function findOtherReplier(
   return { memberId: null, handle: (JSON.parse(String(row.body)) as Reply).handle };
 }
 
-/** Leaves tombstones without words for a thread's living replies; their ids. */
-export async function removeReplies(tx: Sql, teamId: string, threadId: string): Promise<string[]> {
+/** Leaves tombstones without words for a thread's living replies, each with a hash of its author; their ids. */
+export async function removeReplies(
+  tx: Sql,
+  teamId: string,
+  threadId: string,
+  toAuthorHash: (handle: string) => string,
+): Promise<string[]> {
   const rows = await tx.all(
-    `UPDATE reply SET deleted_at = db_now(), body = '{}'
-     WHERE team_id = ? AND thread_id = ? AND deleted_at IS NULL RETURNING id`,
+    'SELECT id, body FROM reply WHERE team_id = ? AND thread_id = ? AND deleted_at IS NULL',
     [teamId, threadId],
   );
+  for (const { id, body } of rows) {
+    const { handle } = JSON.parse(String(body)) as Reply;
+    await tx.run(
+      `UPDATE reply SET deleted_at = db_now(), body = '{}', author_hash = ?
+       WHERE team_id = ? AND id = ?`,
+      [toAuthorHash(handle), teamId, String(id)],
+    );
+  }
   return rows.map((row) => String(row.id));
 }
 

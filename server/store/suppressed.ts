@@ -13,13 +13,9 @@ export type Suppressible =
   | { answersTo: string }
   | { copyOf: string };
 
-/** Remembers something for good, and makes the team's key if it has none; its HMAC. */
+/** Remembers something for good; its HMAC. */
 export async function suppress(tx: Sql, teamId: string, what: Suppressible): Promise<string> {
-  await tx.run(
-    'UPDATE team SET suppression_key = ? WHERE team_id = ? AND suppression_key IS NULL',
-    [randomBytes(32).toString('hex'), teamId],
-  );
-  const hash = toHash((await loadSuppressionKey(tx, teamId)) ?? '', what);
+  const hash = toHash(await needSuppressionKey(tx, teamId), what);
   await tx.run(
     `INSERT INTO suppressed (team_id, hash, at) VALUES (?, ?, db_now())
      ON CONFLICT (team_id, hash) DO NOTHING`,
@@ -51,13 +47,23 @@ export function toHandleKey(handle: string): string {
   return handle.trim().replace(/^@/, '').toLowerCase();
 }
 
-/** The key of what the team had erased; null when nothing was yet. */
+/** The key of what the team had erased; null when none was needed yet. */
 export async function loadSuppressionKey(sql: Sql, teamId: string): Promise<string | null> {
   const row = await sql.get('SELECT suppression_key FROM team WHERE team_id = ?', [teamId]);
   return row === null || row.suppression_key === null ? null : String(row.suppression_key);
 }
 
-function toHash(key: string, what: Suppressible): string {
+/** The team's key, made when it is first needed. */
+export async function needSuppressionKey(tx: Sql, teamId: string): Promise<string> {
+  await tx.run(
+    'UPDATE team SET suppression_key = ? WHERE team_id = ? AND suppression_key IS NULL',
+    [randomBytes(32).toString('hex'), teamId],
+  );
+  return (await loadSuppressionKey(tx, teamId)) ?? '';
+}
+
+/** The HMAC of something under the team's key. */
+export function toHash(key: string, what: Suppressible): string {
   return createHmac('sha256', key).update(toName(what)).digest('hex');
 }
 

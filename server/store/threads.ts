@@ -48,7 +48,7 @@ export async function insertThread(
     `INSERT INTO thread (team_id, id, site, post, match, seen_by, seen_at, fence)
      SELECT team_id, ?, ?, ?, ?, ?, db_now(), fence_base FROM team WHERE team_id = ?
      ON CONFLICT (team_id, id) DO UPDATE SET post = excluded.post, match = excluded.match,
-       seen_by = excluded.seen_by, seen_at = excluded.seen_at, deleted_at = NULL
+       seen_by = excluded.seen_by, seen_at = excluded.seen_at, deleted_at = NULL, author_hash = NULL
      WHERE thread.deleted_at IS NOT NULL`,
     [id, post.site, JSON.stringify(post), JSON.stringify(match), seenBy, teamId],
   );
@@ -111,13 +111,19 @@ export async function listThreadsOlderThan(
   return rows.map((row) => String(row.id));
 }
 
-/** Leaves a tombstone without words, which keeps the fence. */
-export async function removeThread(tx: Sql, teamId: string, id: string): Promise<void> {
+/** Leaves a tombstone without words, which keeps the fence and a hash of the author. */
+export async function removeThread(
+  tx: Sql,
+  teamId: string,
+  id: string,
+  authorHash: string,
+): Promise<void> {
   await tx.run(
     `UPDATE thread SET deleted_at = db_now(), post = '{}', match = '{}', outcome = 'open',
        outcome_reason = NULL, holder = NULL, holder_device = NULL, claimed_at = NULL,
-       lease_until = NULL, lapsed = 0, claim_from = NULL, claim_note = NULL, doubled_at = NULL
+       lease_until = NULL, lapsed = 0, claim_from = NULL, claim_note = NULL, doubled_at = NULL,
+       author_hash = ?
      WHERE team_id = ? AND id = ? AND deleted_at IS NULL`,
-    [teamId, id],
+    [authorHash, teamId, id],
   );
 }
