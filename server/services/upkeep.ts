@@ -67,6 +67,8 @@ export async function runUpkeep(
     report.invites += await inChunks(chunk, () => pruneInvites(store, id, INVITES_KEPT_MS, chunk));
     report.audit += await inChunks(chunk, () => pruneAudit(store, id, AUDIT_KEPT_MS, chunk));
   }
+  // For what retired here, and for an erase from the command line, which may end before its readers do.
+  await store.scrub?.();
   return report;
 }
 

@@ -25,7 +25,10 @@ export interface Database extends Sql {
    * but through `tx`; and it awaits nothing but `tx`, for others wait for it.
    */
   transaction<T>(work: (tx: Sql) => Promise<T>, serialKey?: string): Promise<T>;
-  /** Makes deleted words unreadable in files that still hold them, where that is for us to do. */
+  /**
+   * Makes deleted words unreadable in files that still hold them, where that is for us to do. Waits for nobody: while
+   * others read an older state, it resolves, and goes on trying by itself.
+   */
   scrub?(): Promise<void>;
   /** Waits for writers under way, then closes. Later calls reject. */
   close(): Promise<void>;

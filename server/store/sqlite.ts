@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { StoreUnavailableError } from './database.ts';
 import type { Database, Row, Sql, SqlValue } from './database.ts';
 import { keepPrivate } from './private-file.ts';
+import { createLogScrubber, emptyLog, inASecond } from './sqlite-log.ts';
 import { createTurns, runEach } from './turns.ts';
 
 /** How long a statement waits for another process's short write (`hearback invite`), ms. */
@@ -15,10 +16,10 @@ const WRITER = 'writer';
 
 /**
  * Opens one SQLite file: WAL, and every commit synced to disk before it is answered. Writers queue on one
- * connection; reads go through a second one, so they never see a transaction that is still open.
- * Throws what SQLite throws when the file cannot be opened.
+ * connection; reads go through a second one, so they never see a transaction that is still open. `later` is when to
+ * empty the log once more. Throws what SQLite throws when the file cannot be opened.
  */
-export function openSqlite(path: string, clock: Clock): Database {
+export function openSqlite(path: string, clock: Clock, later = inASecond): Database {
   keepPrivate(path);
   const writer = connect(path, clock, false);
   writer.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
@@ -28,6 +29,7 @@ export function openSqlite(path: string, clock: Clock): Database {
   const writes = toSql(writer);
   const reads = toSql(reader);
   const turns = createTurns((works) => runTransaction(writer, writes, works));
+  const log = createLogScrubber(() => guarded(() => emptyLog(writer)), turns, WRITER, later);
   let isClosed = false;
 
   async function transaction<T>(work: (tx: Sql) => Promise<T>): Promise<T> {
@@ -40,16 +42,16 @@ export function openSqlite(path: string, clock: Clock): Database {
     get: reads.get,
     run: (sql, params) => transaction((tx) => tx.run(sql, params)),
     transaction,
-    // The pages as they were before stand in the log until it is emptied.
-    scrub: () =>
-      turns.between(WRITER, () => {
-        guarded(() => writer.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
-      }),
+    scrub: async () => {
+      if (isClosed) throw new StoreUnavailableError('closed');
+      await log.scrub();
+    },
     close: async () => {
       if (isClosed) return;
       isClosed = true;
       await turns.settle(WRITER);
       reader.close();
+      log.finish();
       writer.close();
     },
   };
