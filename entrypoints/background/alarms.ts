@@ -16,7 +16,7 @@ const UNWATCHED_MS = 5 * 60_000;
 export function keepTime(services: Services): () => void {
   let lastLookAt = now();
   browser.alarms.onAlarm.addListener((alarm) => {
-    if (alarm.name === UPKEEP) void tidy(() => runLocalUpkeep(services.db, now()));
+    if (alarm.name === UPKEEP) void tidy(() => keepSmall(services));
     if (alarm.name !== SYNC) return;
     if (now() - lastLookAt > UNWATCHED_MS) services.engine.disconnect();
     void services.engine.sync();
@@ -29,6 +29,12 @@ export function keepTime(services: Services): () => void {
   return () => {
     lastLookAt = now();
   };
+}
+
+/** Asks the server first: without its word on the time nothing is let go. */
+async function keepSmall({ db, engine }: Services): Promise<void> {
+  await engine.sync();
+  await runLocalUpkeep(db);
 }
 
 async function keepAlarm(name: string, periodInMinutes: number): Promise<void> {

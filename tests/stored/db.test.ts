@@ -32,7 +32,7 @@ describe('a database of version 1', () => {
     const db = new HearbackDb(await aVersion1());
     await expectKept(db);
     expect(isBarred(await loadSyncState(db))).toBe(true);
-    await settleFacts(db, [{ mid: 5, refusal: null }], { memberId: 'me', now: 1 });
+    await settleFacts(db, [{ mid: 5, refusal: null }], { memberId: 'me', now: 1 }, 1);
     expect(await db.sent.count()).toBe(1);
     db.close();
   });

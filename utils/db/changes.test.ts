@@ -186,7 +186,7 @@ describe('finishSnapshot', () => {
     };
     await recordFacts(db, [seeing('1', 'canary-1'), seeing('2', 'canary-2')], context);
     const results = [1, 2].map((mid) => ({ mid, refusal: null }));
-    await settleFacts(db, results, context);
+    await settleFacts(db, results, context, at);
     await recordFacts(db, [seeing('1', 'canary-1'), seeing('2', 'canary-2')], context);
     const erased = [{ kind: 'thread', id: 'x:1' }];
     await finishSnapshot(db, { seen: new Set(), erased }, next, context);

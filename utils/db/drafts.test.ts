@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
-import { now } from '#utils/platform/clock.ts';
 import {
   DRAFT_KEPT_MS,
   dropOldDrafts,
@@ -9,6 +9,7 @@ import {
   saveBoxDraft,
   saveDraft,
 } from './drafts.ts';
+import type { HearbackDb } from './schema.ts';
 
 describe('drafts', () => {
   test('of the panel leave those of the reply box alone', async () => {
@@ -27,12 +28,34 @@ describe('drafts', () => {
     expect(await loadBoxDraft(db, 'x:1')).toBeNull();
   });
 
+  const keys = (db: HearbackDb) => db.drafts.toCollection().primaryKeys();
+
   test('that nobody came back to for 30 days are let go', async () => {
     const db = emptyDb();
-    await saveBoxDraft(db, 'x:1', 'Fresh');
-    await db.drafts.put({ threadId: 'box x:2', text: 'Old', at: now() - DRAFT_KEPT_MS - 1_000 });
-    expect(await loadBoxDraft(db, 'x:2')).toBeNull();
-    await dropOldDrafts(db);
-    expect(await db.drafts.toCollection().primaryKeys()).toEqual(['box x:1']);
+    await saveBoxDraft(db, 'x:1', 'Came back to');
+    await saveBoxDraft(db, 'x:2', 'Old');
+    await dropOldDrafts(db, at);
+    await dropOldDrafts(db, at + DRAFT_KEPT_MS);
+    await saveBoxDraft(db, 'x:1', 'Came back to, and went on');
+    await dropOldDrafts(db, at + DRAFT_KEPT_MS + 1);
+    expect(await keys(db)).toEqual(['box x:1']);
+  });
+
+  test('are as old as the server says, whatever this browser’s clock said', async () => {
+    const db = emptyDb();
+    await db.drafts.put({ threadId: 'box x:1', text: 'A year ago?', at: at - 12 * DRAFT_KEPT_MS });
+    await dropOldDrafts(db, at);
+    expect((await loadBoxDraft(db, 'x:1'))?.text).toBe('A year ago?');
+  });
+
+  test('are no older for a server that was ahead and is right again', async () => {
+    const db = emptyDb();
+    await saveBoxDraft(db, 'x:1', 'Kept');
+    await dropOldDrafts(db, at + 12 * DRAFT_KEPT_MS);
+    await dropOldDrafts(db, at);
+    await dropOldDrafts(db, at + DRAFT_KEPT_MS);
+    expect(await keys(db)).toEqual(['box x:1']);
+    await dropOldDrafts(db, at + DRAFT_KEPT_MS + 1);
+    expect(await keys(db)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@
 import type { DraftRow, HearbackDb } from './schema.ts';
 import { now } from '#utils/platform/clock.ts';
 
-/** Drafts older than this are let go, ms. */
+/** Drafts that nobody came back to for so long are let go, ms. */
 export const DRAFT_KEPT_MS = 30 * 24 * 3_600_000;
 
 const BOX = 'box ';
@@ -30,8 +30,7 @@ export async function loadBoxDraft(
   threadId: string,
 ): Promise<Pick<DraftRow, 'text' | 'at'> | null> {
   const row = await db.drafts.get(BOX + threadId);
-  if (!row || row.at < now() - DRAFT_KEPT_MS) return null;
-  return { text: row.text, at: row.at };
+  return row ? { text: row.text, at: row.at } : null;
 }
 
 /** Keeps what stands in the site's reply box; null forgets it. */
@@ -43,10 +42,17 @@ export async function saveBoxDraft(
   await put(db, BOX + threadId, text);
 }
 
-/** Lets go of drafts that nobody came back to. */
-export async function dropOldDrafts(db: HearbackDb): Promise<void> {
-  const end = now() - DRAFT_KEPT_MS;
-  await db.drafts.filter(({ at }) => at < end).delete();
+/**
+ * Lets go of drafts that nobody came back to. Their age is counted from when this first came upon them, so that no
+ * clock but the server's has a say. `time`: server clock, ms.
+ */
+export async function dropOldDrafts(db: HearbackDb, time: number): Promise<void> {
+  const isOld = ({ foundAt = time }: DraftRow) => foundAt < time - DRAFT_KEPT_MS;
+  await db.drafts.filter(isOld).delete();
+  await db.drafts.toCollection().modify((row) => {
+    // The server may have been ahead then.
+    row.foundAt = Math.min(row.foundAt ?? time, time);
+  });
 }
 
 /** The keys under which drafts of a thread may be kept. */

@@ -35,8 +35,10 @@ async function dbFullOfIt() {
     db,
     [1, 2, 3].map((mid) => ({ mid, refusal: null })),
     context,
+    at,
   );
-  await settleFacts(db, [{ mid: 4, refusal: { code: 'forbidden', message: 'No.' } }], context);
+  const refusal = { code: 'forbidden', message: 'No.' } as const;
+  await settleFacts(db, [{ mid: 4, refusal }], context, at);
   await recordFacts(db, [noted, answer, offered, seeing('7', 'Other, longer')], context);
   await saveDraft(db, 'x:1', CANARY);
   await saveBoxDraft(db, 'x:1', CANARY);
@@ -88,7 +90,7 @@ test('a fact of something erased goes without a trace when the server says so', 
   await recordFacts(db, [seeing('1', CANARY)], context);
   await saveDraft(db, 'x:1', CANARY);
   const refusal = { code: 'erased', message: 'Erased.' } as const;
-  await settleFacts(db, [{ mid: 1, refusal }], context);
+  await settleFacts(db, [{ mid: 1, refusal }], context, at);
   expect(await dump(db)).not.toContain(CANARY);
   expect(await db.refused.count()).toBe(0);
 });

@@ -53,7 +53,7 @@ describe('settleFacts', () => {
   test('keeps an accepted fact visible until the server state comes', async () => {
     const db = emptyDb();
     await recordFacts(db, [seeing], context);
-    await settleFacts(db, [{ mid: 1, refusal: null }], context);
+    await settleFacts(db, [{ mid: 1, refusal: null }], context, at);
     await recordFacts(db, [settingAside], context);
     expect(await shown(db)).toMatchObject({ outcome: 'setAside', post: { id: '1' } });
   });
@@ -61,7 +61,7 @@ describe('settleFacts', () => {
   test('leaves a record removed whose fact was pulled, removed by others, then answered again', async () => {
     const db = emptyDb();
     await recordFacts(db, [seeing], context);
-    await settleFacts(db, [{ mid: 1, refusal: null, isPulled: true }], context);
+    await settleFacts(db, [{ mid: 1, refusal: null, isPulled: true }], context, at);
     expect(await shown(db)).toBeUndefined();
   });
 
@@ -70,7 +70,7 @@ describe('settleFacts', () => {
     await takeBase(db, 5);
     await recordFacts(db, [settingAside], context);
     const refusal = { code: 'forbidden', message: 'Leads only.' } as const;
-    await settleFacts(db, [{ mid: 1, refusal }], context);
+    await settleFacts(db, [{ mid: 1, refusal }], context, at);
     expect((await shown(db))?.outcome).toBe('open');
     expect(await db.refused.toArray()).toMatchObject([{ refusal, mutation: settingAside }]);
   });
@@ -78,8 +78,8 @@ describe('settleFacts', () => {
   test('takes a repeated result for a fact that is gone calmly', async () => {
     const db = emptyDb();
     await recordFacts(db, [seeing], context);
-    await settleFacts(db, [{ mid: 1, refusal: null }], context);
-    await settleFacts(db, [{ mid: 1, refusal: null }], context);
+    await settleFacts(db, [{ mid: 1, refusal: null }], context, at);
+    await settleFacts(db, [{ mid: 1, refusal: null }], context, at);
     expect(await shown(db)).toBeDefined();
   });
 });

@@ -96,12 +96,13 @@ export interface FactResult {
 /**
  * Takes answered facts out of the outbox and into the sent log. Accepted ones stay visible until the pull brings the
  * server's state; refused ones are undone in what people see and kept with the reason. What the team had erased goes
- * without a trace.
+ * without a trace. `answeredAt`: server clock, ms.
  */
 export async function settleFacts(
   db: HearbackDb,
   results: readonly FactResult[],
   context: MutationContext,
+  answeredAt: number,
 ): Promise<void> {
   await db.transaction('rw', factTables(db), async () => {
     const counter = (await loadMeta(db, 'outboxCounter')) ?? { next: 1, acked: 0 };
@@ -127,7 +128,7 @@ export async function settleFacts(
     }
     await saveMeta(db, 'outboxCounter', counter);
     await noteTurnedUp(db, accepted.flatMap(toThreadIds));
-    await keepSent(db, answered, context.now);
+    await keepSent(db, answered, answeredAt);
     await eraseRecords(db, erased);
   });
 }

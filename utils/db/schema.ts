@@ -70,7 +70,7 @@ export interface OutboxRow {
  */
 export interface SentRow extends OutboxRow {
   id?: number;
-  /** When the answer came, local clock, ms. */
+  /** When the answer came, server clock, ms. */
   ackedAt: number;
   /** Size of the mutation as it travels, UTF-8. */
   bytes: number;
@@ -117,6 +117,8 @@ export interface SyncState {
   troubleKind?: TroubleKind | null;
   /** How long the team keeps threads, days; absent until the server has said so. */
   retentionDays?: number;
+  /** The time by which threads were last let go as too old, server clock, ms; null when they were loaded anew. */
+  tidiedAt?: number | null;
 }
 
 /** Single values under fixed keys. */
@@ -145,7 +147,10 @@ export interface MetaRow {
 export interface DraftRow {
   threadId: string;
   text: string;
+  /** Local clock, ms. */
   at: number;
+  /** When upkeep first came upon it as it is, server clock, ms. */
+  foundAt?: number;
 }
 
 /** The newest version below. */

@@ -25,7 +25,7 @@ async function dbWithFacts() {
     ['1', '2', '3', '4', '5'].map((id) => seeing(id)),
     context,
   );
-  await settleFacts(db, accepted(1, 2, 3), context);
+  await settleFacts(db, accepted(1, 2, 3), context, at);
   return db;
 }
 
@@ -45,7 +45,7 @@ describe('the sent log', () => {
   test('keeps the number of a refused fact without its words', async () => {
     const db = await dbWithFacts();
     const refusal = { code: 'invalid', message: 'No.' } as const;
-    await settleFacts(db, [{ mid: 4, refusal }], context);
+    await settleFacts(db, [{ mid: 4, refusal }], context, at);
     const row = await db.sent.where('mid').equals(4).first();
     expect(row && isVoid(row)).toBe(true);
     expect(JSON.stringify(row)).not.toContain('x:4');
@@ -64,7 +64,7 @@ describe('the sent log', () => {
     const db = emptyDb();
     const long = Array.from({ length: 260 }, (_, index) => seeing(`${index}`, 'é'.repeat(10_000)));
     await recordFacts(db, long, context);
-    await settleFacts(db, accepted(...long.map((_, index) => index + 1)), context);
+    await settleFacts(db, accepted(...long.map((_, index) => index + 1)), context, at);
     const bytes = (await db.sent.toArray()).reduce((sum, row) => sum + row.bytes, 0);
     expect(bytes).toBeLessThanOrEqual(5_000_000);
     expect(bytes).toBeGreaterThan(4_900_000);
@@ -111,7 +111,7 @@ describe('requeueSent', () => {
 
   test('goes on from a server that knows less than was kept, with nothing waiting', async () => {
     const db = await dbWithFacts();
-    await settleFacts(db, accepted(4, 5), context);
+    await settleFacts(db, accepted(4, 5), context, at);
     await db.sent.clear();
     await requeueSent(db, 2);
     await recordFacts(db, [seeing('6')], context);
@@ -144,7 +144,7 @@ describe('facts about a thread that another browser saw', () => {
       putBase(db, 'thread', 'x:9', 1, thread, context),
     );
     await recordFacts(db, [seeing('1'), answered('9'), settled('9'), settled('9')], context);
-    await settleFacts(db, accepted(1, 2, 3), context);
+    await settleFacts(db, accepted(1, 2, 3), context, at);
     return db;
   }
 

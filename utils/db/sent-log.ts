@@ -33,7 +33,7 @@ export function sentTables(db: HearbackDb) {
   return [db.sent, db.meta];
 }
 
-/** Keeps answered facts, and forgets those that are too old or too much, oldest first. */
+/** Keeps answered facts, and forgets those that are too old or too much, oldest first. `now`: server clock, ms. */
 export async function keepSent(
   db: HearbackDb,
   rows: readonly OutboxRow[],
@@ -52,7 +52,7 @@ export async function keepSent(
   );
 }
 
-/** Forgets what is too old or too much; `grown` bytes have been added since the last count. */
+/** Forgets what is too old or too much at `now` (server clock, ms); `grown` bytes have been added since the last count. */
 export async function pruneSent(db: HearbackDb, now: number, grown = 0): Promise<void> {
   let total = ((await loadMeta(db, 'sentBytes')) ?? 0) + grown;
   for (;;) {

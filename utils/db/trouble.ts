@@ -1,6 +1,7 @@
 import type { TroubleKind } from '#utils/model/trouble.ts';
 import { changeSyncState, loadSyncState } from './meta.ts';
 import type { HearbackDb, SyncState } from './schema.ts';
+import { hearServerTime } from './server-time.ts';
 
 const WORDS: Record<TroubleKind, string> = {
   signedOut: 'This browser was signed out of the team. Join again with a new invite link.',
@@ -17,6 +18,9 @@ const WORDS: Record<TroubleKind, string> = {
 const BARS: readonly TroubleKind[] = ['signedOut', 'removed', 'tooOld'];
 /** Troubles that a good exchange does not end. */
 const LASTING: readonly TroubleKind[] = ['storageFull'];
+
+/** A server whose word on the time falls back by more had been wrong, ms; clocks are set right by seconds. */
+const CLOCK_SLACK_MS = 60 * 60_000;
 
 /** What kind of trouble there is; null when all is well. */
 export function toTroubleKind({ trouble, troubleKind }: SyncState): TroubleKind | null {
@@ -53,14 +57,19 @@ export async function endTrouble(db: HearbackDb, kind: TroubleKind): Promise<boo
   });
 }
 
-/** What a good exchange tells: the server's clock, how long it keeps things, and that it lets this browser in. */
+/**
+ * What a good exchange tells: the server's clock, how long it keeps things, and that it lets this browser in. Where
+ * threads were let go by a clock of the server's that was ahead, the next exchange loads the whole state.
+ */
 export async function noteExchange(
   db: HearbackDb,
   now: number,
   told: { serverTime: number; retentionDays?: number | null; askedAt?: number },
 ): Promise<void> {
+  hearServerTime(db, told.serverTime);
   await db.transaction('rw', db.meta, async () => {
-    const kind = toTroubleKind(await loadSyncState(db));
+    const state = await loadSyncState(db);
+    const kind = toTroubleKind(state);
     const isOver = kind !== null && !LASTING.includes(kind);
     await changeSyncState(db, {
       asOf: now,
@@ -68,6 +77,16 @@ export async function noteExchange(
       clockOffset: told.serverTime - Math.min(told.askedAt ?? now, now),
       ...(isOver ? { trouble: null, troubleKind: null } : {}),
       ...(typeof told.retentionDays === 'number' ? { retentionDays: told.retentionDays } : {}),
+      ...(wasTidiedAhead(state, told.serverTime) ? startOver(state) : {}),
     });
   });
+}
+
+function wasTidiedAhead({ tidiedAt }: SyncState, serverTime: number): boolean {
+  return typeof tidiedAt === 'number' && serverTime < tidiedAt - CLOCK_SLACK_MS;
+}
+
+/** The cursor is past what was let go. */
+function startOver({ cursor }: SyncState): Partial<SyncState> {
+  return { cursor: { ...cursor, seq: 0, mark: '' }, tidiedAt: null };
 }

@@ -129,7 +129,7 @@ async function pushFacts(
     if (waiting.length === 0) return news;
     const { cursor } = await loadSyncState(db);
     const counter = await loadMeta(db, 'outboxCounter');
-    const { results, sent } = await atPace(paceOf(db).bytes, async (bytes) => {
+    const { results, serverTime, sent } = await atPace(paceOf(db).bytes, async (bytes) => {
       const mutations = takeFitting(waiting, bytes).map(({ mid, mutation }) => ({ mid, mutation }));
       const request = { epoch: cursor.epoch, ackMid: counter?.acked ?? 0, mutations };
       return { ...(await client.push(request)), sent: new Set(mutations.map(({ mid }) => mid)) };
@@ -143,7 +143,7 @@ async function pushFacts(
         isPulled: after !== undefined && after < cursor.seq,
       }));
     if (settled.length === 0) throw new TeamError('offline', 'The team server gave no results.');
-    await settleFacts(db, settled, context());
+    await settleFacts(db, settled, context(), serverTime);
     // What was refused is undone in what people see, wherever that is.
     if (settled.some(({ refusal }) => refusal !== null)) news = null;
   }

@@ -2,7 +2,7 @@ import { MessageError } from '#utils/messages/answer.ts';
 import { createRateLimit } from '#utils/messages/rate-limit.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import { now } from '#utils/platform/clock.ts';
-import { dropOldDrafts, loadBoxDraft, saveBoxDraft } from '#utils/db/drafts.ts';
+import { loadBoxDraft, saveBoxDraft } from '#utils/db/drafts.ts';
 import type { Services } from '../services.ts';
 import { needOwnThread } from '../site-guard.ts';
 
@@ -25,7 +25,6 @@ export function createDraftHandlers({ db }: Pick<Services, 'db'>): DraftHandlers
       // Only what belongs to a mention: whatever else a person writes on a site is no business of ours.
       if (!(await db.threads.get(threadId))) return null;
       const isNew = (await loadBoxDraft(db, threadId)) === null;
-      if (isNew) await dropOldDrafts(db);
       if (isNew && (await db.drafts.count()) >= DRAFTS_MAX) {
         throw new MessageError('too_many', 'Too many drafts are kept. Send or discard some.');
       }
