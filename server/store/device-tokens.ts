@@ -15,7 +15,7 @@ const ACTIVE = `FROM device
 const COLUMNS = 'device.device_id, device.member_id, member.role';
 
 /** Of a device that may not act any more the browser itself tries the former token too: nothing to be alarmed about. */
-const IS_REUSED = `team_id = ? AND old_token_hash = ? AND old_token_until <= db_now() AND revoked_at IS NULL
+const IS_REUSED = `old_token_hash = ? AND old_token_until <= db_now() AND revoked_at IS NULL
   AND EXISTS (SELECT 1 FROM member WHERE member.team_id = device.team_id AND member.id = device.member_id
     AND member.deleted_at IS NULL)`;
 
@@ -119,11 +119,10 @@ export async function isTokenOfRemoved(
 
 /** Whether a token of a living device ended by rotation and was not forgotten yet; a look before `forgetReusedToken` writes. */
 export async function isReusedToken(sql: Sql, teamId: string, tokenHash: string): Promise<boolean> {
-  const row = await sql.get(
-    `SELECT 1 AS reused FROM device
-     WHERE ${IS_REUSED}`,
-    [teamId, tokenHash],
-  );
+  const row = await sql.get(`SELECT 1 AS reused FROM device WHERE team_id = ? AND ${IS_REUSED}`, [
+    teamId,
+    tokenHash,
+  ]);
   return row !== null;
 }
 
@@ -138,7 +137,7 @@ export async function forgetReusedToken(
 ): Promise<{ deviceId: string; memberId: string } | null> {
   const row = await tx.get(
     `UPDATE device SET old_token_hash = NULL, old_token_until = NULL
-     WHERE ${IS_REUSED}
+     WHERE team_id = ? AND ${IS_REUSED}
      RETURNING device_id, member_id`,
     [teamId, tokenHash],
   );
@@ -152,4 +151,17 @@ function toActiveDevice(teamId: string, row: Row): ActiveDevice {
     memberId: String(row.member_id),
     role: row.role as Role,
   };
+}
+
+/** Gives a device the token that took the place of its own, in data that does not know of it yet. */
+export async function takeOverToken(
+  tx: Sql,
+  teamId: string,
+  token: { deviceId: string; hash: string; oldHash: SqlValue; oldUntil: SqlValue; at: number },
+): Promise<void> {
+  await tx.run(
+    `UPDATE device SET token_hash = ?, old_token_hash = ?, old_token_until = ?, token_at = ?
+     WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL AND token_at < ?`,
+    [token.hash, token.oldHash, token.oldUntil, token.at, teamId, token.deviceId, token.at],
+  );
 }
