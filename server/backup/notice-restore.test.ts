@@ -25,6 +25,7 @@ import { needPostgres, onPostgres } from '../testing/on-each-store.ts';
 import { runCli } from '../testing/test-cli.ts';
 import { createTestClock, startTestTeam } from '../testing/test-server.ts';
 import { goLive } from '../testing/test-socket.ts';
+import { backUpSqlite } from './sqlite-file.ts';
 import { rotateIfBehind, watchPostgres, watchSqlite } from './notice-restore.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -94,7 +95,7 @@ describe('a SQLite file', () => {
   });
 
   it('gets a new one when a copy is put back that was taken beside a running server', async () => {
-    await live(copy);
+    await live(() => void backUpSqlite(data, `${data}.copy`));
     putBack();
     expect((await live()).epoch).not.toBe('first');
   });

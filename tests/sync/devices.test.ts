@@ -1,13 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { aBrowser, aTeam, seeing } from '#tests/support/a-team.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
-import { adoptAccount } from '#utils/db/account.ts';
+import { joinAgain } from '#tests/support/join-again.ts';
 import { loadMeta, loadSyncState, saveMeta } from '#utils/db/meta.ts';
 import { recordFacts } from '#utils/db/outbox.ts';
 import type { HearbackDb } from '#utils/db/schema.ts';
 import { createSyncEngine } from '#utils/sync/engine.ts';
-import { parseInviteLink } from '#utils/sync/invite-link.ts';
-import { joinTeam } from '#utils/sync/team-client.ts';
 import type { Fetch } from '#utils/sync/team-client.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -35,17 +33,6 @@ function anEngineOn(
     ...(part.onRemoved === undefined ? {} : { onRemoved: part.onRemoved }),
   });
   return { db, engine };
-}
-
-/** Joins by a link for one more device of `memberId`, as a browser does that was signed out. */
-async function joinAgain(db: HearbackDb, link: string, name: string) {
-  const invite = parseInviteLink(link);
-  if (!invite) throw new Error('no invite link');
-  const request = { invite: invite.invite, name, device: 'test' };
-  const joined = await joinTeam(fetch, invite.server, request);
-  const { token, deviceId, team, epoch, member } = joined;
-  const account = { server: invite.server, token, deviceId, memberId: member.id, team, epoch };
-  await adoptAccount(db, account, member);
 }
 
 describe('a copied browser profile', () => {

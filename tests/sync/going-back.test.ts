@@ -61,26 +61,6 @@ describe('a server that was restored', () => {
     expect(await owner.db.threads.count()).toBe(4);
   });
 
-  test('is noticed by itself where somebody copied a file back', async () => {
-    const world = await aTimeMachine();
-    const { owner } = world;
-    await settle(owner);
-    const copy = world.copy();
-    const through = owner.line.fetch;
-    owner.line.fetch = (url, init) =>
-      url.includes('/v1/pull') ? Promise.reject(new TypeError('away')) : through(url, init);
-    await owner.record([seeing('1')]);
-    await owner.engine.sync();
-    owner.line.fetch = through;
-    const { cursor } = await loadSyncState(owner.db);
-    await world.putBack(copy);
-    // Its cursor fits, by number and mark, and nothing waits: only another epoch can tell.
-    expect(await owner.db.outbox.count()).toBe(0);
-    await settle(owner);
-    expect((await loadSyncState(owner.db)).cursor.epoch).not.toBe(cursor.epoch);
-    expect(world.threadIds()).toEqual(['x:1']);
-  });
-
   test('is noticed by a missing number where the cursor still fits', async () => {
     const world = await aTimeMachine();
     const { owner } = world;

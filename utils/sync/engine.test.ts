@@ -23,6 +23,28 @@ describe('the sync engine with a real server', () => {
     await vi.waitFor(async () => expect(await member.db.threads.get('x:1')).toBeDefined());
   });
 
+  test('takes no live rows that follow its number in another history', async () => {
+    const { owner, member } = await aTeam();
+    await owner.record([seeing('1')]);
+    for (const { engine } of [owner, member]) {
+      await engine.sync();
+      engine.connect();
+    }
+    await vi.waitFor(() => {
+      owner.engine.tellPresence('x:1', 'typing');
+      expect(member.engine.presence.of('x:1', null)).toMatchObject([{ kind: 'typing' }]);
+    });
+    await member.engine.sync();
+    // As in a browser that has pulled from a server which went back and gave the number again since.
+    const { cursor } = await loadSyncState(member.db);
+    await changeSyncState(member.db, { cursor: { ...cursor, mark: 'other-history' } });
+    await member.db.threads.clear();
+    await owner.record([seeing('2')]);
+    await owner.engine.sync();
+    await vi.waitFor(async () => expect(await member.db.threads.get('x:2')).toBeDefined());
+    expect(await member.db.threads.get('x:1')).toBeDefined();
+  });
+
   test('tells typing live and forgets it when the line closes', async () => {
     const { owner, member } = await aTeam();
     for (const { engine } of [owner, member]) {
