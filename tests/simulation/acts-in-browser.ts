@@ -1,4 +1,5 @@
 /** What a person, or bad luck, does in one browser. */
+import type { HearbackDb } from '#utils/db/schema.ts';
 import type { Claim } from '#utils/model/thread.ts';
 import { olderDialect } from './older-dialect.ts';
 import type { SimBrowser } from './sim-browser.ts';
@@ -7,7 +8,7 @@ import type { World } from './world.ts';
 
 /** Begins an act; what it waits for goes on in the world's own time. */
 export async function actInBrowser(world: World, browser: SimBrowser, act: Act): Promise<void> {
-  const { line, engine } = browser;
+  const { line, engine, db } = browser;
   switch (act.do) {
     case 'killWorker':
       world.scheduler.afterTasks(act.inTasks, () => {
@@ -42,6 +43,10 @@ export async function actInBrowser(world: World, browser: SimBrowser, act: Act):
     case 'sync':
       void engine.sync();
       return;
+    case 'tidy':
+      world.noteFault('tidy');
+      void browser.tidy().catch((error: unknown) => noteFailed(world, browser, db, error));
+      return;
     case 'claim':
     case 'releaseStale':
       void askClaim(world, browser, act).catch(() => undefined);
@@ -57,9 +62,13 @@ async function record(world: World, browser: SimBrowser, act: Act): Promise<void
   try {
     await world.witness.record(world, browser, act);
   } catch (error) {
-    if (!browser.isAlive() || browser.db !== db) return;
-    world.witness.violations.push(`record failed: ${String(error)}`);
+    noteFailed(world, browser, db, error);
   }
+}
+
+function noteFailed(world: World, browser: SimBrowser, db: HearbackDb, error: unknown): void {
+  if (!browser.isAlive() || browser.db !== db) return;
+  world.witness.violations.push(`failed: ${String(error)}`);
 }
 
 async function askClaim(

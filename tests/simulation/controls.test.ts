@@ -8,6 +8,7 @@ import {
   fencesAgain,
   noDedupe,
   noFence,
+  ownClockUpkeep,
   wallClockLease,
 } from './mutants.ts';
 import type { Act, Script, Step } from './steps.ts';
@@ -109,6 +110,16 @@ const controls: Control[] = [
       step(1, take, 40, calm),
       step(0, { do: 'restore' }, 40, calm),
       step(2, take, 40, calm),
+    ],
+  },
+  {
+    mistake: 'an upkeep by the browser’s clock',
+    mutant: ownClockUpkeep,
+    caughtBy: /^P2/,
+    steps: [
+      step(0, see, 40, calm),
+      step(1, { do: 'jumpClock', ms: YEAR_MS }),
+      step(1, { do: 'tidy' }, 40, calm),
     ],
   },
   {

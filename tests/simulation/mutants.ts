@@ -4,11 +4,14 @@ import { hashSecret } from '#server/auth.ts';
 import type { Sql } from '#server/store/database.ts';
 import { changeSyncState, loadSyncState } from '#utils/db/meta.ts';
 import { putBase, recordTables } from '#utils/db/records.ts';
+import { dropThreads } from '#utils/db/room.ts';
 import { createSyncEngine } from '#utils/sync/engine.ts';
 import { recordKinds } from '#utils/sync/wire.ts';
 import type { RecordKind } from '#utils/sync/wire.ts';
 import { rewriteStatements } from './linearizability/rewritten-store.ts';
 import type { Mutant } from './world.ts';
+
+const RETENTION_MS = 90 * 24 * 3_600_000;
 
 /** Looks which threads are free, and sets the claim later, in the transaction. */
 export const checkThenSet: Mutant = {
@@ -119,6 +122,18 @@ export const fencesAgain: Mutant = {
     rewriteStatements(store, (sql) =>
       sql.replace('SET fence_base = ? WHERE', 'SET fence_base = 0 * ? WHERE'),
     ),
+};
+
+/** A browser lets go of what is old by its own clock. */
+export const ownClockUpkeep: Mutant = {
+  createEngine(options) {
+    const engine = createSyncEngine(options);
+    const sync = async () => {
+      await engine.sync();
+      await dropThreads(options.db, options.now() - RETENTION_MS, () => false);
+    };
+    return { ...engine, sync };
+  },
 };
 
 /** Leases are counted by the clock of the browser that asks. */

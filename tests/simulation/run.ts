@@ -1,10 +1,10 @@
 /**
  * The long run: `node tests/simulation/run.ts --seeds 10000 [--from N]`, and one seed again, with its log and its
- * shortest failing script: `--replay SEED`.
+ * shortest failing script: `--replay SEED`. `--restores`: scripts of little but restores of the server.
  */
 import { parseArgs } from 'node:util';
 import { shrink } from './shrink.ts';
-import { writeScript } from './steps.ts';
+import { AROUND_RESTORES, writeScript } from './steps.ts';
 import { play } from './world.ts';
 
 const { values } = parseArgs({
@@ -12,12 +12,14 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1000' },
     from: { type: 'string', default: '1' },
     replay: { type: 'string' },
+    restores: { type: 'boolean', default: false },
   },
 });
+const options = values.restores ? AROUND_RESTORES : {};
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
 async function replay(seed: number): Promise<void> {
-  const script = writeScript(seed);
+  const script = writeScript(seed, options);
   const outcome = await play(script);
   for (const line of outcome.log) print(line);
   for (const violation of outcome.violations) print(`! ${violation}`);
@@ -40,7 +42,7 @@ async function runAll(from: number, count: number): Promise<void> {
   let acts = 0;
   let tasks = 0;
   for (let seed = from; seed < from + count; seed += 1) {
-    const outcome = await play(writeScript(seed));
+    const outcome = await play(writeScript(seed, options));
     acts += outcome.acts;
     tasks += outcome.tasks;
     for (const [kind, times] of outcome.faults) faults.set(kind, (faults.get(kind) ?? 0) + times);

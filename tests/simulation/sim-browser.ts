@@ -7,6 +7,7 @@ import { loadSyncState } from '#utils/db/meta.ts';
 import { recordFacts } from '#utils/db/outbox.ts';
 import { HearbackDb } from '#utils/db/schema.ts';
 import type { Account } from '#utils/db/schema.ts';
+import { runLocalUpkeep } from '#utils/db/upkeep.ts';
 import type { Role } from '#utils/model/team.ts';
 import { createSyncEngine } from '#utils/sync/engine.ts';
 import type { SyncEngine } from '#utils/sync/engine.ts';
@@ -38,6 +39,8 @@ export interface SimBrowser {
   join(link: string): Promise<void>;
   /** Stores facts as the background does; resolves true once they would survive a crash, false when killed before. */
   record(mutations: Mutation[]): Promise<boolean>;
+  /** Lets go of what is old, as the background does at its alarm. */
+  tidy(): Promise<void>;
   claim(request: ClaimRequest): Promise<'granted' | 'refused' | 'unknown'>;
   /** Ends the worker at this very moment. */
   kill(): void;
@@ -110,6 +113,11 @@ export function createSimBrowser(parts: BrowserParts): SimBrowser {
       if (mine.isOver) return false;
       void engine.sync();
       return true;
+    },
+    async tidy() {
+      const { engine, db } = browser;
+      await engine.sync();
+      await runLocalUpkeep(db);
     },
     async claim(request) {
       const mine = life;

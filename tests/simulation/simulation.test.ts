@@ -45,6 +45,7 @@ afterAll(() => {
     'killWorker',
     'killServer',
     'jumpClock',
+    'tidy',
     'shiftServerClock',
     'staleFence',
     'restore',

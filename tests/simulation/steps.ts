@@ -24,6 +24,8 @@ export type Act =
   | { do: 'faultRequest'; fault: RequestFault }
   | { do: 'faultFrame'; fault: FrameFault }
   | { do: 'jumpClock'; ms: number }
+  /** The browser's own daily upkeep. */
+  | { do: 'tidy' }
   | { do: 'killServer'; inTasks: number }
   | { do: 'startServer' }
   | { do: 'shiftServerClock'; ms: number }
@@ -53,10 +55,29 @@ export interface Script {
 }
 
 export interface ScriptOptions {
-  /** How many steps; by default 30 to 80, as the seed decides. */
+  /** How many steps are drawn; by default 30 to 80, as the seed decides. */
   length?: number;
-  without?: readonly Act['do'][];
+  /** All others are left out. */
+  only?: readonly Act['do'][];
 }
+
+/** Nothing but restores of the server and what is told about threads: so that much is forgotten. */
+export const AROUND_RESTORES: ScriptOptions = {
+  length: 250,
+  only: [
+    'see',
+    'outcome',
+    'reply',
+    'saveStory',
+    'sync',
+    'partition',
+    'heal',
+    'killWorker',
+    'wakeWorker',
+    'backUp',
+    'restore',
+  ],
+};
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 
@@ -95,6 +116,7 @@ const menu: Weighted[] = [
   [12, (c) => ({ do: 'faultRequest', fault: c.pick(requestFaults) })],
   [6, (c) => ({ do: 'faultFrame', fault: c.pick(frameFaults) })],
   [2, (c) => ({ do: 'jumpClock', ms: c.pick([-YEAR_MS, YEAR_MS]) })],
+  [3, () => ({ do: 'tidy' })],
   [3, (c) => ({ do: 'killServer', inTasks: c.between(0, 300) })],
   [4, () => ({ do: 'startServer' })],
   [2, (c) => ({ do: 'shiftServerClock', ms: -c.between(1_000, 10_000) })],
@@ -120,7 +142,7 @@ export function writeScript(seed: number, options: ScriptOptions = {}): Script {
     // Mostly hurried, so that acts overlap; now and then long enough for a lease to run out.
     const ms = chance.pick([0, 0, 0, 0, 30, 30, 200, 200, 2_000, 15_000, 15_000, 660_000]);
     const step = { browser: chance.between(0, browsers - 1), act, tasks, ms };
-    if (!options.without?.includes(act.do)) steps.push(step);
+    if (options.only?.includes(act.do) ?? true) steps.push(step);
   }
   return { seed, browsers, steps };
 }

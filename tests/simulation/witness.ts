@@ -9,14 +9,17 @@ import type { Mutation, PushRequest, PushResponse } from '#utils/sync/wire.ts';
 import { createClaimAnswers } from './claim-answers.ts';
 import { judgeClaims } from './claim-log.ts';
 import type { LoggedChange } from './claim-log.ts';
+import { createEntryLog } from './entry-log.ts';
 import { findErased } from './erased.ts';
 import { toMutations } from './facts.ts';
+import { isPastRetention } from './forgotten.ts';
 import { cursorOf } from './sim-browser.ts';
 import type { SimBrowser } from './sim-browser.ts';
 import type { Exchange } from './sim-network.ts';
 import { WHOLE_HISTORY } from './sim-store.ts';
 import type { SimServer } from './sim-server.ts';
 import type { Act } from './steps.ts';
+import { createToldLog } from './told-log.ts';
 import type { World } from './world.ts';
 
 export interface Witness {
@@ -34,25 +37,13 @@ export interface Witness {
   judge(world: World): Promise<void>;
 }
 
-/** A library entry that exactly one browser saved exactly once. */
-interface Entry {
-  id: string;
-  browser: string;
-  /** Nobody can know: its removal was broken off in the middle. */
-  isExcused: boolean;
-  /** It is older than a restore of the server. */
-  mayComeBack: boolean;
-  /** Browsers that removed it; one that was signed out may not have told anybody. */
-  removedBy: string[];
-}
-
 export function createWitness(server: SimServer): Witness {
   const violations: string[] = [];
-  const entries: Entry[] = [];
+  const entries = createEntryLog();
+  const told = createToldLog();
   const seen = new Map<string, { epoch: string; seq: number }>();
   const hasReset = new Set<string>();
   let unique = 0;
-  let restores = 0;
 
   const report = (text: string) => {
     if (violations.length < 20) violations.push(text);
@@ -76,16 +67,16 @@ export function createWitness(server: SimServer): Witness {
     return log;
   };
 
-  const ownEntries = ({ name }: SimBrowser) => entries.filter(({ browser }) => browser === name);
-
   /** What was said yes to is on disk by then, as another connection sees. */
   const judgePush = (request: unknown, text: string, browser: string) => {
     const { mutations } = request as PushRequest;
     const { results } = JSON.parse(text) as PushResponse;
     const accepted = new Set(results.flatMap(({ mid, ok }) => (ok ? mid : [])));
     for (const { mid, mutation } of mutations) {
+      if (!accepted.has(mid)) continue;
+      told.acknowledged(browser, mutation as Mutation);
       const { kind, args } = mutation as Mutation;
-      if (kind !== 'library.save' || !accepted.has(mid)) continue;
+      if (kind !== 'library.save') continue;
       const row = server.look((file) =>
         file
           .prepare(`SELECT seq FROM ${WHOLE_HISTORY} WHERE kind = 'library' AND id = ?`)
@@ -116,9 +107,8 @@ export function createWitness(server: SimServer): Witness {
     backedUp: () => undefined,
     restored() {
       claimAnswers.restored();
-      restores += 1;
-      // A removal that reaches the server before what it removes is told again finds nothing to remove.
-      for (const entry of entries) entry.mayComeBack = true;
+      entries.restored();
+      told.restored();
     },
     async record(world, browser, act) {
       unique += 1;
@@ -131,25 +121,12 @@ export function createWitness(server: SimServer): Witness {
       const removable = act.do === 'removeEntry' ? (shown[act.nth % shown.length] ?? null) : null;
       const mutations = toMutations(browser, act, number, fence, removable);
       if (mutations.length === 0) return;
+      for (const mutation of mutations) await told.telling(world, browser, mutation);
       const isStored = await browser.record(mutations);
-      if (removable !== null) {
-        // Killed in the middle: it may have been stored or not.
-        for (const entry of entries) {
-          if (entry.id === removable) {
-            entry.isExcused ||= !isStored;
-            if (isStored) entry.removedBy.push(browser.name);
-          }
-        }
-      }
+      if (removable !== null) entries.removed(removable, browser.name, isStored);
       if (act.do !== 'saveEntry' || !isStored) return;
       const id = `entry-${number}`;
-      entries.push({
-        id,
-        browser: browser.name,
-        isExcused: false,
-        mayComeBack: false,
-        removedBy: [],
-      });
+      entries.saved(id, browser.name, world.aged);
       if (browser.isAlive() && !(await browser.db.library.get(id))) {
         report(`P6 ${browser.name} does not see its own ${id}`);
       }
@@ -174,6 +151,7 @@ export function createWitness(server: SimServer): Witness {
       const isWhole = log.every(({ seq }, index) => seq === index + 1) && log.length === head;
       if (!isWhole) report(`P1 the history of ${head} changes has holes or doubles`);
       const truth = await loadTruth(server);
+      const outlived = findOutlived(truth, server.now());
       for (const browser of world.browsers) {
         if (browser.isRevoked) continue;
         const waiting = await drive(browser.db.outbox.count());
@@ -183,9 +161,10 @@ export function createWitness(server: SimServer): Witness {
         const shown = await drive(loadShown(browser));
         const { response = (_path, text: string) => text } = browser.line.dialect;
         const known = new Map([...truth].map(([key, text]) => [key, response('', text)]));
-        for (const one of differences(known, shown)) report(`P2 ${browser.name} ${one}`);
+        for (const one of differences(known, shown, outlived)) report(`P2 ${browser.name} ${one}`);
       }
-      judgeEntries(world, log);
+      for (const one of entries.judge(world, log)) report(one);
+      for (const one of told.judge(world, truth)) report(one);
       for (const one of await findErased(world, new Set(truth.keys()))) report(one);
     },
   };
@@ -201,45 +180,20 @@ export function createWitness(server: SimServer): Witness {
     seen.set(browser.name, { epoch, seq });
     hasReset.delete(browser.name);
     const shown = new Set(await drive(browser.db.library.toCollection().primaryKeys()));
-    for (const entry of ownEntries(browser)) {
-      const isDue = entry.removedBy.length === 0 && !entry.isExcused && !browser.isRevoked;
-      if (isDue && !shown.has(entry.id)) report(`P6 ${browser.name} lost sight of ${entry.id}`);
-    }
-  }
-
-  function judgeEntries(world: World, log: LoggedChange[]): void {
-    const puts = new Map<string, number[]>();
-    const present = new Set<string>();
-    const revoked = new Set(
-      world.browsers.flatMap(({ name, isRevoked }) => (isRevoked ? name : [])),
-    );
-    for (const { kind, id, op, seq } of log) {
-      if (kind !== 'library') continue;
-      if (op === 'put') puts.set(id, [...(puts.get(id) ?? []), seq]);
-      if (op === 'put') present.add(id);
-      else present.delete(id);
-    }
-    for (const browser of world.browsers) {
-      let last = 0;
-      for (const { id, isExcused, mayComeBack, removedBy } of ownEntries(browser)) {
-        const isRemoved = removedBy.length > 0;
-        const isTold = removedBy.some((name) => !revoked.has(name));
-        const times = puts.get(id) ?? [];
-        if (times.length > 1) report(`P3 ${id} took effect ${times.length} times`);
-        if (isExcused || browser.isRevoked) continue;
-        // Saved and removed in one push leaves only the removal.
-        if (times.length === 0 && !isRemoved) report(`P3 ${id} of ${browser.name} is lost`);
-        if (isTold && !mayComeBack && present.has(id)) report(`P8 ${id} came back`);
-        if (!isRemoved && times.length > 0 && !present.has(id)) report(`P3 ${id} is gone`);
-        const [first = last] = times;
-        if (first < last && restores === 0) report(`P3 ${id} overtook an earlier fact`);
-        last = first;
-      }
+    for (const id of entries.findUnseen(browser, shown)) {
+      report(`P6 ${browser.name} lost sight of ${id}`);
     }
   }
 }
 
 type State = Map<string, string>;
+
+/** What tells how old a thread is, or which one a reply is of. */
+interface Dated {
+  id: string;
+  seenAt?: number;
+  threadId?: string;
+}
 
 /** Everything that the server's tables hold, past all services. */
 async function loadTruth(server: SimServer): Promise<State> {
@@ -260,11 +214,26 @@ async function loadShown({ db }: SimBrowser): Promise<State> {
   return state;
 }
 
-function differences(truth: State, shown: State): string[] {
+/** What a browser may let go of by itself before the server does: threads that are too old, and their replies. */
+function findOutlived(truth: State, now: number): ReadonlySet<string> {
+  const bodies = [...truth].map(([key, text]) => ({ key, ...(JSON.parse(text) as Dated) }));
+  const threads = new Set(
+    bodies.flatMap(({ key, id, seenAt = now }) =>
+      key.startsWith('thread ') && isPastRetention(seenAt, now) ? [id] : [],
+    ),
+  );
+  return new Set(
+    bodies.flatMap(({ key, id, threadId }) =>
+      (key.startsWith('thread ') && threads.has(id)) || threads.has(threadId ?? '') ? [key] : [],
+    ),
+  );
+}
+
+function differences(truth: State, shown: State, mayLack: ReadonlySet<string>): string[] {
   const found: string[] = [];
   for (const key of new Set([...truth.keys(), ...shown.keys()])) {
     const [should, is] = [truth.get(key), shown.get(key)];
-    if (should === is) continue;
+    if (should === is || (is === undefined && mayLack.has(key))) continue;
     found.push(`${key}: ${is ?? 'missing'}, not ${should ?? 'anything'}`);
   }
   return found;
