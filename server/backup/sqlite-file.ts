@@ -14,6 +14,10 @@ import { clearLineage } from '../store/lineage.ts';
 import { migrate } from '../store/migrate.ts';
 import { lockForServer } from '../store/server-lock.ts';
 import { openSqlite } from '../store/sqlite.ts';
+import { carryOver } from './carry-over.ts';
+import type { CarriedOver } from './carry-over.ts';
+import { readEndingsOfFile } from './endings.ts';
+import type { TeamEndings } from './endings.ts';
 import { putInPlace, removeSqlite, toPartPath } from './file-steps.ts';
 import { removeLineageFile } from './lineage-file.ts';
 import { rotateEpochs } from './rotate-epochs.ts';
@@ -40,19 +44,24 @@ export function backUpSqlite(data: string, to: string): Record<string, number> {
   const part = toPartPath(to);
   removeSqlite(part);
   try {
-    const source = new DatabaseSync(data, { readOnly: true, timeout: 5_000 });
-    try {
-      source.prepare('VACUUM INTO ?').run(part);
-    } finally {
-      source.close();
-    }
-    chmodSync(part, 0o600);
+    copySqlite(data, part);
     const counts = checkSqlite(part);
     putInPlace(part, to);
     return counts;
   } finally {
     removeSqlite(part);
   }
+}
+
+/** With what stands in a log beside it, which belongs to the data as much as the file. */
+function copySqlite(from: string, to: string): void {
+  const source = new DatabaseSync(from, { readOnly: true, timeout: 5_000 });
+  try {
+    source.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    source.close();
+  }
+  chmodSync(to, 0o600);
 }
 
 /** Reads a whole database file for damage; how many rows each table has. Throws `StartError` when it is not sound. */
@@ -90,30 +99,35 @@ export function checkSqlite(path: string): Record<string, number> {
   }
 }
 
+/** What a restore has done. */
+export interface Restored {
+  /** Where the data of before is now; null when there was none. */
+  kept: string | null;
+  /** How many rows each table has. */
+  counts: Record<string, number>;
+  carried: CarriedOver;
+}
+
 /**
- * Puts a backup in the place of the data, with a new epoch in every team. The old data stays beside it under `kept`.
+ * Puts a backup in the place of the data, with a new epoch in every team; what the data has ended since stays ended. The
+ * old data stays beside it under `kept`.
  * Throws `StartError` while a server or another command has the data open. A kill at any moment leaves either the old
  * or the new data in its place.
  */
-export async function restoreSqlite(
-  from: string,
-  data: string,
-  stamp: string,
-): Promise<{ kept: string | null; counts: Record<string, number> }> {
+export async function restoreSqlite(from: string, data: string, stamp: string): Promise<Restored> {
   checkSqlite(from);
   const unlock = lockForServer(data);
   const part = toPartPath(data);
   try {
     removeSqlite(part);
-    copyFileSync(from, part);
-    chmodSync(part, 0o600);
-    const counts = await prepare(part);
+    copySqlite(from, part);
+    const { counts, carried } = await prepare(part, await readEndingsOfFile(data));
     const kept = existsSync(data) ? `${data}.before-restore-${stamp}` : null;
     if (kept !== null) keepOld(data, kept);
     // Nothing is left to notice; killed from here on, the old data gets new epochs, which harms nobody.
     removeLineageFile(data);
     putInPlace(part, data);
-    return { kept, counts };
+    return { kept, counts, carried };
   } finally {
     removeSqlite(part);
     unlock();
@@ -121,21 +135,26 @@ export async function restoreSqlite(
 }
 
 /** Brings the copy up to date under a new epoch, all in the one file. */
-async function prepare(part: string): Promise<Record<string, number>> {
+async function prepare(
+  part: string,
+  before: TeamEndings[] | null,
+): Promise<Omit<Restored, 'kept'>> {
   const store = openSqlite(part, systemClock);
   let counts;
+  let carried;
   try {
     await migrate(store);
-    await store.transaction(async (tx) => {
+    carried = await store.transaction(async (tx) => {
       await rotateEpochs(tx);
       await clearLineage(tx);
+      return carryOver(tx, before);
     });
     counts = await countRows(store);
   } finally {
     await store.close();
   }
   foldLog(part);
-  return counts;
+  return { counts, carried };
 }
 
 /** A second name for the old data; its place is never empty, or a start after a kill would make a new team there. */

@@ -8,6 +8,10 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { StartError } from '../start-error.ts';
 import type { Database, Row, Sql } from '../store/database.ts';
+import { carryOver } from './carry-over.ts';
+import type { CarriedOver } from './carry-over.ts';
+import { readEndings } from './endings.ts';
+import type { TeamEndings } from './endings.ts';
 import { putInPlace, toPartPath } from './file-steps.ts';
 import { rotateEpochs } from './rotate-epochs.ts';
 import { insertRows, readTable, tables } from './tables.ts';
@@ -78,17 +82,19 @@ export async function checkLines(path: string): Promise<Record<string, number>> 
 
 /**
  * Puts a backup into a database in one transaction, with a new epoch in every team; `isForced` empties the database
- * before. Throws `StartError` when it holds a team already, or the backup is damaged or too new.
+ * before, and what that had ended stays ended. Throws `StartError` when it holds a team already, or the backup is damaged or too new.
  */
 export async function restoreLines(
   store: Database,
   path: string,
   isForced: boolean,
-): Promise<Record<string, number>> {
-  const end = await checkLines(path);
-  await store.transaction(async (tx) => {
+): Promise<{ counts: Record<string, number>; carried: CarriedOver }> {
+  const counts = await checkLines(path);
+  const carried = await store.transaction(async (tx) => {
+    let before: TeamEndings[] | null = null;
     if ((await tx.get('SELECT 1 AS known FROM team')) !== null) {
       if (!isForced) throw notEmpty();
+      before = await readEndings(tx);
       for (const table of Object.keys(tables).reverse()) await tx.run(`DELETE FROM ${table}`);
     }
     const present = await readVersion(tx);
@@ -105,8 +111,9 @@ export async function restoreLines(
     }
     await flush();
     await rotateEpochs(tx);
+    return carryOver(tx, before);
   });
-  return end;
+  return { counts, carried };
 }
 
 type Step = { version: number } | { table: string; row: Row } | { end: Record<string, number> };

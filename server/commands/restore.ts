@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { toCarriedLines } from '../backup/carry-over.ts';
 import { isSqliteFile, restoreSqlite } from '../backup/sqlite-file.ts';
 import { restoreLines } from '../backup/table-lines.ts';
 import { toCountText } from '../backup/tables.ts';
@@ -14,7 +15,8 @@ export const restore: Command = {
   summary: 'put a backup in the place of the data',
   usage: '--from FILE [--force]',
   help: `Stop the server first. Browsers notice the restore, load the state again, and send what they had done since the
-backup, so that nothing is lost that a browser still knows.
+backup, so that nothing is lost that a browser still knows. Who was removed or signed out since stays so, what was erased
+is erased again, and open invite links end; that is read from the data being replaced.
 
 SQLite: the old data is kept beside the new under a name with the time. PostgreSQL: the database must be empty.
 
@@ -37,8 +39,9 @@ ${placeHelp}`,
       const store = await openStore(place);
       try {
         await refuseWhileServed(store);
-        const counts = await restoreLines(store, from, input.values.force === true);
+        const { counts, carried } = await restoreLines(store, from, input.values.force === true);
         input.print(`Restored ${from}: ${toCountText(counts)}.`);
+        for (const line of toCarriedLines(carried)) input.print(line);
       } finally {
         await store.close();
       }
@@ -49,8 +52,10 @@ ${placeHelp}`,
         `${from} is no SQLite backup. A backup of PostgreSQL is restored into PostgreSQL: set DATABASE_URL.`,
       );
     }
-    const { kept, counts } = await restoreSqlite(from, place.data, toStamp(systemClock.now()));
+    const stamp = toStamp(systemClock.now());
+    const { kept, counts, carried } = await restoreSqlite(from, place.data, stamp);
     input.print(`Restored ${from}: ${toCountText(counts)}.`);
+    for (const line of toCarriedLines(carried)) input.print(line);
     if (kept !== null) input.print(`The data of before is in ${kept}. Remove it once all is well.`);
   },
 };

@@ -35,6 +35,19 @@ export async function insertAudit(
   );
 }
 
+/** When a member's role was last changed, ms; 0: not within the time that is kept. */
+export async function readLastRoleChange(
+  sql: Sql,
+  teamId: string,
+  memberId: string,
+): Promise<number> {
+  const row = await sql.get(
+    `SELECT MAX(at) AS at FROM audit WHERE team_id = ? AND action = 'member.role' AND target = ?`,
+    [teamId, memberId],
+  );
+  return Number(row?.at ?? 0);
+}
+
 /** A place in the audit log, newest first. */
 export interface AuditPlace {
   at: number;

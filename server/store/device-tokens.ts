@@ -1,5 +1,5 @@
 import type { Role } from '#utils/model/team.ts';
-import type { Row, Sql } from './database.ts';
+import type { Row, Sql, SqlValue } from './database.ts';
 
 /** A device that may act, with the member it acts for. */
 export interface ActiveDevice {
@@ -161,7 +161,7 @@ export async function takeOverToken(
 ): Promise<void> {
   await tx.run(
     `UPDATE device SET token_hash = ?, old_token_hash = ?, old_token_until = ?, token_at = ?
-     WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL AND token_at < ?`,
+     WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL AND COALESCE(token_at, 0) < ?`,
     [token.hash, token.oldHash, token.oldUntil, token.at, teamId, token.deviceId, token.at],
   );
 }

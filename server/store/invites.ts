@@ -77,6 +77,23 @@ export async function expireMemberInvites(
   );
 }
 
+/** Ends all unused invites of a team; how many. */
+export async function expireInvites(tx: Sql, teamId: string): Promise<number> {
+  return tx.run(
+    `UPDATE invite SET expires_at = db_now()
+     WHERE team_id = ? AND used_at IS NULL AND expires_at > db_now()`,
+    [teamId],
+  );
+}
+
+/** Notes that an invite was used, which this data does not know yet. */
+export async function useInvite(tx: Sql, teamId: string, hash: string, at: number): Promise<void> {
+  await tx.run(
+    'UPDATE invite SET used_at = ? WHERE team_id = ? AND invite_hash = ? AND used_at IS NULL',
+    [at, teamId, hash],
+  );
+}
+
 /** How many invites wait to be used. */
 export async function countOpenInvites(sql: Sql, teamId: string): Promise<number> {
   const row = await sql.get(
