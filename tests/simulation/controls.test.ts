@@ -69,9 +69,9 @@ const controls: Control[] = [
     mistake: 'a cursor saved in a transaction of its own',
     mutant: cursorApart,
     caughtBy: /^P2/,
-    steps: Array.from({ length: 10 }, (_, index) => [
+    steps: Array.from({ length: 20 }, (_, index) => [
       step(0, save, 40, 500),
-      step(1, { do: 'killWorker', inTasks: 10 + 13 * index }, 0),
+      step(1, { do: 'killWorker', inTasks: 10 + 11 * index }, 0),
       step(1, { do: 'sync' }, 0, 1_000),
       step(1, { do: 'wakeWorker' }, 40, 1_000),
     ]).flat(),
