@@ -59,6 +59,8 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres> {
     },
     async keepStandby() {
       await postgres.crash();
+      // An earlier one would be copied into.
+      rmSync(`${data}-standby`, { recursive: true, force: true });
       copyFolder(data, `${data}-standby`);
       await postgres.start();
     },

@@ -29,7 +29,8 @@ const ROUNDS = 60;
 
 const serial = (sql: string) =>
   sql.startsWith('UPDATE team SET seq = seq + ?')
-    ? "SELECT nextval('serial') + 0 * CAST(? AS BIGINT) AS seq, db_now() AS now WHERE CAST(? AS TEXT) IS NOT NULL"
+    ? `SELECT nextval('serial') + 0 * CAST(? AS BIGINT) AS seq, db_now() AS now, NULL AS mark
+         WHERE CAST(? AS TEXT) || CAST(? AS TEXT) IS NOT NULL AND CAST(? AS BIGINT) > 0`
     : sql;
 
 async function openTwo(rewrite: (sql: string) => string): Promise<[Database, Database]> {
