@@ -1,12 +1,12 @@
 import type { Reply } from '#utils/model/thread.ts';
 import type { Sql } from './database.ts';
 
-/** Writes the whole record. Its thread must be known. */
+/** Writes the whole record, also to another thread than it stood in. Its thread must be known. */
 export async function saveReply(sql: Sql, teamId: string, reply: Reply): Promise<void> {
   await sql.run(
     `INSERT INTO reply (team_id, id, thread_id, member_id, source, body) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (team_id, id) DO UPDATE SET member_id = excluded.member_id,
-       source = excluded.source, body = excluded.body, deleted_at = NULL, author_hash = NULL`,
+     ON CONFLICT (team_id, id) DO UPDATE SET thread_id = excluded.thread_id,
+       member_id = excluded.member_id, source = excluded.source, body = excluded.body, deleted_at = NULL, author_hash = NULL`,
     [teamId, reply.id, reply.threadId, reply.memberId, reply.source, JSON.stringify(reply)],
   );
 }

@@ -29,7 +29,8 @@ export const recordReply: Apply<'reply.record'> = async (write, actor, args) => 
     if (!known) await suppress(tx, teamId, { copyOf: args.id });
     throw erased();
   }
-  // Read from a page again, or sent again: nothing new. Noticed at sending, it outranks what was read.
+  // Read from a page again, or sent again: nothing new. Noticed at sending, it outranks what was read: also in which
+  // thread it stands, for a page shows answers to one post below another.
   if (known && !(known.source === 'seen' && args.source === 'sent')) return;
   if (!thread) throw notFound('thread');
   await refuseErased(write, { site: thread.post.site, author: args.handle });
