@@ -53,7 +53,8 @@ export async function applyChanges(
 ): Promise<boolean> {
   return db.transaction('rw', factTables(db), async () => {
     const { cursor } = await loadSyncState(db);
-    if (cursor.epoch !== from.epoch || cursor.seq !== from.seq) return false;
+    const isThere = cursor.seq === from.seq && cursor.mark === from.mark;
+    if (cursor.epoch !== from.epoch || !isThere) return false;
     // First, so that what waits of an erased record is not laid on top again.
     await eraseRecords(db, toErased(changes));
     await noteTurnedUp(db, changes.flatMap(toThreadIds));
