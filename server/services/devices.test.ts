@@ -111,8 +111,8 @@ onEachStore((store) => {
   it('lets the old token work until the new one has been used, however long that takes', async () => {
     const old = await aMember();
     const rotated = await askToken(old, 'rotate');
-    expect(rotated.oldUntil).toBe(team.clock.now() + 90 * DAY_MS);
-    team.clock.advance(30 * DAY_MS);
+    expect(rotated.oldUntil).toBeGreaterThan(team.clock.now() + 1_000 * DAY_MS);
+    team.clock.advance(300 * DAY_MS);
     expect([await isLetIn(old), await isLetIn(withToken(old, rotated))]).toEqual([true, true]);
     team.clock.advance(10 * MINUTE_MS);
     expect(await isLetIn(old)).toBe(false);

@@ -22,7 +22,7 @@ const IS_REUSED = `old_token_hash = ? AND old_token_until <= db_now() AND revoke
 /** How long the token before a rotation works on once the new one has been used, ms. */
 const OVERLAP_MS = 10 * 60_000;
 /** How long it works while nobody has used the new one, so that an answer lost on the way locks nobody out, ms. */
-const UNUSED_MS = 90 * 24 * 60 * 60_000;
+const UNUSED_MS = 10 * 365 * 24 * 60 * 60_000;
 
 /**
  * Whose token this is, the one before the last rotation included while it still works; null when unknown, run out,

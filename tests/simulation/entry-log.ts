@@ -68,7 +68,9 @@ export function createEntryLog(): EntryLog {
           const isRemoved = removedBy.length > 0;
           const isTold = removedBy.some((name) => !revoked.has(name));
           const times = puts.get(id) ?? [];
-          if (times.length > 1) found.push(`P3 ${id} took effect ${times.length} times`);
+          // Copies of one profile that wait together for a server that was restored both tell it what waits.
+          const isTwice = times.length > 1 && !(hasRestored && isCopied(world, browser));
+          if (isTwice) found.push(`P3 ${id} took effect ${times.length} times`);
           if (isExcused || browser.isRevoked) continue;
           // Saved and removed in one push leaves only the removal.
           const isLost = times.length === 0 && !isRemoved && !isForgotten(world, entry);
@@ -84,6 +86,10 @@ export function createEntryLog(): EntryLog {
       return found;
     },
   };
+}
+
+function isCopied({ browsers }: World, { name, copyOf }: SimBrowser): boolean {
+  return copyOf !== null || browsers.some((other) => other.copyOf === name);
 }
 
 /** When each entry was put, and which stand at the end. */
