@@ -74,8 +74,8 @@ onEachStore((kind) => {
     }
 
     it.each([
-      ['a post', { postKey: 'x:1' }, everything, 2],
-      ['an author', { site: 'x', author: HANDLE }, [...everything, ...more], 4],
+      ['a post', { postKey: 'x:1' }, everything, 3],
+      ['an author', { site: 'x', author: HANDLE }, [...everything, ...more], 6],
     ] as const)(
       'is finished by asking again, wherever it was: %s',
       { timeout: 60_000 },
@@ -92,6 +92,7 @@ onEachStore((kind) => {
         }
         // There was no further place to cut it.
         const actor = await context.createTeam();
+        await actor.push(...facts);
         await eraseFromConsole(dyingAfter(all), actor.teamId, request);
       },
     );

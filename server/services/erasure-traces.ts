@@ -3,111 +3,159 @@ import type { Post } from '#utils/model/post.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Reply } from '#utils/model/thread.ts';
 import type { EraseRequest } from '#utils/sync/wire-access.ts';
+import type { RecordKind } from '#utils/sync/wire.ts';
+import { scanVersions } from '../store/changes.ts';
 import type { Sql } from '../store/database.ts';
 import { scanRecords } from '../store/records.ts';
 import { toHandleKey } from '../store/suppressed.ts';
+import { carries, isTold } from './told-words.ts';
 
-/** Words shorter than this are found only as a whole line: many people write "Thank you". */
-const TELLING_LENGTH = 20;
-
-/** Where something that is to be erased has left its words. */
-export interface Traces {
+/** What is to be erased. */
+export interface Wanted {
   /** Keys of the posts that go, with all records under that key. */
-  posts: string[];
+  posts: Set<string>;
+  /** What they say, or said in a version that the history still has. */
+  words: string[];
+}
+
+/** Where else it has left its words. */
+export interface Traces {
   /** Library entries that carry their words as a question. */
   library: string[];
-  /** Keys of posts by others that quote them. */
-  quoting: string[];
+  /** Posts by others that quote them. */
+  quoting: { kind: 'thread' | 'story'; id: string }[];
+  /** Records that are clean by now, but have older versions that are not. */
+  outgrown: { kind: RecordKind; id: string }[];
 }
 
 /**
  * Looks through all records of a team, tombstones too; writes nothing. `hash` is that of what is asked for: by it an
  * author is known whose posts have been retired.
  */
-export async function findTraces(
+export async function findWanted(
   sql: Sql,
   teamId: string,
   request: EraseRequest,
   hash: string,
-): Promise<Traces> {
-  const posts = await readPosts(sql, teamId);
-  const isErased = ({ key, post, authorHash }: KeptPost) =>
-    'postKey' in request
-      ? key === request.postKey
-      : authorHash === hash ||
-        (post.site === request.site && isSameHandle(post.author?.handle, request.author));
-  const going = posts.filter(isErased);
-  const keys = new Set(going.map(({ key }) => key));
-  if ('postKey' in request) keys.add(request.postKey);
-  else for (const id of await findRepliesBy(sql, teamId, request, hash)) keys.add(id);
+): Promise<Wanted> {
+  const posts = new Set<string>();
+  const words = new Set<string>();
+  const note = ({ text, title }: Partial<Post>) => {
+    for (const told of [text, title]) if (isTold(told)) words.add(told);
+  };
+  if ('postKey' in request) posts.add(request.postKey);
+  else for (const id of await findRepliesBy(sql, teamId, request, hash)) posts.add(id);
+  for await (const { id, post, authorHash } of scanPosts(sql, teamId)) {
+    const isTheirs = 'author' in request && (authorHash === hash || isBy(post, request));
+    if (!isTheirs && !posts.has(id)) continue;
+    posts.add(id);
+    note(post);
+  }
+  for await (const { kind, id, body } of scanVersions(sql, teamId, ['thread', 'story'])) {
+    if (posts.has(id)) note(toPost(kind, body) ?? {});
+  }
+  return { posts, words: [...words] };
+}
 
-  const words = going.flatMap(({ post }) => [post.text, post.title ?? '']).filter(isTold);
-  const quotesIt = ({ post: { site, quoted } }: KeptPost) =>
+/** As `findWanted`, for what carries the words of others. */
+export async function findTraces(
+  sql: Sql,
+  teamId: string,
+  request: EraseRequest,
+  { posts, words }: Wanted,
+): Promise<Traces> {
+  const quotesIt = ({ site, quoted }: Partial<Post>) =>
     quoted !== undefined &&
     (words.some((told) => carries(told, quoted.text) || carries(quoted.text, told)) ||
       ('author' in request &&
         site === request.site &&
         isSameHandle(quoted.author, request.author)));
-  const quoting = posts.filter((kept) => !keys.has(kept.key) && quotesIt(kept));
+  const asksIt = ({ question = '' }: LibraryEntry) => words.some((told) => carries(question, told));
+  const holdsIt = (kind: RecordKind, body: unknown) => {
+    if (kind === 'library') return asksIt(body as LibraryEntry);
+    if (kind === 'reply') return 'author' in request && isReplyBy(body as Reply, request);
+    const post = toPost(kind, body);
+    if (post === null) return false;
+    return quotesIt(post) || ('author' in request && isBy(post, request));
+  };
 
   const library: string[] = [];
   for await (const row of scanRecords(sql, teamId, 'library', 'body')) {
-    const { question = '' } = JSON.parse(String(row.body)) as LibraryEntry;
-    if (words.some((told) => carries(question, told))) library.push(String(row.id));
+    if (asksIt(JSON.parse(String(row.body)) as LibraryEntry)) library.push(String(row.id));
   }
-  return { posts: [...keys], library, quoting: [...new Set(quoting.map(({ key }) => key))] };
+  const quoting: Traces['quoting'] = [];
+  for await (const { kind, id, post } of scanPosts(sql, teamId)) {
+    if (!posts.has(id) && quotesIt(post)) quoting.push({ kind, id });
+  }
+
+  const treated = new Set([...library.map((id) => `library ${id}`), ...quoting.map(toName)]);
+  const outgrown = new Map<string, Traces['outgrown'][number]>();
+  const kinds = ['thread', 'reply', 'story', 'library'] as const;
+  for await (const { kind, id, body } of scanVersions(sql, teamId, kinds)) {
+    const name = toName({ kind, id });
+    if (posts.has(id) || treated.has(name) || outgrown.has(name)) continue;
+    if (holdsIt(kind, body)) outgrown.set(name, { kind, id });
+  }
+  return { library, quoting, outgrown: [...outgrown.values()] };
 }
 
 interface KeptPost {
-  key: string;
+  kind: 'thread' | 'story';
+  id: string;
   /** Empty in a tombstone. */
   post: Partial<Post>;
   /** In a tombstone alone. */
   authorHash: unknown;
 }
 
-async function readPosts(sql: Sql, teamId: string): Promise<KeptPost[]> {
-  const posts: KeptPost[] = [];
+async function* scanPosts(sql: Sql, teamId: string): AsyncGenerator<KeptPost> {
   for await (const row of scanRecords(sql, teamId, 'thread', 'post, author_hash')) {
     const post = JSON.parse(String(row.post)) as Partial<Post>;
-    posts.push({ key: String(row.id), post, authorHash: row.author_hash });
+    yield { kind: 'thread', id: String(row.id), post, authorHash: row.author_hash };
   }
   for await (const row of scanRecords(sql, teamId, 'story', 'body')) {
     const { post } = JSON.parse(String(row.body)) as Story;
-    posts.push({ key: String(row.id), post, authorHash: null });
+    yield { kind: 'story', id: String(row.id), post, authorHash: null };
   }
-  return posts;
 }
 
 /** What was read as a teammate's answer, but was the author's. */
 async function findRepliesBy(
   sql: Sql,
   teamId: string,
-  { site, author }: { site: string; author: string },
+  request: ByAuthor,
   hash: string,
 ): Promise<string[]> {
   const ids: string[] = [];
   for await (const row of scanRecords(sql, teamId, 'reply', 'thread_id, body, author_hash')) {
     const { handle } = JSON.parse(String(row.body)) as Partial<Reply>;
-    const isOnSite = String(row.thread_id).startsWith(`${site}:`);
-    const isTheirs = row.author_hash === hash || (isOnSite && isSameHandle(handle, author));
-    if (isTheirs) ids.push(String(row.id));
+    const reply = { threadId: String(row.thread_id), handle };
+    if (row.author_hash === hash || isReplyBy(reply, request)) ids.push(String(row.id));
   }
   return ids;
+}
+
+type ByAuthor = Extract<EraseRequest, { author: string }>;
+
+function isReplyBy(
+  { threadId, handle }: { threadId: string; handle: string | undefined },
+  { site, author }: ByAuthor,
+): boolean {
+  return threadId.startsWith(`${site}:`) && isSameHandle(handle, author);
+}
+
+function isBy(post: Partial<Post>, { site, author }: ByAuthor): boolean {
+  return post.site === site && isSameHandle(post.author?.handle, author);
 }
 
 function isSameHandle(one: string | undefined, other: string): boolean {
   return one !== undefined && toHandleKey(one) === toHandleKey(other);
 }
 
-function isTold(words: string | undefined): words is string {
-  return words !== undefined && words.trim() !== '';
+function toPost(kind: RecordKind, body: unknown): Post | null {
+  return kind === 'thread' || kind === 'story' ? (body as { post: Post }).post : null;
 }
 
-/** Whether `text` holds `words`: anywhere when they are telling, else as a line of their own. */
-function carries(text: string, words: string): boolean {
-  const wanted = words.trim();
-  if (wanted === '') return false;
-  if (wanted.length >= TELLING_LENGTH) return text.includes(wanted);
-  return text.split('\n').some((line) => line.trim() === wanted);
+function toName({ kind, id }: { kind: RecordKind; id: string }): string {
+  return `${kind} ${id}`;
 }

@@ -9,14 +9,17 @@ import { suppress } from '../store/suppressed.ts';
 import { updateThreadReading } from '../store/threads.ts';
 import { needLead, writeAccess } from './access-write.ts';
 import type { Actor } from './actor.ts';
-import { findTraces } from './erasure-traces.ts';
+import { findTraces, findWanted } from './erasure-traces.ts';
 import { writeTeam } from './team-write.ts';
 import type { TeamWrite } from './team-write.ts';
+import { isTelling } from './told-words.ts';
 
 type Context = Pick<ServerContext, 'store' | 'hub'>;
 type By = { memberId: string | null; deviceId: string | null };
+/** A part of an erasure; how many records are gone by it. */
+type Step = (write: TeamWrite) => Promise<number>;
 
-/** Posts, entries or quotes that one transaction erases. */
+/** Posts, entries, quotes or words that one transaction sees to. */
 const CHUNK = 50;
 
 /**
@@ -68,12 +71,40 @@ async function finish(
   hash: string,
 ): Promise<number> {
   const { store } = context;
-  const traces = await findTraces(store, teamId, request, hash);
-  const steps: ((write: TeamWrite) => Promise<number>)[] = [
+  const wanted = await findWanted(store, teamId, request, hash);
+  // Before others' posts are looked through, so that none comes in with a quote behind the search.
+  await take(
+    context,
+    teamId,
+    by,
+    wanted.words.map((words) => (write: TeamWrite) => barWords(write, words)),
+  );
+  const traces = await findTraces(store, teamId, request, wanted);
+  const erased = await take(context, teamId, by, [
     ...traces.library.map((id) => (write: TeamWrite) => eraseRecord(write, 'library', id)),
-    ...traces.quoting.map((key) => (write: TeamWrite) => dropQuote(write, key)),
-    ...traces.posts.map((key) => (write: TeamWrite) => erasePost(write, key)),
-  ];
+    ...traces.quoting.map(
+      ({ kind, id }) =>
+        (write: TeamWrite) =>
+          dropQuote(write, kind, id),
+    ),
+    ...traces.outgrown.map(
+      ({ kind, id }) =>
+        (write: TeamWrite) =>
+          dropVersions(write, kind, id),
+    ),
+    ...[...wanted.posts].map((key) => (write: TeamWrite) => erasePost(write, key)),
+  ]);
+  await store.scrub?.();
+  return erased;
+}
+
+/** Takes steps in chunks; how many records are gone by them. */
+async function take(
+  context: Context,
+  teamId: string,
+  by: By,
+  steps: readonly Step[],
+): Promise<number> {
   let erased = 0;
   for (let start = 0; start < steps.length; start += CHUNK) {
     erased += await writeTeam(context, teamId, by, async (write) => {
@@ -82,8 +113,13 @@ async function finish(
       return gone;
     });
   }
-  await store.scrub?.();
   return erased;
+}
+
+/** So that no quote of the words is taken in again; what many people write stays free. */
+async function barWords({ tx, teamId }: TeamWrite, words: string): Promise<number> {
+  if (isTelling(words)) await suppress(tx, teamId, { words });
+  return 0;
 }
 
 /** All records that hang on one post, whichever of them there are. */
@@ -116,20 +152,35 @@ async function eraseRecord(
 }
 
 /** Somebody else's post stays, without what it quotes; so no record is gone. */
-async function dropQuote({ tx, teamId, touch }: TeamWrite, postKey: string): Promise<number> {
-  const thread = await loadRecord(tx, teamId, 'thread', postKey);
-  if (thread?.post.quoted) {
-    const { quoted: _, ...post } = thread.post;
-    await updateThreadReading(tx, teamId, postKey, { post, match: thread.match });
-    await dropHistory(tx, teamId, 'thread', postKey);
-    touch('thread', postKey);
+async function dropQuote(
+  write: TeamWrite,
+  kind: 'thread' | 'story',
+  postKey: string,
+): Promise<number> {
+  const { tx, teamId } = write;
+  const record = await loadRecord(tx, teamId, kind, postKey);
+  // A story that somebody removed has its words until its tombstone goes.
+  if (!record) return kind === 'story' ? eraseRecord(write, kind, postKey) : 0;
+  if (record.post.quoted) {
+    const { quoted, ...post } = record.post;
+    // Often a part of the words alone, which would not be known again by the whole.
+    await barWords(write, quoted.text);
+    if ('match' in record) {
+      await updateThreadReading(tx, teamId, postKey, { post, match: record.match });
+    } else {
+      await saveDocument(tx, teamId, 'story', { ...record, post });
+    }
   }
-  const story = await loadRecord(tx, teamId, 'story', postKey);
-  if (story?.post.quoted) {
-    const { quoted: _, ...post } = story.post;
-    await saveDocument(tx, teamId, 'story', { ...story, post });
-    await dropHistory(tx, teamId, 'story', postKey);
-    touch('story', postKey);
-  }
+  return dropVersions(write, kind, postKey);
+}
+
+/** A record stays as it stands now, without what it was before; so none is gone. */
+async function dropVersions(
+  { tx, teamId, touch }: TeamWrite,
+  kind: RecordKind,
+  id: string,
+): Promise<number> {
+  await dropHistory(tx, teamId, kind, id);
+  touch(kind, id);
   return 0;
 }

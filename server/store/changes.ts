@@ -3,6 +3,9 @@ import type { Change, RecordKind } from '#utils/sync/wire.ts';
 import type { Row, Sql, SqlValue } from './database.ts';
 import { inFewLengths } from './in-few-lengths.ts';
 
+/** Versions read at once where all are looked through. */
+const SCAN_PAGE = 500;
+
 /** Why a record is gone, when no person removed it. */
 export type RemovalReason = NonNullable<Change['reason']>;
 
@@ -120,6 +123,29 @@ export async function listErased(
     [teamId, limit],
   );
   return rows.map(({ kind, id }) => ({ kind: String(kind), id: String(id) }));
+}
+
+/** Every version of records of these kinds that the history has, in pages. */
+export async function* scanVersions(
+  sql: Sql,
+  teamId: string,
+  kinds: readonly RecordKind[],
+): AsyncGenerator<{ kind: RecordKind; id: string; body: unknown }> {
+  let after: SqlValue = 0;
+  for (;;) {
+    const rows = await sql.all(
+      `SELECT seq, kind, id, body FROM change
+       WHERE team_id = ? AND seq > ? AND body IS NOT NULL
+         AND kind IN (${kinds.map(() => '?').join(', ')})
+       ORDER BY seq LIMIT ?`,
+      [teamId, after, ...kinds, SCAN_PAGE],
+    );
+    for (const { kind, id, body } of rows) {
+      yield { kind: kind as RecordKind, id: String(id), body: JSON.parse(String(body)) };
+    }
+    if (rows.length < SCAN_PAGE) return;
+    after = Number(rows.at(-1)?.seq);
+  }
 }
 
 /** The mark of one change; null when it was compacted away or never was. */

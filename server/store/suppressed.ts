@@ -4,9 +4,8 @@ import type { Sql } from './database.ts';
 
 /**
  * A post by its key, or an author on a site: what a lead had erased; and the words of it, which no quote brings back.
- * The other two follow from what a browser tells of
- * records that never were taken in, and so bar nothing but what is said: answers to a post that is not there, and the
- * library's copy of an answer.
+ * The other two follow from what a browser tells of records that never were taken in, and so bar nothing but what is
+ * said: answers to a post that is not there, and the library's copy of an answer.
  */
 export type Suppressible =
   | { postKey: string }

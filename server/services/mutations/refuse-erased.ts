@@ -3,6 +3,7 @@ import { toPostKey } from '#utils/model/post-key.ts';
 import { isSuppressed, loadSuppressionKey, suppress } from '#server/store/suppressed.ts';
 import type { Suppressible } from '#server/store/suppressed.ts';
 import type { TeamWrite } from '../team-write.ts';
+import { isTelling } from '../told-words.ts';
 import { Refused } from './refused.ts';
 
 /** Whether the team had any of these erased. */
@@ -30,7 +31,9 @@ export async function needKeepable(write: TeamWrite, post: Post): Promise<Post> 
     await suppress(tx, teamId, { answersTo: postKey });
     throw erased();
   }
-  if (!quoted || !(await isErased(write, { site, author: quoted.author }))) return post;
+  if (!quoted) return post;
+  const words = isTelling(quoted.text) ? [{ words: quoted.text }] : [];
+  if (!(await isErased(write, { site, author: quoted.author }, ...words))) return post;
   const { quoted: _, ...rest } = post;
   return rest;
 }
