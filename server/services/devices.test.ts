@@ -162,6 +162,14 @@ onEachStore((store) => {
     expect(await isLetIn(withToken(old, lost))).toBe(false);
   });
 
+  it('takes no used token away for a request that was repeated on the way', async () => {
+    const old = await aMember();
+    const next = withToken(old, await askToken(old, 'rotate'));
+    expect(await isLetIn(next)).toBe(true);
+    expect((await old.ask('POST', '/v1/devices/rotate', {})).status).toBe(401);
+    expect([await isLetIn(old), await isLetIn(next)]).toEqual([true, true]);
+  });
+
   it('gives a copied profile a device of its own that counts from one', async () => {
     const first = await aMember();
     await first.push(aSighting({ id: 'first-copy' }));

@@ -73,8 +73,9 @@ export async function loadActiveDevice(
 
 /**
  * Replaces the token that asks; it goes on working until ten minutes after the new one is used. Asked again with that
- * old one, as after an answer that was lost, its end stays where it was. Where it ends for now (db clock, ms), or
- * null when the asking token has ended.
+ * old one, as after an answer that was lost, its end stays where it was; once the new one has been used, the old one
+ * replaces nothing any more: such a request is a repeat that was under way for long. Where the old one ends for now
+ * (db clock, ms), or null when the asking token may not do this.
  */
 export async function replaceToken(
   tx: Sql,
@@ -86,7 +87,7 @@ export async function replaceToken(
        old_token_until = CASE WHEN token_hash = ? THEN db_now() + ${UNUSED_MS} ELSE old_token_until END,
        old_token_hash = ?, token_hash = ?, token_at = db_now()
      WHERE team_id = ? AND device_id = ? AND revoked_at IS NULL
-       AND (token_hash = ? OR (old_token_hash = ? AND old_token_until > db_now()))
+       AND (token_hash = ? OR (old_token_hash = ? AND old_token_until > db_now() + ${OVERLAP_MS}))
      RETURNING old_token_until`,
     [
       hashes.asking,
