@@ -106,7 +106,11 @@ onEachStore((kind) => {
     const first = aPost({ id: '3', author, text: `${WORDS}, as it was`, truncated: true });
     await actor.push(aSighting(first), anEntry('s', first.text));
     await actor.push(
-      aSighting({ id: '3', author, text: 'Something else, and longer than what was read of it before' }),
+      aSighting({
+        id: '3',
+        author,
+        text: 'Something else, and longer than what was read of it before',
+      }),
     );
     expect(await eraseFromConsole(context, actor.teamId, { postKey: 'x:3' })).toEqual({
       erased: 2,
