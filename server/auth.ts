@@ -25,9 +25,10 @@ export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** A short random id, safe in addresses. */
+/** A short random id, safe in addresses, and on a command line, where a leading dash makes an option. */
 export function createId(): string {
-  return randomBytes(12).toString('base64url');
+  const id = randomBytes(12).toString('base64url');
+  return id.startsWith('-') ? createId() : id;
 }
 
 /** The team that a secret is of; null when it cannot be one of ours. */

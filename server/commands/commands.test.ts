@@ -101,7 +101,8 @@ it('changes a role, which the server heeds at once', async () => {
 
 it('removes somebody, whom the server lets in no more', async () => {
   const device = await joinAs(await inviteBy(), 'Nia Example');
-  const { out } = await run('members', 'remove', device.joined.member.id);
+  const { out, err } = await run('members', 'remove', device.joined.member.id);
+  expect(err).toBe('');
   expect(out).toContain('Removed');
   expect((await device.ask('GET', '/v1/me')).status).toBe(401);
 });

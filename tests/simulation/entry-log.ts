@@ -23,7 +23,7 @@ export interface EntryLog {
   removed(id: string, browser: string, isStored: boolean): void;
   restored(): void;
   /** Entries that their browser should see but does not. */
-  findUnseen(browser: SimBrowser, shown: ReadonlySet<string>): string[];
+  findUnseen(world: World, browser: SimBrowser, shown: ReadonlySet<string>): string[];
   judge(world: World, log: readonly LoggedChange[]): string[];
 }
 
@@ -49,9 +49,11 @@ export function createEntryLog(): EntryLog {
       hasRestored = true;
       for (const entry of entries) entry.wasRestored = true;
     },
-    findUnseen(browser, shown) {
-      return ownOf(browser).flatMap(({ id, removedBy, isExcused }) => {
-        const isDue = removedBy.length === 0 && !isExcused && !browser.isRevoked;
+    findUnseen(world, browser, shown) {
+      return ownOf(browser).flatMap((entry) => {
+        const { id, removedBy, isExcused } = entry;
+        const isExpected = removedBy.length === 0 && !isExcused && !browser.isRevoked;
+        const isDue = isExpected && !isForgotten(world, entry);
         return isDue && !shown.has(id) ? [id] : [];
       });
     },

@@ -171,16 +171,17 @@ export function createWitness(server: SimServer): Witness {
 
   async function glanceAt(world: World, browser: SimBrowser): Promise<void> {
     const { drive } = world.scheduler;
-    const { epoch, seq } = await drive(cursorOf(browser));
+    const { epoch, seq, mark } = await drive(cursorOf(browser));
     const last = seen.get(browser.name);
     const isBack = last && last.epoch === epoch && seq < last.seq;
-    if (isBack && !hasReset.has(browser.name)) {
+    // Without a mark it is about to load everything anew, which is a reset that nobody has seen yet.
+    if (isBack && mark !== '' && !hasReset.has(browser.name)) {
       report(`P7 ${browser.name} went from ${last.seq} back to ${seq}`);
     }
     seen.set(browser.name, { epoch, seq });
     hasReset.delete(browser.name);
     const shown = new Set(await drive(browser.db.library.toCollection().primaryKeys()));
-    for (const id of entries.findUnseen(browser, shown)) {
+    for (const id of entries.findUnseen(world, browser, shown)) {
       report(`P6 ${browser.name} lost sight of ${id}`);
     }
   }
