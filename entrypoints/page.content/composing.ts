@@ -200,7 +200,7 @@ export function startComposing(options: ComposingOptions): Composing {
       draw();
     },
     onIntent(threadId, target, text) {
-      drafts.flush();
+      drafts.sending(threadId);
       const fence = claims.fenceOf(threadId);
       const proof = { ...guard.proof(), ...(fence === undefined ? {} : { fence }) };
       proofs.set(threadId, proof);

@@ -55,6 +55,20 @@ describe('a draft', () => {
     expect(done).toEqual(['save x:1 Hol']);
   });
 
+  test('outlives a site that empties the box at Send, and a key let go after that', async () => {
+    const { keeper, done } = aKeeper();
+    keeper.open('x:1', '');
+    keeper.typed('x:1', 'Hold the button');
+    keeper.sending('x:1');
+    keeper.typed('x:1', '');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(done).toEqual(['save x:1 Hold the button']);
+    keeper.typed('x:1', 'Again');
+    keeper.typed('x:1', '');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(done.at(-1)).toBe('forget x:1');
+  });
+
   test('is forgotten when its writer empties the box', async () => {
     const { keeper, done } = aKeeper();
     keeper.typed('x:1', '@lena_k ');

@@ -30,6 +30,8 @@ export interface DraftKeeper {
   typed(threadId: string, text: string): void;
   /** Saves what is not known to be kept: the page may end now. */
   flush(): void;
+  /** Send was pressed: an empty box is the site's doing from now on, until it is proven sent or written in again. */
+  sending(threadId: string): void;
   /** It was sent: nothing is kept of it. */
   sent(threadId: string): void;
   /** These threads have gone, their drafts with them: nothing of them is offered or saved any more. */
@@ -137,6 +139,11 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     },
 
     flush,
+
+    sending(threadId) {
+      flush();
+      if (threadId === openId) stood = '';
+    },
 
     sent(threadId) {
       stopWaiting(threadId);
