@@ -1,5 +1,7 @@
 /** Plays one script: browsers and server, what goes wrong between them, healing, and the checks. */
 import { IDBFactory } from 'fake-indexeddb';
+import { pruneSent } from '#utils/db/sent-log.ts';
+import { heardServerTime } from '#utils/db/server-time.ts';
 import type { Role } from '#utils/model/team.ts';
 import type { createSyncEngine } from '#utils/sync/engine.ts';
 import { actInBrowser } from './acts-in-browser.ts';
@@ -165,6 +167,12 @@ async function heal(world: World): Promise<void> {
     }
   }
   await scheduler.pass(5_000);
+  // Once a day a browser lets go of what it sent more than two weeks ago.
+  for (const { db, isRevoked } of browsers) {
+    const time = heardServerTime(db);
+    if (isRevoked || time === null) continue;
+    await scheduler.drive(db.transaction('rw', db.sent, db.meta, () => pruneSent(db, time)));
+  }
 }
 
 async function carryOut(world: World, { browser: index, act }: Step): Promise<void> {
