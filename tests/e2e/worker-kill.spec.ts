@@ -31,6 +31,7 @@ test(`loses and doubles nothing over ${KILLS} kills of the worker`, async ({ tea
     }
   });
   for (let round = 0; round < KILLS; round += 1) {
+    // Not a wait for anything: each round kills at another moment of the work under way.
     await page.waitForTimeout((round * 37) % 250);
     await killWorker(ana);
     const waiting = await readTable<{ recordId: string; kind: string }>(ana, 'outbox');

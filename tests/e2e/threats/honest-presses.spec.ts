@@ -96,6 +96,7 @@ test('no honest press on saved real pages, and on our own, is refused', async ({
       const place = await scrollToClaim(page, chip);
       told[saved.name] = 'out of reach';
       if (!place) continue;
+      // The pauses are the person's own pace, which is what is tried here; nothing is waited for by them.
       await page.waitForTimeout(250);
       const settled = await scrollToClaim(page, chip);
       if (!settled) continue;
