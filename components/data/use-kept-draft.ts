@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { KeptDraft } from '#utils/messages/map.ts';
+import type { KeptDraft } from '#utils/messages/payloads.ts';
 import { send } from '#utils/messages/send.ts';
 
 /**

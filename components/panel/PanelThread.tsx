@@ -7,7 +7,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import { toThreadStatus, type ThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
-import type { InsertResult } from '#utils/messages/map.ts';
+import type { InsertResult } from '#utils/messages/payloads.ts';
 import type { PanelProps } from './panel-props.ts';
 import { isTyping, useShortcuts } from './use-shortcuts.ts';
 import { panelWords as words } from './words.ts';

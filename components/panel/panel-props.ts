@@ -5,7 +5,7 @@ import type { Teammate } from '#components/thread/teammate.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Connection, ThreadView } from '#utils/model/thread-view.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
-import type { InsertResult, KeptDraft } from '#utils/messages/map.ts';
+import type { InsertResult, KeptDraft } from '#utils/messages/payloads.ts';
 
 export type PanelTab = 'page' | 'mine' | 'team' | 'stories';
 export type ThreadTab = Exclude<PanelTab, 'stories'>;

@@ -6,7 +6,7 @@ import type { SiteId, SiteMode } from '#utils/model/site.ts';
 import type { Member, Role, RosterHandle, Team } from '#utils/model/team.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
-import type { ImportReport } from '#utils/messages/map.ts';
+import type { ImportReport } from '#utils/messages/payloads.ts';
 
 export type OptionsSection = 'team' | 'brands' | 'sites' | 'library' | 'history' | 'data' | 'about';
 

@@ -1,4 +1,4 @@
-import type { InsertResult } from '#utils/messages/map.ts';
+import type { InsertResult } from '#utils/messages/payloads.ts';
 import { replyWords as words } from './words.ts';
 
 /** What became of inserting, and what to do next; the page's own advice wins over the general one. */

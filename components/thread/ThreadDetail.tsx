@@ -3,7 +3,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
-import type { InsertResult } from '#utils/messages/map.ts';
+import type { InsertResult } from '#utils/messages/payloads.ts';
 import { AnswerLine } from './AnswerLine.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
 import { HandOverForm } from './HandOverForm.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sendIntentSchema } from '#utils/messages/map.ts';
-import type { SendIntent } from '#utils/messages/map.ts';
+import { sendIntentSchema } from '#utils/messages/payloads.ts';
+import type { SendIntent } from '#utils/messages/payloads.ts';
 import { browser } from '#utils/platform/browser.ts';
 
 /** As long as a new page may prove that a reply was sent, ms (`INTENT_MS` of the page's own watch). */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { aThreadView } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
-import { pageMessages } from '#utils/messages/map.ts';
+import { pageMessages } from '#utils/messages/page-messages.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { createNewsDesk } from './news-desk.ts';
 import { changePageState, forgetAllThreads, loadPageState } from './page-memory.ts';

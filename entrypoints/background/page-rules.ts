@@ -1,6 +1,6 @@
 import type { HearbackDb } from '#utils/db/schema.ts';
 import { loadMeta } from '#utils/db/meta.ts';
-import type { PageRules } from '#utils/messages/map.ts';
+import type { PageRules } from '#utils/messages/payloads.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import { loadSettings } from '#utils/settings/store.ts';
 import { siteFacts } from '#utils/sites/facts.ts';

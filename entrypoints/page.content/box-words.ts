@@ -1,6 +1,6 @@
 import type { NoticeItem } from '#components/chip/BoxNotice.tsx';
 import { toAge, toClock } from '#components/ui/age.ts';
-import type { KeptDraft } from '#utils/messages/map.ts';
+import type { KeptDraft } from '#utils/messages/payloads.ts';
 import type { ClaimNews } from '#utils/model/claim-news.ts';
 import type { SendConflict } from '#utils/model/send-conflict.ts';
 import type { Warning } from './send-guard.ts';

@@ -1,5 +1,5 @@
 import type { ChipAct } from '#components/chip/chip-act.ts';
-import type { ActResult } from '#utils/messages/map.ts';
+import type { ActResult } from '#utils/messages/payloads.ts';
 import { send } from '#utils/messages/send.ts';
 import { noticeWords } from './box-words.ts';
 import { copyText } from './copy-text.ts';

@@ -1,6 +1,6 @@
 /** Everything at the site's own reply boxes: the guard before sending, kept drafts, my claim while I write. */
 import { readDraft } from '#utils/editors/read-draft.ts';
-import type { InsertResult, SendIntent, SendProof } from '#utils/messages/map.ts';
+import type { InsertResult, SendIntent, SendProof } from '#utils/messages/payloads.ts';
 import { send } from '#utils/messages/send.ts';
 import type { Post } from '#utils/model/post.ts';
 import { now } from '#utils/platform/clock.ts';

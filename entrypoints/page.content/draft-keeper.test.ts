@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { KeptDraft } from '#utils/messages/map.ts';
+import type { KeptDraft } from '#utils/messages/payloads.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 
 beforeEach(() => vi.useFakeTimers());

@@ -2,7 +2,7 @@
  * Keeps what a person types in a site's reply box, and offers it when the box opens empty again: after a crash, a
  * reload, a take-over. It puts nothing back by itself.
  */
-import type { KeptDraft } from '#utils/messages/map.ts';
+import type { KeptDraft } from '#utils/messages/payloads.ts';
 
 /** Saved in the first pause of this length, ms. */
 const PAUSE_MS = 400;

@@ -3,7 +3,7 @@
  * answers. Tells the background once about each, and keeps the answers.
  */
 import { send } from '#utils/messages/send.ts';
-import type { PageRules } from '#utils/messages/map.ts';
+import type { PageRules } from '#utils/messages/payloads.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';

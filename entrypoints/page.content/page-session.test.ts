@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aBrand, aPost, aThreadView } from '#tests/support/builders.ts';
-import type { PageRules } from '#utils/messages/map.ts';
+import type { PageRules } from '#utils/messages/payloads.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';

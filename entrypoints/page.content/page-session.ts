@@ -1,6 +1,6 @@
 /** One page, from the first look to the last: watch → read → tell → show. */
 import { MessageError } from '#utils/messages/answer.ts';
-import type { InsertResult, PageRules } from '#utils/messages/map.ts';
+import type { InsertResult, PageRules } from '#utils/messages/payloads.ts';
 import { receiveInPage } from '#utils/messages/receive-in-page.ts';
 import { send } from '#utils/messages/send.ts';
 import type { PresenceKind } from '#utils/model/thread.ts';

@@ -2,7 +2,7 @@
  * Where this page's replies are written: notices typing and sending, and puts drafts into the site's own box.
  * It looks and fills in; it never presses anything.
  */
-import type { InsertResult, SendIntent } from '#utils/messages/map.ts';
+import type { InsertResult, SendIntent } from '#utils/messages/payloads.ts';
 import type { Post } from '#utils/model/post.ts';
 import { insertDraft } from '#utils/editors/insert-draft.ts';
 import { readDraft } from '#utils/editors/read-draft.ts';

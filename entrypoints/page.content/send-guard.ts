@@ -3,7 +3,8 @@
  * pointer comes near Send, so that the newest is known before the press. It holds back one press at most, and only
  * for what is known and has not been seen (docs/decisions/0011-send-guard.md).
  */
-import type { RequestOf, ResponseOf, SendProof } from '#utils/messages/map.ts';
+import type { RequestOf, ResponseOf } from '#utils/messages/map.ts';
+import type { SendProof } from '#utils/messages/payloads.ts';
 import { isHolding } from '#utils/model/send-conflict.ts';
 import type { SendConflict } from '#utils/model/send-conflict.ts';
 

@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
-import { messages, pageMessages } from '#utils/messages/map.ts';
+import { messages } from '#utils/messages/map.ts';
+import { pageMessages } from '#utils/messages/page-messages.ts';
 import { readDocs, readHandled, readSent, writeMessagesPage } from './support/messages.ts';
 import { readText, root } from './support/source-files.ts';
 

@@ -2,7 +2,7 @@ import { onMessage, ownId } from '#utils/platform/runtime.ts';
 import type { MessageSender } from '#utils/platform/runtime.ts';
 import { MessageError, toErrorAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
-import type { PageMessageName, PageRequestOf, PageResponseOf } from './map.ts';
+import type { PageMessageName, PageRequestOf, PageResponseOf } from './page-messages.ts';
 
 export type PageHandlers = {
   [N in PageMessageName]: (request: PageRequestOf<N>) => Promise<PageResponseOf<N>>;

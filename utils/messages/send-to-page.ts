@@ -1,7 +1,7 @@
 import { browser } from '#utils/platform/browser.ts';
 import { MessageError, readAnswer } from './answer.ts';
-import { pageMessages } from './map.ts';
-import type { PageMessageName, PageRequestOf, PageResponseOf } from './map.ts';
+import { pageMessages } from './page-messages.ts';
+import type { PageMessageName, PageRequestOf, PageResponseOf } from './page-messages.ts';
 
 /**
  * Asks the content script of a tab's top frame. Its page is not ours, so the answer is checked. Throws

@@ -1,5 +1,5 @@
 import { MessageError } from '#utils/messages/answer.ts';
-import type { ActResult } from '#utils/messages/map.ts';
+import type { ActResult } from '#utils/messages/payloads.ts';
 import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';

@@ -1,16 +1,21 @@
 /** The message map as it is written and used: its sentences, its handlers, its senders. */
-import { messages, pageMessages } from '#utils/messages/map.ts';
+import { messages } from '#utils/messages/map.ts';
+import { pageMessages } from '#utils/messages/page-messages.ts';
 import { isCode, isTest, listFiles, readText } from './source-files.ts';
 import { identifierName, readComments, stringValue, walkCode } from './walk-code.ts';
 import type { Node } from './walk-code.ts';
 
-const MAP = 'utils/messages/map.ts';
+const FILES = {
+  messages: 'utils/messages/map.ts',
+  pageMessages: 'utils/messages/page-messages.ts',
+} as const;
 
 /** The names and doc comments of one record of the map, in order. */
-export function readDocs(record: 'messages' | 'pageMessages'): Map<string, string> {
-  const source = readText(MAP);
-  const comments = readComments(MAP, source);
-  const declaration = walkCode(MAP, source).find(
+export function readDocs(record: keyof typeof FILES): Map<string, string> {
+  const path = FILES[record];
+  const source = readText(path);
+  const comments = readComments(path, source);
+  const declaration = walkCode(path, source).find(
     (node) => node.type === 'VariableDeclarator' && identifierName(node['id']) === record,
   );
   const body = walkBelow(declaration).find((node) => node.type === 'ObjectExpression');
@@ -87,7 +92,7 @@ export function writeMessagesPage(): string {
   return [
     '# Messages',
     '',
-    'Written from `utils/messages/map.ts` by `WRITE=1 npx vitest run tests/architecture/messages.test.ts`; do not edit.',
+    'Written from `utils/messages/map.ts` and `page-messages.ts` by `WRITE=1 npx vitest run tests/architecture/messages.test.ts`; do not edit.',
     '',
     '## To the background',
     '',

@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { buildExtension } from '#scripts/build-extension.ts';
-import { messages, pageMessages } from '#utils/messages/map.ts';
+import { messages } from '#utils/messages/map.ts';
+import { pageMessages } from '#utils/messages/page-messages.ts';
 import { startHostileSite, toForumPage } from './hostile-site.ts';
 import type { HostileSite } from './hostile-site.ts';
 import { lookUntil, pause, startChromium, startFirefox } from './rig.ts';

@@ -1,0 +1,47 @@
+/** What background tells content scripts. */
+import { z } from 'zod';
+import { postSchema } from '#utils/model/post.ts';
+import { threadViewSchema } from '#utils/model/thread-view.ts';
+import {
+  byThreadSchema,
+  characterRuleSchema,
+  insertResultSchema,
+  nothingSchema,
+  pageRulesSchema,
+  threadIdSchema,
+} from './payloads.ts';
+
+interface PageMessageSpec {
+  request: z.ZodType;
+  response: z.ZodType;
+}
+
+/** Each is answered. */
+export const pageMessages = {
+  /** Brands, roster or mode have changed: the page is read again by these rules. */
+  'rules.changed': { request: pageRulesSchema, response: nothingSchema },
+  /** What is known of these threads has changed; the team has nothing any more of those that are gone. */
+  'thread.changed': {
+    request: z.strictObject({ views: z.array(threadViewSchema), gone: z.array(threadIdSchema) }),
+    response: nothingSchema,
+  },
+  /** Puts a draft into the reply box of a thread’s post. */
+  'page.insert': {
+    request: z.strictObject({ threadId: threadIdSchema, text: z.string() }),
+    response: insertResultSchema,
+  },
+  /** Scrolls to a thread’s post and shows it; false when it is not on this page. */
+  'page.reveal': { request: byThreadSchema, response: z.boolean() },
+  /** How this page's site counts a reply; counting itself is too heavy for a page. */
+  'page.characterRule': { request: z.null(), response: characterRuleSchema },
+  /** The post under the last right-click, for "Save as customer story". */
+  'page.postAtMenu': { request: z.null(), response: postSchema.nullable() },
+  /** Says something short on the page, as after a story was saved from the menu. */
+  'page.say': { request: z.strictObject({ text: z.string().max(300) }), response: nothingSchema },
+} as const satisfies Record<string, PageMessageSpec>;
+
+export type PageMessageName = keyof typeof pageMessages;
+export type PageRequestOf<N extends PageMessageName> = z.infer<(typeof pageMessages)[N]['request']>;
+export type PageResponseOf<N extends PageMessageName> = z.infer<
+  (typeof pageMessages)[N]['response']
+>;

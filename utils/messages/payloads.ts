@@ -1,0 +1,77 @@
+/** What several messages carry: the answers to acts, what a page is read by, drafts and replies on their way. */
+import { z } from 'zod';
+import { brandSchema } from '#utils/model/brand.ts';
+import type { CharacterRule } from '#utils/model/character-rule.ts';
+import { postSchema } from '#utils/model/post.ts';
+import { siteModeSchema } from '#utils/model/site.ts';
+import { guardReportSchema } from '#utils/model/thread.ts';
+import { threadViewSchema } from '#utils/model/thread-view.ts';
+
+export const nothingSchema = z.null();
+export const threadIdSchema = z.string().min(1).max(320);
+export const byThreadSchema = z.strictObject({ threadId: threadIdSchema });
+
+/** An act that the team may refuse: the fresh view, and in words why it was not done. */
+export const actResultSchema = z.object({
+  view: threadViewSchema.nullable(),
+  refused: z.string().nullable(),
+});
+export type ActResult = z.infer<typeof actResultSchema>;
+
+/** What a content script needs to know to do its work. */
+export const pageRulesSchema = z.object({
+  brands: z.array(brandSchema),
+  /** Handles of all teammates on this site, lower case. */
+  roster: z.array(z.string()),
+  /** My own handles on this site, lower case. */
+  myHandles: z.array(z.string()),
+  mode: siteModeSchema,
+});
+export type PageRules = z.infer<typeof pageRulesSchema>;
+
+export const characterRuleSchema = z.object({
+  count: z.enum(['weighted', 'graphemes', 'mastodon']),
+  limit: z.number().int().nullable(),
+}) satisfies z.ZodType<CharacterRule>;
+
+/** How an insertion ended. `notFound`: no reply box of that post is open. `unsure`: could not be proved. */
+export const insertResultSchema = z.object({
+  outcome: z.enum(['inserted', 'notFound', 'failed', 'unsure', 'waiting']),
+  /** What to do next, in words; empty when all is well. */
+  advice: z.string(),
+});
+export type InsertResult = z.infer<typeof insertResultSchema>;
+
+/** What was known at a press of Send: the fence of my claim, what the guard had found, since when (local clock, ms). */
+export const sendProofSchema = z.strictObject({
+  fence: z.number().int().nonnegative().optional(),
+  guard: guardReportSchema
+    .pick({ found: true })
+    .extend({ since: z.number().int() })
+    .strict()
+    .optional(),
+});
+export type SendProof = z.infer<typeof sendProofSchema>;
+
+/** A reply that was about to be sent: what stood in the box, to which post, when (local clock, ms). */
+export const sendIntentSchema = z.object({
+  threadId: threadIdSchema,
+  target: postSchema,
+  text: z.string(),
+  at: z.number(),
+  proof: sendProofSchema,
+});
+export type SendIntent = z.infer<typeof sendIntentSchema>;
+
+/** Longest draft that is kept, as long as the longest reply that is read. */
+export const DRAFT_MAX = 20_000;
+/** What was typed in a site's reply box and not sent; `at`: local clock, ms. */
+export const keptDraftSchema = z.object({ text: z.string(), at: z.number() });
+export type KeptDraft = z.infer<typeof keptDraftSchema>;
+
+/** What people see of an import before and after it is done. */
+export const importReportSchema = z.object({
+  added: z.number().int(),
+  skipped: z.array(z.object({ line: z.number().int(), reason: z.string() })),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
