@@ -236,6 +236,28 @@ describe('the token of a device', () => {
     expect(await db.outbox.count()).toBe(0);
   });
 
+  test('ages by the server’s clock, not by the browser’s', async () => {
+    const { db, token } = await aBrowserAfter(1);
+    await anEngineOn(db, { now: () => Date.now() + 365 * DAY_MS }).engine.sync();
+    expect(await tokenOf(db)).toBe(token);
+  });
+
+  test('is the newest that a restored server knows, however often it was changed since the copy', async () => {
+    const { db, engine, record, token } = await aBrowserAfter(0);
+    const account = await loadMeta(db, 'account');
+    if (!account) throw new Error('not joined');
+    const unheardOf = (letter: string) => token.slice(0, -8) + letter.repeat(8);
+    const formerTokens = [unheardOf('b'), token, unheardOf('c')];
+    await saveMeta(db, 'account', { ...account, token: unheardOf('a'), formerTokens });
+    await record([seeing('1')]);
+    await engine.sync();
+    expect(await db.outbox.count()).toBe(0);
+    expect(await loadMeta(db, 'account')).toMatchObject({
+      token,
+      formerTokens: [unheardOf('c')],
+    });
+  });
+
   test('goes on with the old one when the answer was lost, then changes', async () => {
     const { db, engine, line, token } = await aBrowserAfter(31);
     line.fetch = async (url, init) => {

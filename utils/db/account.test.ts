@@ -83,10 +83,10 @@ describe('adopting an account', () => {
 describe('becoming a device of its own', () => {
   test('keeps no token of the device that it was a copy of', async () => {
     const db = emptyDb();
-    const copied = { ...anAccount('ana'), formerToken: 'former', nextToken: 'next' };
+    const copied = { ...anAccount('ana'), formerTokens: ['former'], nextToken: 'next' };
     await adoptAccount(db, copied, aMember('ana'));
-    await adoptDevice(db, copied, { token: 'own', deviceId: 'own-device', at });
-    const account = { ...anAccount('ana'), token: 'own', deviceId: 'own-device', tokenAt: at };
+    await adoptDevice(db, copied, { token: 'own', deviceId: 'own-device' });
+    const account = { ...anAccount('ana'), token: 'own', deviceId: 'own-device' };
     expect(await loadMeta(db, 'account')).toEqual(account);
   });
 });

@@ -31,14 +31,14 @@ export async function changeAccount(
 export async function adoptDevice(
   db: HearbackDb,
   from: Account,
-  device: { token: string; deviceId: string; at: number },
+  device: { token: string; deviceId: string },
 ): Promise<boolean> {
   return db.transaction('rw', db.meta, db.outbox, db.sent, async () => {
-    const { token, deviceId, at } = device;
+    const { token, deviceId } = device;
     const isChanged = await changeAccount(db, from, (account) => {
       // Those are the other device's: tried by this one, they look like a copy of a token.
-      const { nextToken: _next, formerToken: _former, ...kept } = account;
-      return { ...kept, token, deviceId, tokenAt: at };
+      const { nextToken: _next, formerTokens: _former, tokenAt: _at, ...kept } = account;
+      return { ...kept, token, deviceId };
     });
     if (isChanged) await startNumbersAnew(db, false);
     return isChanged;

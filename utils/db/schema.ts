@@ -98,12 +98,12 @@ export interface Account {
   memberId: string;
   team: Team;
   epoch: string;
-  /** When the token was given, local clock, ms; absent until an exchange has noted it. */
+  /** When the token was given, server clock, ms; absent until an exchange has noted it. */
   tokenAt?: number;
   /** A newer token that no answer has confirmed yet; `token` counts until then. */
   nextToken?: string;
-  /** The token before: all that a server knows which was restored from a copy of that time. */
-  formerToken?: string;
+  /** The tokens before, newest first: all that a server knows which was restored from a copy of that time. */
+  formerTokens?: string[];
 }
 
 export interface SyncState {

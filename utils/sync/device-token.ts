@@ -7,6 +7,8 @@ import type { TeamClient } from './team-client.ts';
 
 /** A token that leaked is worth nothing after this long (reliability.md T15). */
 const ROTATE_MS = 30 * 24 * 60 * 60_000;
+/** Former tokens that are kept: half a year of them, for a server that is restored from a copy as old as that. */
+const FORMER_MAX = 6;
 
 export type OpenClient = (account: Account) => TeamClient;
 
@@ -14,60 +16,74 @@ export type OpenClient = (account: Account) => TeamClient;
  * Ends a rotation that was interrupted: a token that was stored and works replaces the old one. Call before anything
  * else is asked, because the old one may have ended meanwhile. Throws `TeamError` when the server is away.
  */
-export async function confirmToken(db: HearbackDb, open: OpenClient, now: number): Promise<void> {
+export async function confirmToken(db: HearbackDb, open: OpenClient): Promise<void> {
   const account = await loadMeta(db, 'account');
   const token = account?.nextToken;
   if (!account || token === undefined) return;
-  let isGood = true;
-  try {
-    await open({ ...account, token }).me();
-  } catch (error) {
-    if (!(error instanceof TeamError) || error.code !== 'unauthorized') throw error;
-    isGood = false;
-  }
-  await changeAccount(db, account, ({ nextToken: _next, ...rest }) =>
-    isGood ? { ...rest, formerToken: rest.token, token, tokenAt: now } : rest,
-  );
+  const isGood = await isTaken(open({ ...account, token }));
+  await changeAccount(db, account, ({ nextToken: _next, ...rest }) => {
+    if (!isGood) return rest;
+    const { tokenAt: _at, formerTokens = [], ...kept } = rest;
+    return { ...kept, formerTokens: [rest.token, ...formerTokens].slice(0, FORMER_MAX), token };
+  });
 }
 
 /**
- * After `unauthorized`: goes back to the token before the last rotation if that one works, as on a server that was
- * restored from an earlier copy. False when it does not. Throws `TeamError` when the server is away.
+ * After `unauthorized`: goes back to the newest of the former tokens that works, as on a server that was restored
+ * from an earlier copy. False when none does. Throws `TeamError` when the server is away.
  */
 export async function fallBackToFormerToken(db: HearbackDb, open: OpenClient): Promise<boolean> {
   const account = await loadMeta(db, 'account');
-  const token = account?.formerToken;
-  if (!account || token === undefined) return false;
+  for (const [index, token] of (account?.formerTokens ?? []).entries()) {
+    if (!account || !(await isTaken(open({ ...account, token })))) continue;
+    // The server has never heard of those between.
+    return changeAccount(db, account, ({ tokenAt: _at, formerTokens = [], ...rest }) => ({
+      ...rest,
+      formerTokens: formerTokens.slice(index + 1),
+      token,
+    }));
+  }
+  return false;
+}
+
+/** False: the server does not take the client's token. Throws `TeamError` when it cannot be asked. */
+async function isTaken(client: TeamClient): Promise<boolean> {
   try {
-    await open({ ...account, token }).me();
+    await client.me();
+    return true;
   } catch (error) {
     if (!(error instanceof TeamError) || error.code !== 'unauthorized') throw error;
     return false;
   }
-  return changeAccount(db, account, ({ formerToken: _former, ...rest }) => ({ ...rest, token }));
 }
 
 /**
- * Asks for a new token once the old one is 30 days old. It is stored before it is used, and the old one is kept until
- * the server has taken the new one. Throws `TeamError`; then it is tried again after the next exchange.
+ * Asks for a new token once the old one is 30 days old by the server's clock (ms), because a browser's own may be a
+ * year off. It is stored before it is used, and the old one is kept until the server has taken the new one. Throws
+ * `TeamError`; then it is tried again after the next exchange.
  */
-export async function rotateToken(db: HearbackDb, open: OpenClient, now: number): Promise<void> {
+export async function rotateToken(
+  db: HearbackDb,
+  open: OpenClient,
+  serverTime: number,
+): Promise<void> {
   const account = await loadMeta(db, 'account');
   if (!account) return;
-  if (account.tokenAt === undefined) {
-    await changeAccount(db, account, (one) => ({ ...one, tokenAt: now }));
+  const { tokenAt = Infinity } = account;
+  if (tokenAt > serverTime) {
+    await changeAccount(db, account, (one) => ({ ...one, tokenAt: serverTime }));
     return;
   }
-  if (now - account.tokenAt < ROTATE_MS) return;
+  if (serverTime - tokenAt < ROTATE_MS) return;
   const { token } = await open(account).rotateToken();
   const isKept = await changeAccount(db, account, (one) => ({ ...one, nextToken: token }));
-  if (isKept) await confirmToken(db, open, now);
+  if (isKept) await confirmToken(db, open);
 }
 
 /** After `device_cloned`: goes on as a device of its own, with everything that waits. Throws `TeamError`. */
-export async function splitDevice(db: HearbackDb, open: OpenClient, now: number): Promise<void> {
+export async function splitDevice(db: HearbackDb, open: OpenClient): Promise<void> {
   const account = await loadMeta(db, 'account');
   if (!account) return;
   const { token, deviceId } = await open(account).splitDevice();
-  await adoptDevice(db, account, { token, deviceId, at: now });
+  await adoptDevice(db, account, { token, deviceId });
 }

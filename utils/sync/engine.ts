@@ -125,21 +125,23 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
     if (!(error instanceof TeamError)) return false;
     if (error.code === 'unauthorized') return fallBackToFormerToken(db, open);
     if (error.code !== 'device_cloned') return false;
-    await splitDevice(db, open, now());
+    await splitDevice(db, open);
     return true;
   };
 
   /** One exchange, and once more where what went wrong could be mended. */
   const runExchange = async (end: AbortSignal, isMended: boolean): Promise<void> => {
     const open = openClient(fetchUntil(end));
-    await confirmToken(db, open, now());
+    await confirmToken(db, open);
     const account = await loadMeta(db, 'account');
     if (!account) return;
     const asMe = () => ({ memberId: account.memberId, now: now() });
     const wasBarred = isBarred(await loadSyncState(db));
+    let serverTime: number;
     try {
       const { news, ...told } = await exchange(db, open(account), asMe);
       await noteExchange(db, now(), told);
+      serverTime = told.serverTime;
       backoff.reset();
       quietUntil = 0;
       noteReachable(true);
@@ -151,7 +153,7 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       return;
     }
     try {
-      await rotateToken(db, open, now());
+      await rotateToken(db, open, serverTime);
     } catch (error) {
       // The exchange went well; the token has its next turn after the next one.
       if (!(error instanceof TeamError)) throw error;
