@@ -59,8 +59,8 @@ async function isTaken(client: TeamClient): Promise<boolean> {
 
 /**
  * Asks for a new token once the old one is 30 days old by the server's clock (ms), because a browser's own may be a
- * year off. It is stored before it is used, and the old one is kept until the server has taken the new one. Throws
- * `TeamError`; then it is tried again after the next exchange.
+ * year off. It is stored before it is used, and the old one is kept until the server has taken the new one. Where the
+ * server is away, it has its next turn after the next exchange.
  */
 export async function rotateToken(
   db: HearbackDb,
@@ -75,9 +75,13 @@ export async function rotateToken(
     return;
   }
   if (serverTime - tokenAt < ROTATE_MS) return;
-  const { token } = await open(account).rotateToken();
-  const isKept = await changeAccount(db, account, (one) => ({ ...one, nextToken: token }));
-  if (isKept) await confirmToken(db, open);
+  try {
+    const { token } = await open(account).rotateToken();
+    const isKept = await changeAccount(db, account, (one) => ({ ...one, nextToken: token }));
+    if (isKept) await confirmToken(db, open);
+  } catch (error) {
+    if (!(error instanceof TeamError)) throw error;
+  }
 }
 
 /** After `device_cloned`: goes on as a device of its own, with everything that waits. Throws `TeamError`. */

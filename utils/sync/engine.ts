@@ -152,12 +152,7 @@ export function createSyncEngine(options: EngineOptions): SyncEngine {
       await runExchange(end, true);
       return;
     }
-    try {
-      await rotateToken(db, open, serverTime);
-    } catch (error) {
-      // The exchange went well; the token has its next turn after the next one.
-      if (!(error instanceof TeamError)) throw error;
-    }
+    await rotateToken(db, open, serverTime);
   };
 
   const turns = createTurns(async (end) => {
