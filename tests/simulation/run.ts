@@ -50,6 +50,8 @@ async function runAll(from: number, count: number): Promise<void> {
       failed.push(seed);
       print(`seed ${seed}: ${outcome.violations.join('; ').slice(0, 400)}`);
     }
+    const done = seed - from + 1;
+    if (done % 1_000 === 0) print(`${done} of ${count}, ${failed.length} failed`);
   }
   const { user, system } = process.cpuUsage(began);
   const seconds = (user + system) / 1e6;

@@ -138,6 +138,7 @@ export function createSimBrowser(parts: BrowserParts): SimBrowser {
       if (life.isOver) return;
       life.isOver = true;
       browser.engine.disconnect();
+      line.hangUp();
       abortTransactions(browser.db);
       browser.db.close({ disableAutoOpen: true });
     },

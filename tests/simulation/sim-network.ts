@@ -56,6 +56,8 @@ export interface Line {
   clockShift: number;
   fetchFor(life: Life): Fetch;
   openSocketFor(life: Life): WebSocket;
+  /** Listens to nobody's giving up any more: Node keeps every signal that somebody listens to, for good. */
+  hangUp(): void;
 }
 
 const CONNECTING = 0;
@@ -77,6 +79,7 @@ interface Way {
 export function createLine(way: Way): Line {
   const { browser, scheduler, chance, server, tap } = way;
   const latency = () => chance.between(1, 60);
+  const waiting = new Set<() => void>();
 
   const line: Line = {
     isCut: false,
@@ -93,9 +96,15 @@ export function createLine(way: Way): Line {
         line.nextRequest = null;
         if (fault) tap.injected(fault);
         const fail = () => {
+          settle();
           if (!life.isOver) reject(new TypeError('fetch failed'));
         };
         sent.signal?.addEventListener('abort', fail);
+        const settle = () => {
+          waiting.delete(settle);
+          sent.signal?.removeEventListener('abort', fail);
+        };
+        waiting.add(settle);
         if (line.isCut || fault === 'dropRequest') {
           scheduler.later(GIVES_UP_MS, fail);
           return;
@@ -115,6 +124,7 @@ export function createLine(way: Way): Line {
               const wait = fault === 'lateResponse' ? GIVES_UP_MS - 1 : latency();
               scheduler.later(wait, () => {
                 if (line.isCut || life.isOver) return;
+                settle();
                 tap.arrived(exchange);
                 const heard = line.dialect.response?.(path, text) ?? text;
                 resolve(
@@ -136,6 +146,7 @@ export function createLine(way: Way): Line {
         }
       }),
     openSocketFor: (life) => createSocket(way, line, life) as unknown as WebSocket,
+    hangUp: () => waiting.forEach((settle) => settle()),
   };
   return line;
 }

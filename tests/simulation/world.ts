@@ -135,6 +135,8 @@ export async function play(script: Script, mutant: Mutant = {}): Promise<Outcome
       tasks: scheduler.tasks(),
     };
   } finally {
+    // What is still open would be kept for good, and a long run plays thousands of these.
+    for (const browser of world?.browsers ?? []) browser.kill();
     if (server) await scheduler.drive(server.dispose());
     scheduler.uninstall();
     removeGlobals();
