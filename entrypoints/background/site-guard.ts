@@ -10,18 +10,10 @@ import { toPostKey } from '#utils/model/post-key.ts';
 import { siteIds } from '#utils/model/site.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
+import { sitesAt } from '#utils/sites/recognize.ts';
 
 /** Software that runs on any host; its ids begin with the host. */
-const anywhere: ReadonlySet<SiteId> = new Set(['mastodon', 'generic']);
-
-/** Hosts of the sites that stand in one place, as the top of their subdomains. */
-const fixedHosts = siteIds
-  .filter((site) => !anywhere.has(site))
-  .flatMap((site) => siteFacts[site].origins.map((pattern) => ({ site, host: toTop(pattern) })));
-
-function toTop(pattern: string): string {
-  return new URL(pattern.slice(0, -1)).host.replace(/^(?:www|old)\./u, '');
-}
+const anywhere: ReadonlySet<SiteId> = new Set(siteIds.filter((site) => siteFacts[site].isAnywhere));
 
 function isFamily(one: string, other: string): boolean {
   return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
@@ -32,8 +24,8 @@ function toHost(origin: string | null): string | null {
 }
 
 function isAt(site: SiteId, host: string): boolean {
-  const fixed = fixedHosts.find((entry) => host === entry.host || host.endsWith(`.${entry.host}`));
-  return fixed ? fixed.site === site : anywhere.has(site);
+  const fixed = sitesAt(new URL(`https://${host}`).hostname);
+  return fixed.length > 0 ? fixed.includes(site) : anywhere.has(site);
 }
 
 /** True when the sender runs in this site; for pages of the extension, always. */

@@ -12,7 +12,7 @@ const rules: PageRules = { brands: [aBrand()], roster: [], myHandles: [], mode: 
 /** A site of `<article id>` with one line of text each. */
 const adapter: SiteAdapter = {
   id: 'x',
-  matches: () => true,
+  selectors: {},
   pageKind: () => 'feed',
   findPosts: (root) => [...root.querySelectorAll('article')],
   readPost: ({ id, textContent }) => aPost({ id, text: textContent ?? '', permalink: null }),

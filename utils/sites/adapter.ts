@@ -1,6 +1,7 @@
 import type { CharacterRule } from '#utils/model/character-rule.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { SiteId } from '#utils/model/site.ts';
+import type { SelectorTables } from './selectors.ts';
 
 /** What kind of page an address is, as far as reading it differs. */
 export type PageKind = 'feed' | 'thread' | 'profile' | 'search' | 'other';
@@ -13,12 +14,13 @@ export interface MountPoint {
 
 /**
  * One site, read from its own page. Every member is a pure function of what it is given: no global `document`,
- * no network, no clock, no throw (null instead). Selectors are dated tables on top of each file.
+ * no network, no clock, no throw (null instead). Selectors are dated tables on top of each file. Which pages are a
+ * site's is told in `recognize.ts`.
  */
 export interface SiteAdapter {
   id: SiteId;
-  /** True when this page is the adapter's; decided by host, or by marks in the page for software that runs anywhere. */
-  matches(doc: Document, url: URL): boolean;
+  /** Every selector it goes by, in tables by the name of what they are for. */
+  selectors: SelectorTables;
   pageKind(url: URL): PageKind;
   /** The elements of all posts under `root` in document order, hidden screens left out. */
   findPosts(root: ParentNode): Element[];

@@ -15,11 +15,9 @@ const selectors = {
 /** `MAX_GRAPHEME_LENGTH` of the app. */
 const LIMIT = 300;
 
-const HOSTS = /^(?:[a-z0-9-]+\.)?bsky\.app$/u;
-
 export const blueskyAdapter: SiteAdapter = {
   id: 'bluesky',
-  matches: (_doc, url) => HOSTS.test(url.hostname),
+  selectors: { page: selectors },
   pageKind,
   findPosts: (root) =>
     [...root.querySelectorAll(POST)].filter((element) => !isOnHiddenScreen(element)),

@@ -15,7 +15,7 @@ import {
 
 export const genericAdapter: SiteAdapter = {
   id: 'generic',
-  matches: () => true,
+  selectors: {},
   pageKind,
   findPosts: findMarkedPosts,
   readPost: readMarkedPost,

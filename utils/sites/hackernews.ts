@@ -30,7 +30,7 @@ const OTHER = new Set(['login', 'submit', 'edit', 'leaders', 'lists', 'hidden'])
 
 export const hackernewsAdapter: SiteAdapter = {
   id: 'hackernews',
-  matches: (_doc, url) => url.hostname === 'news.ycombinator.com',
+  selectors: { page: selectors },
   pageKind: toPageKind,
   findPosts: (root) =>
     [...root.querySelectorAll(selectors.rows)].filter((row) => !isOnHiddenScreen(row)),

@@ -6,21 +6,15 @@ import { readInstance, toFullHandle } from './mastodon/instance.ts';
 import { findId, isQuoted, POST, readMastodonPost } from './mastodon/post.ts';
 
 const selectors = {
-  // The root of the web interface; other pages use `mastodon` as a name of an anchor.
-  app: '#mastodon.app-holder, #mastodon[data-props]',
-  root: '#mastodon',
-  state: 'script#initial-state',
   actions: '.status__action-bar, .detailed-status__action-bar',
-} as const;
+};
 
 /** The limit of a server that does not say otherwise. */
 const LIMIT = 500;
 
 export const mastodonAdapter: SiteAdapter = {
   id: 'mastodon',
-  matches: (doc) =>
-    doc.querySelector(selectors.app) !== null ||
-    (doc.querySelector(selectors.root) !== null && doc.querySelector(selectors.state) !== null),
+  selectors: { page: selectors },
   pageKind,
   findPosts: (root) =>
     [...root.querySelectorAll(POST)].filter(

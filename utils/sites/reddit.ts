@@ -2,11 +2,11 @@
 import type { SiteAdapter } from './adapter.ts';
 import { newReddit } from './reddit/new-reddit.ts';
 import { oldReddit } from './reddit/old-reddit.ts';
-import { isRedditHost, toRedditPageKind } from './reddit/address.ts';
+import { toRedditPageKind } from './reddit/address.ts';
 
 export const redditAdapter: SiteAdapter = {
   id: 'reddit',
-  matches: (_doc, url) => isRedditHost(url.hostname),
+  selectors: { ...newReddit.selectors, ...oldReddit.selectors },
   pageKind: toRedditPageKind,
   findPosts: (root) => {
     // Only one of the two has posts in any page, so that order is kept.

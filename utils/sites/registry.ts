@@ -1,24 +1,24 @@
+/** All adapters. Pages load one of them only (`scripts/build/site-scripts.ts`); this is for tools and tests. */
+import type { SiteId } from '#utils/model/site.ts';
 import type { SiteAdapter } from './adapter.ts';
 import { blueskyAdapter } from './bluesky.ts';
 import { genericAdapter } from './generic.ts';
 import { hackernewsAdapter } from './hackernews.ts';
 import { mastodonAdapter } from './mastodon.ts';
+import { recognizeSite } from './recognize.ts';
 import { redditAdapter } from './reddit.ts';
 import { xAdapter } from './x.ts';
 
-/**
- * In the order they are asked: first those that know their hosts, because a host cannot be imitated by a page's
- * markup; then Mastodon, which is told by marks in the page and may run anywhere; last `generic`, which takes all.
- */
-const adapters: readonly SiteAdapter[] = [
-  xAdapter,
-  redditAdapter,
-  blueskyAdapter,
-  hackernewsAdapter,
-  mastodonAdapter,
-];
+export const siteAdapters: Record<SiteId, SiteAdapter> = {
+  x: xAdapter,
+  reddit: redditAdapter,
+  bluesky: blueskyAdapter,
+  mastodon: mastodonAdapter,
+  hackernews: hackernewsAdapter,
+  generic: genericAdapter,
+};
 
 /** The adapter that reads this page; `generic` where none of its own takes it. */
 export function findAdapter(doc: Document, url: URL): SiteAdapter {
-  return adapters.find((adapter) => adapter.matches(doc, url)) ?? genericAdapter;
+  return siteAdapters[recognizeSite(doc, url)];
 }

@@ -13,7 +13,6 @@ import {
   findOwnAll,
   findQuote,
   findStatusLink,
-  isXHost,
   POST,
   readStatusPath,
   toStatusId,
@@ -40,7 +39,7 @@ const OTHER = /^(?:messages|settings|compose|intent|login|logout|jobs|tos|privac
 
 export const xAdapter: SiteAdapter = {
   id: 'x',
-  matches: (_doc, url) => isXHost(url.hostname),
+  selectors: { page: selectors },
   pageKind: toPageKind,
   findPosts,
   readPost,

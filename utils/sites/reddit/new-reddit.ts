@@ -9,7 +9,7 @@ import { isDeletedAuthor, isFullname } from './address.ts';
 import { findComposerBox, findComposerSubmit, findComposerTarget } from './composer.ts';
 
 /** What the two Reddits answer for themselves. */
-export type RedditReader = Omit<SiteAdapter, 'id' | 'matches' | 'pageKind' | 'characterRule'>;
+export type RedditReader = Omit<SiteAdapter, 'id' | 'pageKind' | 'characterRule'>;
 
 /** Seen 2025 to 2026-08 in a saved thread and ten extensions. */
 const selectors = {
@@ -32,6 +32,7 @@ const selectors = {
 const NOT_TEXT = 'shreddit-composer, button';
 
 export const newReddit: RedditReader = {
+  selectors: { new: selectors },
   findPosts: (root) =>
     [...root.querySelectorAll(selectors.posts)].filter(
       // A post inside a post is a crosspost's original or the body of an advertisement.

@@ -24,6 +24,7 @@ const selectors = {
 };
 
 export const oldReddit: RedditReader = {
+  selectors: { old: selectors },
   findPosts: (root) =>
     [...root.querySelectorAll(selectors.things)].filter((thing) => !isOnHiddenScreen(thing)),
   readPost,

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { findAdapter } from './registry.ts';
+import { recognizeSite } from './recognize.ts';
 
 function aPage(...marks: string[]): Document {
   const doc = document.implementation.createHTMLDocument();
@@ -18,21 +18,21 @@ test.each([
   ['https://bsky.app.evil.example/', 'generic'],
   ['https://notbsky.app/', 'generic'],
 ])('%s is read by %s', (address, id) => {
-  expect(findAdapter(aPage(), new URL(address)).id).toBe(id);
+  expect(recognizeSite(aPage(), new URL(address))).toBe(id);
 });
 
 test('a Mastodon page is told by its marks on any host', () => {
   const doc = aPage('mastodon', 'initial-state');
   doc.getElementById('mastodon')?.classList.add('app-holder');
-  expect(findAdapter(doc, new URL('https://social.example/home')).id).toBe('mastodon');
+  expect(recognizeSite(doc, new URL('https://social.example/home'))).toBe('mastodon');
 });
 
 test('a heading named mastodon makes no Mastodon page', () => {
-  expect(findAdapter(aPage('mastodon'), new URL('https://blog.example/')).id).toBe('generic');
+  expect(recognizeSite(aPage('mastodon'), new URL('https://blog.example/'))).toBe('generic');
 });
 
 test('marks of Mastodon do not take over a host that is known', () => {
   const doc = aPage('mastodon');
   doc.getElementById('mastodon')?.classList.add('app-holder');
-  expect(findAdapter(doc, new URL('https://x.com/home')).id).toBe('x');
+  expect(recognizeSite(doc, new URL('https://x.com/home'))).toBe('x');
 });

@@ -1,0 +1,50 @@
+/**
+ * Which site a page belongs to, before any adapter is loaded: data only. First those that stand in one place, because a
+ * host cannot be imitated by a page's markup; then software that runs anywhere, told by marks in the page; `generic`
+ * takes the rest.
+ */
+import type { SiteId } from '#utils/model/site.ts';
+
+interface Place {
+  site: SiteId;
+  /** Tested against `hostname`. */
+  host: RegExp;
+  /** Tested against the path, where a host is shared with others. */
+  path?: RegExp;
+}
+
+interface Marks {
+  site: SiteId;
+  /** CSS that finds something in every page of this software, and in no other. */
+  marks: string;
+}
+
+const places: readonly Place[] = [
+  { site: 'x', host: /^(?:(?:www|mobile)\.)?(?:x|twitter)\.com$/u },
+  { site: 'reddit', host: /^(?:(?:www|old|new|np|sh|m|i|[a-z]{2})\.)?reddit\.com$/u },
+  { site: 'bluesky', host: /^(?:[a-z0-9-]+\.)?bsky\.app$/u },
+  { site: 'hackernews', host: /^news\.ycombinator\.com$/u },
+];
+
+const software: readonly Marks[] = [
+  {
+    site: 'mastodon',
+    // The root of the web interface; other pages use `mastodon` as a name of an anchor.
+    marks: '#mastodon.app-holder, #mastodon[data-props], :root:has(script#initial-state) #mastodon',
+  },
+];
+
+/** The site whose adapter reads this page. */
+export function recognizeSite(doc: Document, url: URL): SiteId {
+  const { hostname, pathname } = url;
+  const place = places.find(
+    ({ host, path }) => host.test(hostname) && path?.test(pathname) !== false,
+  );
+  if (place) return place.site;
+  return software.find(({ marks }) => doc.querySelector(marks) !== null)?.site ?? 'generic';
+}
+
+/** The sites that stand at this host; several share one, told apart by their paths. Empty: any software may run there. */
+export function sitesAt(hostname: string): SiteId[] {
+  return places.filter(({ host }) => host.test(hostname)).map(({ site }) => site);
+}
