@@ -1,5 +1,7 @@
 import preact from '@preact/preset-vite';
+import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { writeSiteScripts } from '#scripts/site-scripts.ts';
 
 /** Pages of the extension run our own code only; they may talk to any team server over https, or to this machine. */
 const extensionPagePolicy = [
@@ -19,6 +21,11 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'firefox'],
+  hooks: {
+    'entrypoints:found'(wxt, infos) {
+      infos.push(...writeSiteScripts(join(wxt.config.wxtDir, 'sites')));
+    },
+  },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
     build: { target: 'es2022', modulePreload: false },

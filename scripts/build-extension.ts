@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['entrypoints', 'components', 'utils', 'public', 'wxt.config.ts', 'package.json'];
+const sources = [
+  'entrypoints',
+  'components',
+  'utils',
+  'public',
+  'wxt.config.ts',
+  'scripts/site-scripts.ts',
+  'package.json',
+];
 
 export type Target = 'chrome' | 'firefox';
 

@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { logError } from '#utils/platform/log.ts';
-import { findAdapter } from '#utils/sites/registry.ts';
+import { recognizeSite } from '#utils/sites/recognize.ts';
+import { loadAdapter } from './load-adapter.ts';
 import { startPageSession } from './page-session.ts';
 import './quiet-start.ts';
 
@@ -18,7 +19,8 @@ export default defineContentScript({
     await waitUntilOpened();
     const url = () => new URL(location.href);
     try {
-      const end = await startPageSession(document, findAdapter(document, url()), url);
+      const adapter = await loadAdapter(recognizeSite(document, url()));
+      const end = await startPageSession(document, adapter, url);
       ctx.onInvalidated(() => {
         end();
         world[RUNNING] = false;

@@ -1,5 +1,6 @@
 /** What lint cannot say of imports: what a page loads in the end, cycles over areas, and paths that climb. */
 import { describe, expect, test } from 'vitest';
+import { siteIds } from '#utils/model/site.ts';
 import { findBroken, findCycle, loadImports, reach } from './support/module-graph.ts';
 import { areaOf, isTest } from './support/source-files.ts';
 import { siteOf } from './support/sites.ts';
@@ -73,11 +74,16 @@ describe('a page', () => {
     expect(reach([...imports, { ...slip, isType: true }], PAGE).has('dexie')).toBe(false);
   });
 
-  test('loads adapters, spotting, editors', () => {
+  test('loads spotting, editors and the adapter for all sites', () => {
     expect(loaded.size).toBeGreaterThan(60);
-    for (const file of ['utils/sites/x.ts', 'utils/spotting/page-watcher.ts']) {
+    for (const file of ['utils/sites/generic.ts', 'utils/spotting/page-watcher.ts']) {
       expect(loaded.has(file)).toBe(true);
     }
+  });
+
+  test('loads no adapter of one site, which the background brings', () => {
+    const own = [...loaded.keys()].filter((file) => ![null, 'generic'].includes(siteOf(file)));
+    expect(own).toEqual([]);
   });
 
   test('loads three packages at most: the view, its icons, the browser API', () => {
@@ -110,12 +116,22 @@ test('no site knows another site', () => {
   expect(meetings.map(show)).toEqual([]);
 });
 
-test('only the registry names adapters', () => {
+describe.each(siteIds)('the script of %s', (id) => {
+  test('loads no package and none of our code but sites, nouns and texts', () => {
+    const loaded = [...reach(imports, `utils/sites/${id}.ts`).keys()];
+    expect(loaded).toContain('utils/sites/dom/to-post.ts');
+    expect(loaded.filter((file) => !/^utils\/(?:sites|model|text)\//u.test(file))).toEqual([]);
+  });
+});
+
+const MAY_NAME_ADAPTERS = ['utils/sites/registry.ts', 'entrypoints/page.content/load-adapter.ts'];
+
+test('only the registry, and pages for the adapter of all sites, name adapters', () => {
   const namers = imports.filter(
     ({ from, to, isType }) => !isType && !isTest(from) && to !== null && siteOf(to) !== null,
   );
   const outsiders = namers.filter(
-    ({ from }) => siteOf(from) === null && from !== 'utils/sites/registry.ts',
+    ({ from }) => siteOf(from) === null && !MAY_NAME_ADAPTERS.includes(from),
   );
   expect(outsiders.map(show)).toEqual([]);
 });

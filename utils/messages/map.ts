@@ -52,6 +52,12 @@ const page = ['page'] as const;
 const both = ['content', 'page'] as const;
 
 export const messages = {
+  /** Brings the adapter of the page's site into the page. */
+  'site.load': {
+    from: content,
+    request: z.strictObject({ site: siteIdSchema }),
+    response: nothingSchema,
+  },
   /** A page was opened on a granted site: gives the rules to read it by. */
   'page.hello': {
     from: content,

@@ -88,6 +88,7 @@ const mayComeFromContent = new Set<string>([
   'reply.intend',
   'reply.intended',
   'reply.report',
+  'site.load',
   'story.save',
   'thread.claim',
   'thread.confirm',

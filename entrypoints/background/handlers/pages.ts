@@ -3,6 +3,7 @@ import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { setHitTests } from '#utils/platform/hit-tests.ts';
 import { openPanel } from '#utils/platform/panel.ts';
+import { runSiteScript } from '#utils/platform/site-script.ts';
 import { changePageState, forgetPageState, loadPageState } from '../page-memory.ts';
 import { saveIntent, takeIntent } from '../intent-memory.ts';
 import { loadPageRules } from '../page-rules.ts';
@@ -12,6 +13,7 @@ import { forbidden, isOwnPost, isOwnSite, isOwnThread, needOwnThread } from '../
 
 type PageHandlers = Pick<
   Handlers,
+  | 'site.load'
   | 'page.hello'
   | 'page.threads'
   | 'page.probe'
@@ -35,6 +37,12 @@ function needTab(sender: Sender): number {
 export function createPageHandlers(services: Services, noteLook: () => void): PageHandlers {
   const { db, engine } = services;
   return {
+    async 'site.load'({ site }, sender) {
+      if (!isOwnSite(sender, site)) throw forbidden();
+      await runSiteScript(needTab(sender), site);
+      return null;
+    },
+
     async 'page.hello'({ site }, sender) {
       if (!isOwnSite(sender, site)) throw forbidden();
       const { origin } = sender;

@@ -1,0 +1,40 @@
+/**
+ * One script a site, `sites/<id>.js`: a page gets the adapter of its own site only, from the background
+ * (`site.load`). What WXT builds them from is written into its own folder.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { siteIds } from '#utils/model/site.ts';
+
+/** An entrypoint, as WXT takes it. */
+interface SiteScript {
+  name: string;
+  inputPath: string;
+  type: 'unlisted-script';
+}
+
+/** The part of every page's own script, which needs no other. */
+const BUILT_IN = 'generic';
+
+/** Writes the sources of all site scripts into this folder and tells WXT of them. */
+export function writeSiteScripts(folder: string): SiteScript[] {
+  mkdirSync(folder, { recursive: true });
+  return siteIds
+    .filter((id) => id !== BUILT_IN)
+    .map((id) => {
+      const inputPath = join(folder, `${id}.ts`);
+      writeFileSync(inputPath, toSource(id));
+      return { name: `sites/${id}`, inputPath, type: 'unlisted-script' as const };
+    });
+}
+
+function toSource(id: string): string {
+  return [
+    `import { ${id}Adapter } from '#utils/sites/${id}.ts';`,
+    `import { deliverAdapter } from '#utils/sites/delivery.ts';`,
+    `import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';`,
+    '',
+    `export default defineUnlistedScript(() => deliverAdapter(${id}Adapter));`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,14 @@
+import { browser } from './browser.ts';
+
+/**
+ * Runs the script of a site in a tab's page, in our own world there; false when the page is gone or out of reach. The
+ * scripts are built by `scripts/site-scripts.ts`.
+ */
+export async function runSiteScript(tabId: number, site: string): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [`sites/${site}.js`] });
+    return true;
+  } catch {
+    return false;
+  }
+}
