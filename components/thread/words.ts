@@ -8,6 +8,7 @@ export const threadWords = {
     bluesky: 'Bluesky',
     mastodon: 'Mastodon',
     hackernews: 'Hacker News',
+    trustpilot: 'Trustpilot',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -42,6 +42,11 @@ const sites: Record<
     post: (text, at) =>
       `<article data-id="${at}"><div class="status" data-id="${at}"><a class="status__display-name" href="/@ada" title="${text}"><strong class="display-name__html">${text}</strong><span class="display-name__account">@ada</span></a><a class="status__relative-time" href="https://social.example/@ada/${at}"><time datetime="${text}">2h</time></a><div class="status__content"><div class="status__content__text">${text}</div></div></div></article>`,
   },
+  trustpilot: {
+    url: 'https://www.trustpilot.com/review/acme.example',
+    post: (text, at) =>
+      `<article data-service-review-card-paper="true"><a href="/users/5b000000000000000000000${at}"><span data-consumer-name-typography="true">${text}</span></a><time datetime="${text}" data-service-review-date-time-ago="true"></time><a href="/reviews/6a000000000000000000000${at}"><h2 data-service-review-title-typography="true">${text}</h2></a><p data-service-review-text-typography="true">${text}</p></article>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** The networks and forum families that have an adapter of their own; `generic` is any other granted page. */
-export const siteIds = ['x', 'reddit', 'bluesky', 'mastodon', 'hackernews', 'generic'] as const;
+export const siteIds = [
+  'x',
+  'reddit',
+  'bluesky',
+  'mastodon',
+  'hackernews',
+  'trustpilot',
+  'generic',
+] as const;
 
 export const siteIdSchema = z.enum(siteIds);
 export type SiteId = z.infer<typeof siteIdSchema>;

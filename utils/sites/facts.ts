@@ -1,6 +1,7 @@
 /** What is known of every site, by its id: data only, safe for background and options. */
 import type { SiteId } from '#utils/model/site.ts';
 import { networkFacts } from './facts/networks.ts';
+import { reviewFacts } from './facts/reviews.ts';
 import type { SiteFacts } from './facts/site-facts.ts';
 
 export { abilities } from './facts/site-facts.ts';
@@ -8,6 +9,7 @@ export type { Ability, SiteFacts } from './facts/site-facts.ts';
 
 export const siteFacts: Record<SiteId, SiteFacts> = {
   ...networkFacts,
+  ...reviewFacts,
   generic: {
     id: 'generic',
     isAnywhere: true,

@@ -17,6 +17,11 @@ test.each([
   ['https://forum.example/', 'generic'],
   ['https://bsky.app.evil.example/', 'generic'],
   ['https://notbsky.app/', 'generic'],
+  ['https://www.trustpilot.com/review/acme.example', 'trustpilot'],
+  ['https://de.trustpilot.com/review/acme.example', 'trustpilot'],
+  ['https://fr-be.trustpilot.com/', 'trustpilot'],
+  ['https://businessapp.b2b.trustpilot.com/reviews', 'generic'],
+  ['https://www.trustpilot.com.evil.example/', 'generic'],
 ])('%s is read by %s', (address, id) => {
   expect(recognizeSite(aPage(), new URL(address))).toBe(id);
 });

@@ -7,6 +7,7 @@ import { hackernewsAdapter } from './hackernews.ts';
 import { mastodonAdapter } from './mastodon.ts';
 import { recognizeSite } from './recognize.ts';
 import { redditAdapter } from './reddit.ts';
+import { trustpilotAdapter } from './trustpilot.ts';
 import { xAdapter } from './x.ts';
 
 export const siteAdapters: Record<SiteId, SiteAdapter> = {
@@ -15,6 +16,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   bluesky: blueskyAdapter,
   mastodon: mastodonAdapter,
   hackernews: hackernewsAdapter,
+  trustpilot: trustpilotAdapter,
   generic: genericAdapter,
 };
 

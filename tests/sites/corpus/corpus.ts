@@ -9,6 +9,7 @@ const ORIGINS = {
   bluesky: 'https://bsky.app',
   mastodon: 'https://indieweb.social',
   hackernews: 'https://news.ycombinator.com',
+  trustpilot: 'https://www.trustpilot.com',
 } as const;
 
 /** Where a page stood that names no address of its own. */
@@ -18,6 +19,7 @@ const HOMES: Record<string, string> = {
   'reddit/old-front.html': 'https://old.reddit.com/',
   'bluesky/home-feed.html': 'https://bsky.app/',
   'hackernews/front-2024-08.html': 'https://news.ycombinator.com/news',
+  'trustpilot/bt-com-reviews.html': 'https://www.trustpilot.com/review/www.bt.com',
 };
 
 export interface CorpusPage {
