@@ -1,7 +1,8 @@
 /** Bluesky: bsky.app and apps built from its source. */
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
-import { findAnswered, findOpenEditor, findPublish } from './bluesky/composer.ts';
-import { findId, POST, readBlueskyPost } from './bluesky/post.ts';
+import { boxSelectors, findAnswered, findOpenEditor, findPublish } from './bluesky/composer.ts';
+import { findId, postSelectors, readBlueskyPost } from './bluesky/post.ts';
+import { threadSelectors } from './bluesky/thread.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
 
 const selectors = {
@@ -10,17 +11,17 @@ const selectors = {
   menuButton: '[data-testid="postDropdownBtn"]',
   // Left navigation; its label is translated, its shape is not.
   ownProfile: '[role="navigation"] a[href^="/profile/"]',
-} as const;
+};
 
 /** `MAX_GRAPHEME_LENGTH` of the app. */
 const LIMIT = 300;
 
 export const blueskyAdapter: SiteAdapter = {
   id: 'bluesky',
-  selectors: { page: selectors },
+  selectors: { page: selectors, post: postSelectors, thread: threadSelectors, box: boxSelectors },
   pageKind,
   findPosts: (root) =>
-    [...root.querySelectorAll(POST)].filter((element) => !isOnHiddenScreen(element)),
+    [...root.querySelectorAll(postSelectors.post)].filter((element) => !isOnHiddenScreen(element)),
   readPost: readBlueskyPost,
   mountPoint,
   findReplyBox(element, url) {

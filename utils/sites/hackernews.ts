@@ -8,6 +8,7 @@ import { firstVisible, isOnHiddenScreen } from './dom/visibility.ts';
 /** Seen 2023-11 to 2024-08 in two saved pages; `.submission` since 2024. */
 const selectors = {
   rows: 'tr.athing[id]',
+  openingTable: 'table.fatitem',
   opening: 'table.fatitem tr.athing[id]',
   title: '.titleline > a',
   commentText: '.commtext',
@@ -17,7 +18,11 @@ const selectors = {
   indent: 'td.ind',
   navLink: '.navs a[href]',
   account: 'a#me',
+  // The link that opens a box stands inside the text.
+  replyLink: '.reply',
+  storyLine: '.subtext',
   box: 'form[action$="comment"] textarea[name="text"]',
+  parentField: 'input[name="parent"]',
   submit: 'input[type="submit"]',
 };
 
@@ -55,7 +60,7 @@ function readPost(row: Element, url: URL): Post | null {
   // A story's author and age stand in the row below its title.
   const head = title ? row.nextElementSibling : row;
   const text = title
-    ? row.closest('table.fatitem') && row.ownerDocument.querySelector(selectors.storyText)
+    ? row.closest(selectors.openingTable) && row.ownerDocument.querySelector(selectors.storyText)
     : row.querySelector(selectors.commentText);
   const { id } = row;
   if (!/^\d+$/u.test(id)) return null;
@@ -65,7 +70,7 @@ function readPost(row: Element, url: URL): Post | null {
     handle:
       readLine(head?.querySelector(selectors.author)) || (title && isJob(head) ? SITE_NAME : ''),
     title: title && readLine(title),
-    text: readText(text, { skip: '.reply' }),
+    text: readText(text, { skip: selectors.replyLink }),
     permalink: `${url.origin}/item?id=${id}`,
     // ISO, since 2024 followed by the same moment in seconds.
     time: head?.querySelector(selectors.age)?.getAttribute('title')?.split(' ')[0],
@@ -112,7 +117,8 @@ function findMountPoint(row: Element): MountPoint | null {
   const text = row.querySelector(selectors.commentText);
   if (text) return { anchor: text, where: 'after' };
   const line =
-    row.querySelector(selectors.title) && row.nextElementSibling?.querySelector('.subtext');
+    row.querySelector(selectors.title) &&
+    row.nextElementSibling?.querySelector(selectors.storyLine);
   return line ? { anchor: line, where: 'append' } : null;
 }
 
@@ -126,7 +132,7 @@ function findReplyTarget(editable: Element, _url: URL): Element | null {
   const form = editable.matches(selectors.box) ? editable.closest('form') : null;
   if (!form) return null;
   const rows = [...form.ownerDocument.querySelectorAll(selectors.rows)];
-  const parent = form.querySelector('input[name="parent"]')?.getAttribute('value');
+  const parent = form.querySelector(selectors.parentField)?.getAttribute('value');
   if (parent) return rows.find((row) => row.id === parent) ?? null;
   return rows.find((row) => row.matches(selectors.opening)) ?? null;
 }

@@ -1,9 +1,10 @@
 /** Mastodon and its forks with the same web interface, on any domain. */
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
-import { findAnswered, findPublish, findReplyField } from './mastodon/composer.ts';
-import { readInstance, toFullHandle } from './mastodon/instance.ts';
-import { findId, isQuoted, POST, readMastodonPost } from './mastodon/post.ts';
+import { boxSelectors, findAnswered, findPublish, findReplyField } from './mastodon/composer.ts';
+import { instanceSelectors, readInstance, toFullHandle } from './mastodon/instance.ts';
+import { findId, isQuoted, postSelectors, readMastodonPost } from './mastodon/post.ts';
+import { threadSelectors } from './mastodon/thread.ts';
 
 const selectors = {
   actions: '.status__action-bar, .detailed-status__action-bar',
@@ -14,10 +15,16 @@ const LIMIT = 500;
 
 export const mastodonAdapter: SiteAdapter = {
   id: 'mastodon',
-  selectors: { page: selectors },
+  selectors: {
+    page: selectors,
+    instance: instanceSelectors,
+    post: postSelectors,
+    thread: threadSelectors,
+    box: boxSelectors,
+  },
   pageKind,
   findPosts: (root) =>
-    [...root.querySelectorAll(POST)].filter(
+    [...root.querySelectorAll(postSelectors.post)].filter(
       (element) => !isQuoted(element) && !isOnHiddenScreen(element),
     ),
   readPost: readMastodonPost,
@@ -57,7 +64,7 @@ function pageKind(url: URL): PageKind {
 /** Below the row of actions; of the status in focus it stands beside, not within, the status. */
 function mountPoint(element: Element): MountPoint {
   const actions = [...element.querySelectorAll(selectors.actions)].find(
-    (one) => one.closest(POST) === element,
+    (one) => one.closest(postSelectors.post) === element,
   );
   const next = element.nextElementSibling;
   const anchor = actions ?? (next?.matches(selectors.actions) ? next : null);

@@ -1,7 +1,7 @@
 /** Reddit: one adapter for the two sites that share the name; every question goes to the one that the page is. */
 import type { SiteAdapter } from './adapter.ts';
 import { newReddit } from './reddit/new-reddit.ts';
-import { oldReddit } from './reddit/old-reddit.ts';
+import { oldReddit, oldSelectors } from './reddit/old-reddit.ts';
 import { toRedditPageKind } from './reddit/address.ts';
 
 export const redditAdapter: SiteAdapter = {
@@ -24,7 +24,7 @@ export const redditAdapter: SiteAdapter = {
 };
 
 function pick(element: Element): typeof newReddit {
-  return element.localName.startsWith('shreddit-') ? newReddit : oldReddit;
+  return element.matches(oldSelectors.things) ? oldReddit : newReddit;
 }
 
 // Pages to try: www.reddit.com/r/help/ · any thread there, signed in and out · www.reddit.com/search/?q=acme ·

@@ -5,23 +5,21 @@ import { toUrl } from './dom/address.ts';
 import { readLine, readText } from './dom/read-text.ts';
 import { toPost } from './dom/to-post.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
-import { findXReplyBox, findXReplyTarget, findXSubmit } from './x/replying.ts';
-import { isAdvertisement } from './x/advertisement.ts';
-import { readXParentId } from './x/parent.ts';
+import { boxSelectors, findXReplyBox, findXReplyTarget, findXSubmit } from './x/replying.ts';
+import { advertisementSelectors, isAdvertisement } from './x/advertisement.ts';
+import { readXParentId, threadSelectors } from './x/parent.ts';
 import {
   findOwn,
   findOwnAll,
   findQuote,
   findStatusLink,
-  POST,
+  postSelectors,
   readStatusPath,
   toStatusId,
 } from './x/parts.ts';
 
 /** Seen 2025-11 to 2026-10 on x.com and in seven saved pages of both hosts, unless said otherwise. */
 const selectors = {
-  text: '[data-testid="tweetText"]',
-  userName: '[data-testid="User-Name"]',
   avatar: '[data-testid^="UserAvatar-Container-"]',
   // Desktop, 2023 on; long posts are cut in feeds only.
   showMore: '[data-testid="tweet-text-show-more-link"]',
@@ -39,7 +37,13 @@ const OTHER = /^(?:messages|settings|compose|intent|login|logout|jobs|tos|privac
 
 export const xAdapter: SiteAdapter = {
   id: 'x',
-  selectors: { page: selectors },
+  selectors: {
+    page: selectors,
+    post: postSelectors,
+    advertisement: advertisementSelectors,
+    thread: threadSelectors,
+    box: boxSelectors,
+  },
   pageKind: toPageKind,
   findPosts,
   readPost,
@@ -60,18 +64,19 @@ function toPageKind(url: URL): PageKind {
 }
 
 function findPosts(root: ParentNode): Element[] {
-  return [...root.querySelectorAll(POST)].filter(
-    (post) => !post.parentElement?.closest(POST) && !isOnHiddenScreen(post),
+  const { post } = postSelectors;
+  return [...root.querySelectorAll(post)].filter(
+    (one) => !one.parentElement?.closest(post) && !isOnHiddenScreen(one),
   );
 }
 
 function readPost(element: Element, url: URL): Post | null {
   const link = findStatusLink(element);
-  const path = readStatusPath(link ?? findOwn(element, 'a[href*="/status/"]'), url);
-  const userName = findOwn(element, selectors.userName);
+  const path = readStatusPath(link ?? findOwn(element, postSelectors.statusLink), url);
+  const userName = findOwn(element, postSelectors.userName);
   const handle = readHandle(element, userName) ?? path?.handle;
   if (!path || !handle) return null;
-  const text = findOwn(element, selectors.text);
+  const text = findOwn(element, postSelectors.text);
   return toPost({
     site: 'x',
     id: path.id,
@@ -106,10 +111,13 @@ function readQuote(post: Element): { author: string; text: string } | null {
   const quote = findQuote(post);
   if (!quote) return null;
   const author =
-    readHandle(quote, quote.querySelector(selectors.userName)) ??
+    readHandle(quote, quote.querySelector(postSelectors.userName)) ??
     readAvatarHandle(quote.querySelector(selectors.avatar)) ??
     '';
-  return { author, text: readText(quote.querySelector(selectors.text), { keepsLineFeeds: true }) };
+  return {
+    author,
+    text: readText(quote.querySelector(postSelectors.text), { keepsLineFeeds: true }),
+  };
 }
 
 function findMountPoint(element: Element): MountPoint | null {

@@ -2,18 +2,20 @@ import { firstVisible, isVisible } from '#utils/sites/dom/visibility.ts';
 import { readText } from '#utils/sites/dom/read-text.ts';
 import { findOwnText, readName } from './post.ts';
 
-const selectors = {
+export const boxSelectors = {
   // Composer.web.tsx, 2025-2026.
-  composer: '[data-testid="composePostView"], [role="dialog"]',
+  composer: '[data-testid="composePostView"]',
+  // fallback for a composer without its test id
+  dialog: '[role="dialog"]',
   editor: '[contenteditable="true"]',
   submit: '[data-testid="composerPublishBtn"]',
   line: '[dir="auto"]',
-} as const;
+};
 
 /** The editor of the open composer, the one with the caret where a thread is being written. */
 export function findOpenEditor(doc: Document): HTMLElement | null {
-  const editors = [...doc.querySelectorAll<HTMLElement>(selectors.editor)].filter(
-    (editor) => editor.closest(selectors.composer) && isVisible(editor),
+  const editors = [...doc.querySelectorAll<HTMLElement>(boxSelectors.editor)].filter(
+    (editor) => findComposer(editor) && isVisible(editor),
   );
   return editors.find((editor) => editor.contains(doc.activeElement)) ?? editors[0] ?? null;
 }
@@ -37,19 +39,19 @@ export function findAnswered(
 /** The publish button of the composer around `box`. */
 export function findPublish(box: Element): HTMLElement | null {
   const composer = findComposer(box);
-  return firstVisible(composer?.querySelectorAll<HTMLElement>(selectors.submit) ?? []);
+  return firstVisible(composer?.querySelectorAll<HTMLElement>(boxSelectors.submit) ?? []);
 }
 
 function findComposer(editor: Element): Element | null {
-  return editor.closest('[data-testid="composePostView"]') ?? editor.closest('[role="dialog"]');
+  return editor.closest(boxSelectors.composer) ?? editor.closest(boxSelectors.dialog);
 }
 
 function readShown(editor: Element): string[] {
   const composer = findComposer(editor);
-  const first = composer?.querySelector(selectors.editor);
+  const first = composer?.querySelector(boxSelectors.editor);
   if (!composer || !first) return [];
   const lines: string[] = [];
-  for (const line of composer.querySelectorAll(selectors.line)) {
+  for (const line of composer.querySelectorAll(boxSelectors.line)) {
     const isBefore = (first.compareDocumentPosition(line) & 2) !== 0;
     if (isBefore && !line.contains(first) && !line.closest('button')) {
       lines.push(squeeze(readText(line, { keepsLineFeeds: true })));

@@ -11,7 +11,7 @@ import { toPost } from '#utils/sites/dom/to-post.ts';
 import { findParent } from './thread.ts';
 import { toTidTime } from './tid.ts';
 
-const selectors = {
+export const postSelectors = {
   // Home feed and thread pages, January 2026; test ids from PostFeedItem and ThreadItemPost.
   post: '[data-testid^="feedItem-by-"], [data-testid^="postThreadItem-by-"]',
   // RichText's dataset; the only mark of the text in a thread.
@@ -21,9 +21,7 @@ const selectors = {
   profile: 'a[href^="/profile/"]',
   avatar: '[data-testid="userAvatarImage"]',
   line: '[dir="auto"]',
-} as const;
-
-export const POST = selectors.post;
+};
 
 /** Actor and record key of an address of a post or of something below it; null for any other address. */
 export interface PostPath {
@@ -75,17 +73,19 @@ export function findId(element: Element, url: URL): string | null {
 
 /** The text block of the post itself, never that of a post it quotes. */
 export function findOwnText(element: Element): Element | null {
-  return findOwn(element, selectors.text);
+  return findOwn(element, postSelectors.text);
 }
 
 /** The name people see above the post; empty when the page shows none. */
 export function readName(element: Element): string {
-  const avatar = findOwn(element, selectors.avatar)?.closest('a');
-  for (const link of ownAll(element, selectors.profile)) {
+  const avatar = findOwn(element, postSelectors.avatar)?.closest('a');
+  for (const link of ownAll(element, postSelectors.profile)) {
     // Above the avatar stands who reposted; below it, who wrote.
     if (avatar && !follows(link, avatar)) continue;
-    if (isPathBelowProfile(link) || link.closest(selectors.text)) continue;
-    const lines = link.matches(selectors.line) ? [link] : link.querySelectorAll(selectors.line);
+    if (isPathBelowProfile(link) || link.closest(postSelectors.text)) continue;
+    const lines = link.matches(postSelectors.line)
+      ? [link]
+      : link.querySelectorAll(postSelectors.line);
     for (const line of lines) {
       const text = readLine(line);
       if (text && !text.startsWith('@')) return text;
@@ -104,8 +104,8 @@ function findPath(element: Element, url: URL, handle: string): PostPath | null {
   const isMine = (path: PostPath) =>
     path.actor === handle || path.actor.startsWith('did:') || handle === BROKEN_HANDLE;
   let below: PostPath | null = null;
-  for (const link of ownAll(element, selectors.profile)) {
-    if (link.closest(selectors.text)) continue;
+  for (const link of ownAll(element, postSelectors.profile)) {
+    if (link.closest(postSelectors.text)) continue;
     const target = toUrl(link.getAttribute('href'), url);
     const path = target && toPostPath(target);
     if (!path || !isMine(path)) continue;
@@ -114,7 +114,7 @@ function findPath(element: Element, url: URL, handle: string): PostPath | null {
   }
   if (below) return below;
   // The post in focus has no link to itself, and no counts to link to while nobody reacted.
-  const isFocused = !element.matches(selectors.quote);
+  const isFocused = !element.matches(postSelectors.quote);
   const place = toPostPath(url);
   return isFocused && place && isMine(place) ? place : null;
 }
@@ -126,19 +126,19 @@ function findParentId(element: Element, url: URL): string | null {
 
 function findQuote(element: Element): Element | null {
   return (
-    [...element.querySelectorAll(selectors.quote)].find((box) =>
-      box.querySelector(selectors.profile),
+    [...element.querySelectorAll(postSelectors.quote)].find((box) =>
+      box.querySelector(postSelectors.profile),
     ) ?? null
   );
 }
 
 function readQuote(quote: Element): Post['quoted'] | null {
-  const link = [...quote.querySelectorAll(selectors.profile)].find(
+  const link = [...quote.querySelectorAll(postSelectors.profile)].find(
     (one) => !isPathBelowProfile(one),
   );
   const actor = /^\/profile\/([^/]+)/u.exec(link?.getAttribute('href') ?? '')?.[1];
   if (!actor) return null;
-  const text = readText(quote.querySelector(selectors.text), { keepsLineFeeds: true });
+  const text = readText(quote.querySelector(postSelectors.text), { keepsLineFeeds: true });
   return { author: safeDecode(actor), text };
 }
 
@@ -153,7 +153,7 @@ function findOwn(element: Element, selector: string): Element | null {
 
 function* ownAll(element: Element, selector: string): Generator<Element> {
   for (const found of element.querySelectorAll(selector)) {
-    const box = found.closest(selectors.quote);
+    const box = found.closest(postSelectors.quote);
     if (!box || box === element || !element.contains(box)) yield found;
   }
 }

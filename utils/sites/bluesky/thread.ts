@@ -1,8 +1,12 @@
 import { findPrevious } from '#utils/sites/dom/previous.ts';
 
-const SCREEN = '[data-testid="postThreadScreen"]';
-const POST = '[data-testid^="postThreadItem-by-"]';
-const FOCUS = `${POST}:not([role="link"])`;
+/** ThreadItemPost, January 2026. */
+export const threadSelectors = {
+  screen: '[data-testid="postThreadScreen"]',
+  item: '[data-testid^="postThreadItem-by-"]',
+  // Not a link, unlike all others.
+  focus: '[data-testid^="postThreadItem-by-"]:not([role="link"])',
+};
 
 /**
  * The post that a post of a thread answers. The page does not say it; the order and the line drawn above a post do:
@@ -10,13 +14,13 @@ const FOCUS = `${POST}:not([role="link"])`;
  * and one without answers the post in focus (linear view, ThreadItemPost, January 2026). Null in any other layout.
  */
 export function findParent(element: Element): Element | null {
-  const screen = element.closest(SCREEN);
-  const focus = screen?.querySelector(FOCUS);
+  const screen = element.closest(threadSelectors.screen);
+  const focus = screen?.querySelector(threadSelectors.focus);
   if (!screen || !focus) return null;
   const isBelow = (focus.compareDocumentPosition(element) & 4) !== 0;
   const line = isBelow ? hasLineAbove(element) : true;
   if (line === null) return null;
-  return line ? findPrevious(element, screen, POST) : focus;
+  return line ? findPrevious(element, screen, threadSelectors.item) : focus;
 }
 
 /** True for a line to the post above, false for its empty place, null where the layout is another one. */

@@ -3,7 +3,7 @@ import { isVisible } from '#utils/sites/dom/visibility.ts';
 import { toFullHandle } from './instance.ts';
 import { readAcct, readBody } from './post.ts';
 
-const selectors = {
+export const boxSelectors = {
   form: 'form.compose-form',
   box: 'textarea',
   // Present only while a reply is written; the same form serves new posts and edits.
@@ -12,13 +12,13 @@ const selectors = {
   handle: '.reply-indicator .display-name__account',
   content: '.reply-indicator__content',
   submit: 'button[type="submit"], .compose-form__publish button, .compose-form__submit button',
-} as const;
+};
 
 /** The text field of the compose form that is open as a reply. */
 export function findReplyField(doc: Document): HTMLElement | null {
-  for (const form of doc.querySelectorAll(selectors.form)) {
-    const box = form.querySelector<HTMLElement>(selectors.box);
-    if (box && form.querySelector(selectors.indicator) && isVisible(box)) return box;
+  for (const form of doc.querySelectorAll(boxSelectors.form)) {
+    const box = form.querySelector<HTMLElement>(boxSelectors.box);
+    if (box && form.querySelector(boxSelectors.indicator) && isVisible(box)) return box;
   }
   return null;
 }
@@ -33,9 +33,9 @@ export function findAnswered(
   url: URL,
   idOf: (post: Element) => string | null,
 ): Element | null {
-  const form = editable.closest(selectors.form);
-  if (!form || form.querySelector(selectors.box) !== editable) return null;
-  const shown = form.querySelector(selectors.content);
+  const form = editable.closest(boxSelectors.form);
+  if (!form || form.querySelector(boxSelectors.box) !== editable) return null;
+  const shown = form.querySelector(boxSelectors.content);
   const acct = readShownAcct(form);
   if (!shown || !acct) return null;
   const doc = editable.ownerDocument;
@@ -49,13 +49,13 @@ export function findAnswered(
 
 /** The publish button of the compose form around `box`. */
 export function findPublish(box: Element): HTMLElement | null {
-  return box.closest(selectors.form)?.querySelector<HTMLElement>(selectors.submit) ?? null;
+  return box.closest(boxSelectors.form)?.querySelector<HTMLElement>(boxSelectors.submit) ?? null;
 }
 
 function readShownAcct(form: Element): string {
-  const shown = readLine(form.querySelector(selectors.handle));
+  const shown = readLine(form.querySelector(boxSelectors.handle));
   if (shown) return shown;
-  const href = form.querySelector(selectors.author)?.getAttribute('href') ?? '';
+  const href = form.querySelector(boxSelectors.author)?.getAttribute('href') ?? '';
   return /^\/@([^/]+)\/?$/u.exec(href)?.[1] ?? '';
 }
 

@@ -9,6 +9,10 @@ export interface Instance {
   limit: number | null;
 }
 
+export const instanceSelectors = {
+  state: 'script#initial-state',
+};
+
 const NOTHING: Instance = { domain: null, acct: null, limit: null };
 const known = new WeakMap<Element, Instance>();
 
@@ -17,7 +21,7 @@ const known = new WeakMap<Element, Instance>();
  * token: nothing but these three fields leaves this function.
  */
 export function readInstance(doc: Document): Instance {
-  const script = doc.querySelector('script#initial-state');
+  const script = doc.querySelector(instanceSelectors.state);
   if (!script) return NOTHING;
   let instance = known.get(script);
   if (!instance) {

@@ -1,7 +1,14 @@
 import { findPrevious } from '#utils/sites/dom/previous.ts';
 
-const FOCUS = '.detailed-status';
-const LIST = '.item-list, .scrollable, .column';
+/** status.jsx, 2025-2026. */
+export const threadSelectors = {
+  focus: '.detailed-status',
+  answer: '.status-reply.status--in-thread',
+  branch: '.status--first-in-thread',
+  line: '.status__line',
+  lineGoesOn: '.status__line--full',
+  list: '.item-list, .scrollable, .column',
+};
 
 /**
  * The status that one of a thread answers, from the order and the line that the page draws beside it
@@ -14,16 +21,16 @@ export function findParent(
   post: string,
   isPost: (element: Element) => boolean,
 ): Element | null {
-  const isFocus = element.matches(FOCUS);
-  if (!isFocus && !element.matches('.status-reply.status--in-thread')) return null;
-  const list = element.closest(LIST);
+  const isFocus = element.matches(threadSelectors.focus);
+  if (!isFocus && !element.matches(threadSelectors.answer)) return null;
+  const list = element.closest(threadSelectors.list);
   if (!list) return null;
-  if (isFocus || !element.matches('.status--first-in-thread')) {
+  if (isFocus || !element.matches(threadSelectors.branch)) {
     return findPrevious(element, list, post, isPost);
   }
-  const line = [...element.children].find((child) => child.matches('.status__line'));
-  if (!line || line.matches('.status__line--full')) return null;
-  const focus = list.querySelector(FOCUS);
+  const line = [...element.children].find((child) => child.matches(threadSelectors.line));
+  if (!line || line.matches(threadSelectors.lineGoesOn)) return null;
+  const focus = list.querySelector(threadSelectors.focus);
   const isBelow = focus && (focus.compareDocumentPosition(element) & 4) !== 0;
   return isBelow ? focus : null;
 }

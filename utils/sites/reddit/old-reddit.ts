@@ -9,14 +9,21 @@ import { isDeletedAuthor, isFullname, toThreadPostId } from './address.ts';
 import type { RedditReader } from './new-reddit.ts';
 
 /** Unchanged for ten years; seen 2026-08 in a saved front page. */
-const selectors = {
+export const oldSelectors = {
   things: '.thing[data-fullname^="t3_"], .thing[data-fullname^="t1_"]',
+  thing: '.thing',
+  // The thing itself, without its answers: a direct child.
+  entry: '.entry',
+  author: 'a.author',
+  promoted: '.promoted, .promotedlink, [data-promoted="true"]',
   text: '.usertext-body .md',
   title: 'a.title',
   time: 'time[datetime]',
   parentLink: '.buttons a[data-event-action="parent"]',
   permalink: 'a.bylink, a.comments',
   buttons: '.flat-list.buttons',
+  comments: '.commentarea',
+  opening: '#siteTable > .thing',
   box: '.usertext-edit textarea',
   submit: '.usertext-buttons button.save, .usertext-buttons [type="submit"]',
   // Signed-out pages have links to sign in here instead.
@@ -24,60 +31,60 @@ const selectors = {
 };
 
 export const oldReddit: RedditReader = {
-  selectors: { old: selectors },
+  selectors: { old: oldSelectors },
   findPosts: (root) =>
-    [...root.querySelectorAll(selectors.things)].filter((thing) => !isOnHiddenScreen(thing)),
+    [...root.querySelectorAll(oldSelectors.things)].filter((thing) => !isOnHiddenScreen(thing)),
   readPost,
   mountPoint: findMountPoint,
   findReplyBox,
   findReplyTarget,
-  findSubmit: (box) => box.closest('form')?.querySelector<HTMLElement>(selectors.submit) ?? null,
-  findAccount: (doc) => readLine(doc.querySelector(selectors.account)) || null,
+  findSubmit: (box) => box.closest('form')?.querySelector<HTMLElement>(oldSelectors.submit) ?? null,
+  findAccount: (doc) => readLine(doc.querySelector(oldSelectors.account)) || null,
 };
 
 function readPost(element: Element, url: URL): Post | null {
   const id = element.getAttribute('data-fullname') ?? '';
-  const entry = findOwn(element, 'entry');
-  const handle = element.getAttribute('data-author') ?? readLine(entry?.querySelector('a.author'));
+  const entry = findEntry(element);
+  const handle =
+    element.getAttribute('data-author') ?? readLine(entry?.querySelector(oldSelectors.author));
   if (!entry || isDeletedAuthor(handle) || !isFullname(id)) return null;
   const isComment = id.startsWith('t1_');
   const permalink =
     element.getAttribute('data-permalink') ??
-    entry.querySelector(selectors.permalink)?.getAttribute('href');
+    entry.querySelector(oldSelectors.permalink)?.getAttribute('href');
   return toPost({
     site: 'reddit',
     id,
     handle,
-    title: isComment ? null : readLine(entry.querySelector(selectors.title)),
-    text: readText(entry.querySelector(selectors.text)),
+    title: isComment ? null : readLine(entry.querySelector(oldSelectors.title)),
+    text: readText(entry.querySelector(oldSelectors.text)),
     permalink: toAbsoluteUrl(permalink, url),
-    time: entry.querySelector(selectors.time)?.getAttribute('datetime'),
+    time: entry.querySelector(oldSelectors.time)?.getAttribute('datetime'),
     parentId: isComment ? readParentId(element, entry, url) : null,
-    promoted: element.matches('.promoted, .promotedlink, [data-promoted="true"]'),
+    promoted: element.matches(oldSelectors.promoted),
   });
 }
 
 /** The comment around this one, else the one its "parent" link names, else the post of the thread page. */
 function readParentId(thing: Element, entry: Element, url: URL): string | null {
-  const around = thing.parentElement?.closest(selectors.things)?.getAttribute('data-fullname');
+  const around = thing.parentElement?.closest(oldSelectors.things)?.getAttribute('data-fullname');
   if (around) return around;
-  const href = entry.querySelector(selectors.parentLink)?.getAttribute('href') ?? '';
+  const href = entry.querySelector(oldSelectors.parentLink)?.getAttribute('href') ?? '';
   const parent = /(?:#|\/)([a-z0-9]+)\/?$/u.exec(href)?.[1];
   return parent ? `t1_${parent}` : toThreadPostId(url);
 }
 
-/** A part of the thing itself, not of an answer: both are direct children. */
-function findOwn(thing: Element, name: 'entry' | 'child'): Element | null {
-  return [...thing.children].find((child) => child.classList.contains(name)) ?? null;
+function findEntry(thing: Element): Element | null {
+  return [...thing.children].find((child) => child.matches(oldSelectors.entry)) ?? null;
 }
 
 function findMountPoint(element: Element): MountPoint | null {
-  const buttons = findOwn(element, 'entry')?.querySelector(selectors.buttons);
+  const buttons = findEntry(element)?.querySelector(oldSelectors.buttons);
   return buttons ? { anchor: buttons, where: 'after' } : null;
 }
 
 function findReplyBox(element: Element, url: URL): HTMLElement | null {
-  const boxes = element.ownerDocument.querySelectorAll<HTMLElement>(selectors.box);
+  const boxes = element.ownerDocument.querySelectorAll<HTMLElement>(oldSelectors.box);
   return firstVisible([...boxes].filter((box) => findReplyTarget(box, url) === element));
 }
 
@@ -86,11 +93,12 @@ function findReplyBox(element: Element, url: URL): HTMLElement | null {
  * post. A form in an `.entry` edits what the person wrote before.
  */
 function findReplyTarget(editable: Element, url: URL): Element | null {
-  const form = editable.matches(selectors.box) ? editable.closest('form') : null;
-  if (!form || form.closest('.entry')) return null;
-  const thing = form.closest('.thing');
-  if (thing) return thing.matches(selectors.things) ? thing : null;
+  const form = editable.matches(oldSelectors.box) ? editable.closest('form') : null;
+  if (!form || form.closest(oldSelectors.entry)) return null;
+  const thing = form.closest(oldSelectors.thing);
+  if (thing) return thing.matches(oldSelectors.things) ? thing : null;
   const id = toThreadPostId(url);
-  if (!id || !form.closest('.commentarea')) return null;
-  return form.ownerDocument.querySelector(`#siteTable > .thing[data-fullname="${id}"]`);
+  if (!id || !form.closest(oldSelectors.comments)) return null;
+  const openings = [...form.ownerDocument.querySelectorAll(oldSelectors.opening)];
+  return openings.find((one) => one.getAttribute('data-fullname') === id) ?? null;
 }

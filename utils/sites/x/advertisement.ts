@@ -1,7 +1,11 @@
 import { readLine } from '../dom/read-text.ts';
-import { findOwnAll } from './parts.ts';
+import { findOwnAll, postSelectors } from './parts.ts';
 
-const TRACKED = '[data-testid="placementTracking"]';
+/** 2021 to 2026-10. */
+export const advertisementSelectors = {
+  tracked: '[data-testid="placementTracking"]',
+  label: '[dir] > span',
+};
 
 /** How X marks an advertisement, in the languages that it is used in most. */
 const LABELS = new Set(
@@ -17,11 +21,12 @@ const LABELS = new Set(
  * an advertisement also lacks a time, or carries the label.
  */
 export function isAdvertisement(post: Element, hasTime: boolean): boolean {
-  if (!post.closest(TRACKED)) return false;
-  return !hasTime || findOwnAll(post, '[dir] > span').some(isLabel);
+  if (!post.closest(advertisementSelectors.tracked)) return false;
+  return !hasTime || findOwnAll(post, advertisementSelectors.label).some(isLabel);
 }
 
 function isLabel(span: Element): boolean {
-  const isWritten = span.closest('[data-testid="tweetText"], [data-testid="User-Name"], a, button');
+  const { text, userName } = postSelectors;
+  const isWritten = span.closest(`${text}, ${userName}, a, button`);
   return !isWritten && span.childElementCount === 0 && LABELS.has(readLine(span));
 }

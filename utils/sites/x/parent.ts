@@ -1,7 +1,11 @@
-import { findStatusLink, POST, readStatusPath, toStatusId } from './parts.ts';
+import { findStatusLink, postSelectors, readStatusPath, toStatusId } from './parts.ts';
 
-/** One line of a list: a post, a heading, a gap. 2021 to 2026-10. */
-const CELL = '[data-testid="cellInnerDiv"]';
+/** 2021 to 2026-10. */
+export const threadSelectors = {
+  // One line of a list: a post, a heading, a gap.
+  cell: '[data-testid="cellInnerDiv"]',
+  heading: 'h2, [role="heading"]',
+};
 
 /**
  * X writes no parent into the page. On a status page order tells: a post directly above the focused one is what
@@ -9,14 +13,14 @@ const CELL = '[data-testid="cellInnerDiv"]';
  */
 export function readXParentId(element: Element, url: URL, id: string): string | null {
   const focusedId = toStatusId(url);
-  const cell = element.closest(CELL);
+  const cell = element.closest(threadSelectors.cell);
   if (!focusedId || !cell) return null;
   if (id === focusedId) return readCellId(cell.previousElementSibling, url);
   let below = true;
   for (let other = cell.previousElementSibling; other; other = other.previousElementSibling) {
     const otherId = readCellId(other, url);
     if (otherId === focusedId) return below ? focusedId : null;
-    if (!otherId && other.querySelector('h2, [role="heading"]')) below = false;
+    if (!otherId && other.querySelector(threadSelectors.heading)) below = false;
   }
   // The focused post does not stand above: this is one of its ancestors, each of which answers the last.
   for (let other = cell.nextElementSibling; other; other = other.nextElementSibling) {
@@ -26,6 +30,6 @@ export function readXParentId(element: Element, url: URL, id: string): string | 
 }
 
 function readCellId(cell: Element | null, url: URL): string | null {
-  const post = cell?.querySelector(POST);
+  const post = cell?.querySelector(postSelectors.post);
   return (post && readStatusPath(findStatusLink(post), url)?.id) ?? null;
 }

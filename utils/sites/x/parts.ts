@@ -2,22 +2,26 @@
 import { toUrl } from '../dom/address.ts';
 
 /** 2020 to 2026-10. */
-export const POST = 'article[data-testid="tweet"]';
-
-const USER_NAME = '[data-testid="User-Name"]';
-/** A quoted post; link cards are anchors, so that a `div` with this role is never one. */
-const QUOTE = 'div[role="link"]';
+export const postSelectors = {
+  post: 'article[data-testid="tweet"]',
+  text: '[data-testid="tweetText"]',
+  userName: '[data-testid="User-Name"]',
+  // A quoted post; link cards are anchors, so that a `div` with this role is never one.
+  quote: 'div[role="link"]',
+  statusLink: 'a[href*="/status/"]',
+};
 
 /** The box of the post that this one quotes, or null. */
 export function findQuote(post: Element): Element | null {
-  for (const box of post.querySelectorAll(QUOTE)) if (box.querySelector(USER_NAME)) return box;
+  const { quote, userName } = postSelectors;
+  for (const box of post.querySelectorAll(quote)) if (box.querySelector(userName)) return box;
   return null;
 }
 
 /** All matches that belong to the post itself, not to a quoted or nested one. */
 export function findOwnAll(post: Element, selector: string): Element[] {
   return [...post.querySelectorAll(selector)].filter((part) => {
-    const border = part.parentElement?.closest(`${QUOTE}, article`);
+    const border = part.parentElement?.closest(`${postSelectors.quote}, article`);
     return !border || border === post || !post.contains(border);
   });
 }
@@ -29,7 +33,8 @@ export function findOwn(post: Element, selector: string): Element | null {
 
 /** The link of the post's own time: its permanent address. Advertisements have none. */
 export function findStatusLink(post: Element): Element | null {
-  return findOwnAll(post, 'a[href*="/status/"]').find((link) => link.querySelector('time')) ?? null;
+  const links = findOwnAll(post, postSelectors.statusLink);
+  return links.find((link) => link.querySelector('time')) ?? null;
 }
 
 /** The hosts of X, old and new, wide and narrow. */
