@@ -9,6 +9,7 @@ export const threadWords = {
     mastodon: 'Mastodon',
     hackernews: 'Hacker News',
     trustpilot: 'Trustpilot',
+    xenforo: 'XenForo',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -8,6 +8,7 @@ export const siteIds = [
   'mastodon',
   'hackernews',
   'trustpilot',
+  'xenforo',
   'generic',
 ] as const;
 

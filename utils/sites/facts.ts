@@ -1,5 +1,6 @@
 /** What is known of every site, by its id: data only, safe for background and options. */
 import type { SiteId } from '#utils/model/site.ts';
+import { forumFacts } from './facts/forums.ts';
 import { networkFacts } from './facts/networks.ts';
 import { reviewFacts } from './facts/reviews.ts';
 import type { SiteFacts } from './facts/site-facts.ts';
@@ -10,6 +11,7 @@ export type { Ability, SiteFacts } from './facts/site-facts.ts';
 export const siteFacts: Record<SiteId, SiteFacts> = {
   ...networkFacts,
   ...reviewFacts,
+  ...forumFacts,
   generic: {
     id: 'generic',
     isAnywhere: true,

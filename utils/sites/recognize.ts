@@ -33,6 +33,11 @@ const software: readonly Marks[] = [
     // The root of the web interface; other pages use `mastodon` as a name of an anchor.
     marks: '#mastodon.app-holder, #mastodon[data-props], :root:has(script#initial-state) #mastodon',
   },
+  {
+    site: 'xenforo',
+    // The id of the root element: 2.x and 1.x, in every page since 2010.
+    marks: 'html#XF, html#XenForo',
+  },
 ];
 
 /** The site whose adapter reads this page. */

@@ -3,6 +3,7 @@ import type { SiteId } from '#utils/model/site.ts';
 import type { SiteAdapter } from './adapter.ts';
 import { blueskyAdapter } from './bluesky.ts';
 import { genericAdapter } from './generic.ts';
+import { xenforoAdapter } from './xenforo.ts';
 import { hackernewsAdapter } from './hackernews.ts';
 import { mastodonAdapter } from './mastodon.ts';
 import { recognizeSite } from './recognize.ts';
@@ -17,6 +18,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   mastodon: mastodonAdapter,
   hackernews: hackernewsAdapter,
   trustpilot: trustpilotAdapter,
+  xenforo: xenforoAdapter,
   generic: genericAdapter,
 };
 

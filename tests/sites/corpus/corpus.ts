@@ -1,16 +1,25 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ExpectedPost } from './compare.ts';
+import { toSiteNames } from './saved-names.ts';
 
-/** Sites of the corpus that have an adapter, with the host that their saved pages came from. */
+/** Sites of the corpus that have an adapter, with the host that their saved pages came from; null: any. */
 const ORIGINS = {
   x: 'https://x.com',
   reddit: 'https://www.reddit.com',
   bluesky: 'https://bsky.app',
   mastodon: 'https://indieweb.social',
   hackernews: 'https://news.ycombinator.com',
+  threads: 'https://www.threads.com',
   trustpilot: 'https://www.trustpilot.com',
+  discourse: null,
+  xenforo: null,
 } as const;
+
+/** Sites whose pages share a folder, there told apart by the beginning of their names. */
+const FOLDERS: Partial<Record<string, string>> = {
+  xenforo: 'forums',
+};
 
 /** Where a page stood that names no address of its own. */
 const HOMES: Record<string, string> = {
@@ -43,31 +52,41 @@ export function findCorpus(): string | null {
 
 /** All pages of one site that say what is to be found in them. */
 export function loadCorpusPages(folder: string, site: keyof typeof ORIGINS): CorpusPage[] {
-  return readdirSync(join(folder, site))
-    .filter((file) => file.endsWith('.html'))
+  const shared = FOLDERS[site];
+  return readdirSync(join(folder, shared ?? site))
+    .filter((file) => file.endsWith('.html') && (!shared || file.startsWith(`${site}-`)))
     .sort()
     .map((file) => {
-      const path = join(folder, site, file);
+      const path = join(folder, shared ?? site, file);
       const html = readFileSync(path, 'utf8');
-      const expected = JSON.parse(
-        readFileSync(path.replace(/\.html$/u, '.expected.json'), 'utf8'),
-      ) as ExpectedPost[];
-      const name = `${site}/${file}`;
-      return { name, site, html, expected, url: toAddress(name, html, expected, ORIGINS[site]) };
+      const saved = readExpected(path.replace(/\.html$/u, '.expected.json'));
+      const name = `${shared ?? site}/${file}`;
+      const url = toAddress(name, html, saved, ORIGINS[site]);
+      return { name, site, html, expected: toSiteNames(site, saved, url), url };
     });
 }
 
+/** None where nothing is to be found in a page. */
+function readExpected(path: string): ExpectedPost[] {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ExpectedPost[]) : [];
+}
+
 /** The table, else the page's canonical link where it names a page of this site, else its first post's address. */
-function toAddress(name: string, html: string, posts: ExpectedPost[], origin: string): string {
+function toAddress(
+  name: string,
+  html: string,
+  posts: ExpectedPost[],
+  origin: string | null,
+): string {
   const home = HOMES[name];
   if (home) return home;
   const tag = /<link\b[^>]*\brel="canonical"[^>]*>/u.exec(html)?.[0] ?? '';
   const canonical = /\bhref="([^"]+)"/u.exec(tag)?.[1];
-  const hosts = [new URL(origin).host, 'twitter.com'];
+  const hosts = [origin && new URL(origin).host, 'twitter.com'];
   if (canonical) {
     const url = new URL(canonical);
-    if (hosts.includes(url.host) && url.pathname !== '/') return url.href;
+    if ((!origin || hosts.includes(url.host)) && url.pathname !== '/') return url.href;
   }
   const first = posts.find((post) => post.permalink)?.permalink ?? '/';
-  return new URL(first, origin).href;
+  return new URL(first, origin ?? 'https://forum.example').href;
 }

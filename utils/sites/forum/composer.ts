@@ -1,0 +1,64 @@
+/**
+ * The editors of a thread: plain fields, editable elements, and frames whose body is edited (CKEditor 4, TinyMCE),
+ * as far as the page lets us look into them.
+ */
+import { isVisible } from '../dom/visibility.ts';
+import type { ForumSelectors } from './selectors.ts';
+
+const EDITABLE = '[contenteditable="true"], [contenteditable=""]';
+
+/** All editors in which a new post of this thread could be typed now, the richest first in every form. */
+export function findBoxes(doc: Document, selectors: ForumSelectors): HTMLElement[] {
+  return [...doc.querySelectorAll(selectors.form)].flatMap((form) => boxesOf(form, selectors));
+}
+
+/** The form that an editor belongs to; null for one of another kind. */
+export function findForm(editable: Element, selectors: ForumSelectors): Element | null {
+  const form = toHost(editable).closest(selectors.form);
+  const isOurs =
+    form !== null &&
+    boxesOf(form, selectors).some((box) => box === editable || box.contains(editable));
+  return isOurs ? form : null;
+}
+
+/** The element of the page in which an editor stands: the frame of a framed one. */
+export function toHost(editable: Element): Element {
+  const doc = editable.ownerDocument;
+  try {
+    return doc.defaultView?.frameElement ?? editable;
+  } catch {
+    return editable;
+  }
+}
+
+/** The first control of the form that sends. */
+export function findSend(box: HTMLElement, selectors: ForumSelectors): HTMLElement | null {
+  const form = findForm(box, selectors);
+  return form?.querySelector<HTMLElement>(selectors.submit) ?? null;
+}
+
+function boxesOf(form: Element, selectors: ForumSelectors): HTMLElement[] {
+  const found = [...form.querySelectorAll<HTMLElement>(selectors.box)].filter(
+    (box) => !box.closest('noscript') && isVisible(box),
+  );
+  const rich = found.filter(
+    (box) => box.matches(EDITABLE) && !box.parentElement?.closest(EDITABLE),
+  );
+  const framed = found.map(toFramed).filter((body) => body !== null);
+  // Rich editors keep a plain field beside them, which is not what people type into.
+  return rich.length + framed.length > 0
+    ? [...rich, ...framed]
+    : found.filter((box) => !box.matches(`${EDITABLE}, iframe`));
+}
+
+/** What is edited in a frame; null where it is no frame, not edited, or of another origin. */
+function toFramed(box: HTMLElement): HTMLElement | null {
+  if (box.localName !== 'iframe') return null;
+  try {
+    const doc = (box as HTMLIFrameElement).contentDocument;
+    const isEdited = doc?.designMode === 'on' || doc?.body?.matches(EDITABLE) === true;
+    return isEdited ? (doc?.body ?? null) : null;
+  } catch {
+    return null;
+  }
+}

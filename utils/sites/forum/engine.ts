@@ -1,0 +1,202 @@
+/**
+ * One adapter for the forum engines, which differ in markup rather than in kind: posts in a row, quotes in them, one
+ * box for the whole thread. An engine says where things stand; what they mean is told here.
+ *
+ * The box answers the post that its draft quotes; without a quote it answers the one that opened the thread, where
+ * the page shows that.
+ */
+import type { Post } from '#utils/model/post.ts';
+import type { SiteId } from '#utils/model/site.ts';
+import type { MountPoint, PageKind, SiteAdapter } from '../adapter.ts';
+import { toAbsoluteUrl, toUrl } from '../dom/address.ts';
+import { readLine } from '../dom/read-text.ts';
+import { toPost } from '../dom/to-post.ts';
+import { isOnHiddenScreen } from '../dom/visibility.ts';
+import { findBoxes, findForm, findSend } from './composer.ts';
+import { isFirstPage } from './page-kind.ts';
+import { findOwn } from './parts.ts';
+import { readBody } from './quotes.ts';
+import type { ForumSelectors } from './selectors.ts';
+
+export interface ForumEngine {
+  id: SiteId;
+  selectors: ForumSelectors;
+  pageKind(url: URL): PageKind;
+  /** What tells a post from all others of its forum: mostly a number. */
+  readKey(post: Element): string | null;
+  /** The name in front of every key, where a host may hold several forums; empty by itself. */
+  readBase?(doc: Document): string;
+  /** Handle and shown name, where the text of `author` is not all of it. */
+  readAuthor?(post: Element): { handle: string; name?: string };
+  /** ISO date with its zone, where it is no `datetime` of `time`. */
+  readTime?(post: Element): string | null;
+  /** The address of a post whose page shows no link to it. */
+  toPermalink?(key: string, url: URL): string;
+  /** The key of the post that a post says it answers; undefined where it says nothing. */
+  readParentKey?(post: Element): string | null | undefined;
+  /** The key of the post that a quote comes from, in a post as in a rich editor. */
+  readQuotedKey(quote: Element): string | null;
+  /** Finds the keys of quoted posts in what a plain editor holds: the first group. */
+  draftQuote?: RegExp;
+  /** The key of the post that a form names; undefined: it names none, null: it is not for an answer. */
+  readFormKey?(form: Element): string | null | undefined;
+  /** True for the post that opened the thread, where its place does not tell. */
+  isOpening?(post: Element): boolean;
+  /** True where the page shows only the beginning of a post. */
+  isCut?(post: Element): boolean;
+  readAccount?(doc: Document): string | null;
+}
+
+const ZONED = /T.*(?:Z|[+-]\d{2}:?\d{2})$/iu;
+
+/** The adapter of an engine. */
+export function createForumAdapter(engine: ForumEngine): SiteAdapter {
+  const { selectors } = engine;
+
+  const findPosts = (root: ParentNode): Element[] =>
+    [...root.querySelectorAll(selectors.post)].filter((post) => !isOnHiddenScreen(post));
+
+  const own = (post: Element, selector: string) => findOwn(post, selector, selectors.post);
+
+  const toId = (key: string | null | undefined, doc: Document, url: URL): string | null =>
+    key ? `${url.host}${engine.readBase?.(doc) ?? ''}/${key}` : null;
+
+  const findOpening = (doc: Document, url: URL): Element | null => {
+    const posts = doc.querySelectorAll(selectors.post);
+    if (engine.isOpening) return [...posts].find((post) => engine.isOpening?.(post)) ?? null;
+    const [first] = posts;
+    const kind = engine.pageKind(url);
+    if (!first || (kind !== 'thread' && kind !== 'other')) return null;
+    const position = readNumber(own(first, selectors.position));
+    if (position !== null) return position === 1 ? first : null;
+    const page = readNumber(doc.querySelector(selectors.currentPage)) ?? 1;
+    return page === 1 && isFirstPage(url) ? first : null;
+  };
+
+  const readPost = (post: Element, url: URL): Post | null => {
+    const doc = post.ownerDocument;
+    const body = own(post, selectors.body);
+    const key = engine.readKey(post);
+    if (!body || !key) return null;
+    const author = engine.readAuthor?.(post) ?? { handle: readLine(own(post, selectors.author)) };
+    const time = engine.readTime?.(post) ?? own(post, selectors.time)?.getAttribute('datetime');
+    const { text, quoted, quote } = readBody(body, selectors);
+    const opening = findOpening(doc, url);
+    const parentKey = readParentKey(post, quote, opening);
+    return toPost({
+      site: engine.id,
+      id: toId(key, doc, url),
+      ...author,
+      text,
+      title: opening === post ? readLine(doc.querySelector(selectors.title)) : null,
+      permalink: readPermalink(post, key, url),
+      // Without a zone it is the forum's own time, or the reader's: nobody knows.
+      time: ZONED.test(time ?? '') ? time : null,
+      parentId: parentKey === key ? null : toId(parentKey, doc, url),
+      lang: body.closest('[lang]:not(html)')?.getAttribute('lang'),
+      quoted,
+      truncated: engine.isCut?.(post) ?? false,
+    });
+  };
+
+  const readPermalink = (post: Element, key: string, url: URL): string | null => {
+    const link = own(post, selectors.permalink)?.getAttribute('href');
+    const address =
+      toAbsoluteUrl(link, findBase(post.ownerDocument, url)) ??
+      engine.toPermalink?.(key, url) ??
+      null;
+    return address && dropSession(address);
+  };
+
+  /** What a post says it answers, else where its quote comes from; without either, the post that opened the thread. */
+  const readParentKey = (post: Element, quote: Element | null, opening: Element | null) => {
+    const told = engine.readParentKey?.(post);
+    if (told !== undefined) return told;
+    if (quote) return engine.readQuotedKey(quote);
+    return opening && opening !== post ? engine.readKey(opening) : null;
+  };
+
+  const findByKey = (doc: Document, key: string): Element | null =>
+    findPosts(doc).find((post) => engine.readKey(post) === key) ?? null;
+
+  const findReplyTarget = (editable: Element, url: URL): Element | null => {
+    const form = findForm(editable, selectors);
+    const doc = form?.ownerDocument;
+    if (!form || !doc) return null;
+    const told = engine.readFormKey?.(form);
+    if (told !== undefined) return told === null ? null : findByKey(doc, told);
+    // What stands in a post and names none edits it, or is for something else.
+    if (form.closest(selectors.post)) return null;
+    const keys = new Set(readDraftKeys(editable as HTMLElement));
+    if (keys.size > 1) return null;
+    const [key] = keys;
+    if (key === undefined) return findOpening(doc, url);
+    return key === null ? null : findByKey(doc, key);
+  };
+
+  /** The keys of all posts that a draft quotes; null for a quote that does not say of which. */
+  const readDraftKeys = (box: HTMLElement): (string | null)[] => {
+    if ('value' in box && typeof box.value === 'string') {
+      const pattern = engine.draftQuote;
+      return pattern ? [...box.value.matchAll(pattern)].map((found) => found[1] ?? null) : [];
+    }
+    const quotes = [...box.querySelectorAll(selectors.quote)];
+    return quotes
+      .filter((quote) => !quote.parentElement?.closest(selectors.quote))
+      .map((quote) => engine.readQuotedKey(quote));
+  };
+
+  return {
+    id: engine.id,
+    selectors: { page: selectors },
+    pageKind: (url) => engine.pageKind(url),
+    findPosts,
+    readPost,
+    mountPoint: (post) => toMountPoint(post, own(post, selectors.body)),
+    findReplyBox(post, url) {
+      const boxes = findBoxes(post.ownerDocument, selectors).filter(
+        (box) => findReplyTarget(box, url) === post,
+      );
+      return boxes.find((box) => box.contains(box.ownerDocument.activeElement)) ?? boxes[0] ?? null;
+    },
+    findReplyTarget,
+    findSubmit: (box) => findSend(box, selectors),
+    findAccount: (doc) =>
+      (engine.readAccount
+        ? engine.readAccount(doc)
+        : readLine(doc.querySelector(selectors.account))) || null,
+    characterRule: () => ({ count: 'graphemes', limit: null }),
+  };
+}
+
+/** Below what was written, in a table within its cell. */
+function toMountPoint(post: Element, body: Element | null): MountPoint | null {
+  if (!body) return null;
+  if (body.matches('td, th, li')) return { anchor: body, where: 'append' };
+  return body === post ? { anchor: post, where: 'append' } : { anchor: body, where: 'after' };
+}
+
+/** The number in `#1`, `1` or `Post #1`; null where there is none. */
+function readNumber(element: Element | null): number | null {
+  const digits = /(?:^|#|\s)(\d{1,9})$/u.exec(
+    readLine(element).replace(/(?<=\d)[.,\s](?=\d{3})/gu, ''),
+  );
+  return digits ? Number(digits[1]) : null;
+}
+
+/** What addresses of a page are relative to; a base on another host is not believed. */
+function findBase(doc: Document, url: URL): URL {
+  const base = toUrl(doc.querySelector('base')?.getAttribute('href'), url);
+  return base?.host === url.host ? base : url;
+}
+
+/** An address without the number of the reader's session, which is nobody's business. */
+function dropSession(address: string): string {
+  const url = new URL(address);
+  if (!url.searchParams.has('sid') && !/^[\da-f]{32}$/u.test(url.searchParams.get('s') ?? '')) {
+    return address;
+  }
+  url.searchParams.delete('sid');
+  url.searchParams.delete('s');
+  return url.href;
+}

@@ -1,0 +1,27 @@
+// @vitest-environment happy-dom
+/** Engines of forums are told by marks; what looks like them is left to `generic`. */
+import { expect, test } from 'vitest';
+import { recognizeSite } from './recognize.ts';
+
+const url = new URL('https://forum.example/');
+
+function recognize(html: string, address = url): string {
+  const doc = document.implementation.createHTMLDocument();
+  doc.write(html);
+  doc.close();
+  return recognizeSite(doc, address);
+}
+
+test.each([
+  ['xenforo', '<html id="XF" data-template="forum_list"><body></body></html>'],
+  ['xenforo', '<html id="XenForo" class="Public NoJs"><body></body></html>'],
+])('%s is told by %s', (site, html) => {
+  expect(recognize(html)).toBe(site);
+});
+
+test.each(['<html><body id="XF"><p>About the XF engine</p></body></html>'])(
+  '%s is no engine that we know',
+  (html) => {
+    expect(recognize(html)).toBe('generic');
+  },
+);
