@@ -7,6 +7,7 @@ export const threadWords = {
     reddit: 'Reddit',
     bluesky: 'Bluesky',
     mastodon: 'Mastodon',
+    threads: 'Threads',
     hackernews: 'Hacker News',
     trustpilot: 'Trustpilot',
     xenforo: 'XenForo',

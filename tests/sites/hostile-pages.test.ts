@@ -36,6 +36,11 @@ const sites: Record<
     post: (text, at) =>
       `<table><tr class="athing comtr" id="${at + 2}"><td class="ind" indent="0"></td><td class="default"><span class="comhead"><a class="hnuser">${text}</a><span class="age" title="${text}"><a href="item?id=${at + 2}">2h</a></span></span><div class="commtext c00">${text}</div></td></tr></table>`,
   },
+  threads: {
+    url: 'https://www.threads.com/@ada_example/post/DAAAAAAAAA1',
+    post: (text, at) =>
+      `<div><div><div data-pressable-container="true"><div><a href="/@ada_example"><span dir="auto">${text}</span></a><a href="/@ada_example/post/DAAAAAAAAA${at}"><time datetime="${text}">2h</time></a></div><span dir="auto">${text}</span></div></div></div>`,
+  },
   mastodon: {
     url: 'https://social.example/@ada/1',
     head: '<meta name="generator" content="Mastodon"><div id="mastodon" data-props="{}"></div>',

@@ -5,6 +5,7 @@ import { blueskyAdapter } from './bluesky.ts';
 import { genericAdapter } from './generic.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { hackernewsAdapter } from './hackernews.ts';
+import { threadsAdapter } from './threads.ts';
 import { mastodonAdapter } from './mastodon.ts';
 import { recognizeSite } from './recognize.ts';
 import { redditAdapter } from './reddit.ts';
@@ -16,6 +17,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   reddit: redditAdapter,
   bluesky: blueskyAdapter,
   mastodon: mastodonAdapter,
+  threads: threadsAdapter,
   hackernews: hackernewsAdapter,
   trustpilot: trustpilotAdapter,
   xenforo: xenforoAdapter,

@@ -44,6 +44,16 @@ export const networkFacts = {
     confidence: 'high',
     checked: '2026-11',
   },
+  threads: {
+    id: 'threads',
+    name: 'Threads',
+    origins: ['https://www.threads.com/*', 'https://www.threads.net/*'],
+    defaultMode: 'full',
+    about: 'Feeds, profiles and conversations on threads.com and threads.net.',
+    can: abilities,
+    confidence: 'medium',
+    checked: '2026-11',
+  },
   hackernews: {
     id: 'hackernews',
     name: 'Hacker News',
