@@ -11,6 +11,7 @@ export const threadWords = {
     hackernews: 'Hacker News',
     trustpilot: 'Trustpilot',
     xenforo: 'XenForo',
+    discourse: 'Discourse',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -52,6 +52,12 @@ const sites: Record<
     post: (text, at) =>
       `<article data-service-review-card-paper="true"><a href="/users/5b000000000000000000000${at}"><span data-consumer-name-typography="true">${text}</span></a><time datetime="${text}" data-service-review-date-time-ago="true"></time><a href="/reviews/6a000000000000000000000${at}"><h2 data-service-review-title-typography="true">${text}</h2></a><p data-service-review-text-typography="true">${text}</p></article>`,
   },
+  discourse: {
+    url: 'https://forum.example/t/kettles/1',
+    head: '<meta name="generator" content="Discourse 3.6.0">',
+    post: (text, at) =>
+      `<div class="topic-post"><article id="post_${at + 1}" data-post-id="${at + 1}" data-topic-id="1"><div class="topic-meta-data"><div class="names"><a data-user-card="${text}" href="/u/ada">${text}</a></div><a class="reply-to-tab"><img class="avatar" title="${text}">${text}</a><a class="post-date" href="/t/kettles/1/${at}"><span data-time="${text}"></span></a></div><div class="cooked">${text}<aside class="quote" data-username="${text}"><blockquote>${text}</blockquote></aside></div></article></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

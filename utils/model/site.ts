@@ -10,6 +10,7 @@ export const siteIds = [
   'hackernews',
   'trustpilot',
   'xenforo',
+  'discourse',
   'generic',
 ] as const;
 

@@ -45,3 +45,19 @@ test('marks of Mastodon do not take over a host that is known', () => {
   doc.getElementById('mastodon')?.classList.add('app-holder');
   expect(recognizeSite(doc, new URL('https://x.com/home'))).toBe('x');
 });
+
+test('a Discourse forum is told by its marks on any host', () => {
+  const doc = aPage();
+  const meta = Object.assign(doc.createElement('meta'), { name: 'generator' });
+  meta.content = 'Discourse 3.6.0.beta2 - https://github.com/discourse/discourse';
+  doc.head.append(meta);
+  expect(recognizeSite(doc, new URL('https://forum.example/t/kettles/1'))).toBe('discourse');
+});
+
+test('a page about discourse makes no Discourse forum', () => {
+  const doc = aPage('discourse-comments', 'reply-control');
+  const meta = Object.assign(doc.createElement('meta'), { name: 'generator' });
+  meta.content = 'Discourses of Philosophy 1.0';
+  doc.head.append(meta);
+  expect(recognizeSite(doc, new URL('https://blog.example/'))).toBe('generic');
+});

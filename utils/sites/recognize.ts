@@ -39,6 +39,11 @@ const software: readonly Marks[] = [
     // The id of the root element: 2.x and 1.x, in every page since 2010.
     marks: 'html#XF, html#XenForo',
   },
+  {
+    site: 'discourse',
+    // The second where an operator took the first away.
+    marks: 'meta[name="generator"][content^="Discourse "], meta#data-discourse-setup',
+  },
 ];
 
 /** The site whose adapter reads this page. */

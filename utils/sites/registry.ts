@@ -2,6 +2,7 @@
 import type { SiteId } from '#utils/model/site.ts';
 import type { SiteAdapter } from './adapter.ts';
 import { blueskyAdapter } from './bluesky.ts';
+import { discourseAdapter } from './discourse.ts';
 import { genericAdapter } from './generic.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { hackernewsAdapter } from './hackernews.ts';
@@ -21,6 +22,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   hackernews: hackernewsAdapter,
   trustpilot: trustpilotAdapter,
   xenforo: xenforoAdapter,
+  discourse: discourseAdapter,
   generic: genericAdapter,
 };
 

@@ -1,4 +1,5 @@
 /** Software of forums and comments, which runs anywhere. */
+import { abilities } from './site-facts.ts';
 import type { SiteFacts } from './site-facts.ts';
 
 export const forumFacts = {
@@ -10,6 +11,17 @@ export const forumFacts = {
     defaultMode: 'full',
     about: 'Forums made with XenForo 2 or 1: threads and profile posts, by their address.',
     can: ['read', 'insert', 'sent', 'account'],
+    confidence: 'high',
+    checked: '2026-11',
+  },
+  discourse: {
+    id: 'discourse',
+    isAnywhere: true,
+    name: 'Discourse',
+    origins: [],
+    defaultMode: 'full',
+    about: 'Topics of any forum that runs Discourse, by its address.',
+    can: abilities,
     confidence: 'high',
     checked: '2026-11',
   },

@@ -1,0 +1,35 @@
+import type { ExpectedPost } from './compare.ts';
+
+/** A post as the second parser wrote it down. */
+export interface SavedPost extends Omit<ExpectedPost, 'id'> {
+  id?: string | null;
+  /** `comment` where the page also has other kinds. */
+  type?: string;
+}
+
+/** How saved posts are named where the site itself names them otherwise. */
+const names: Partial<Record<string, (post: SavedPost, page: string) => SavedPost>> = {
+  discourse: toTopicLink,
+  stackexchange: toOwnKind,
+};
+
+/** The posts of a saved page as an adapter must name them. */
+export function toSiteNames(site: string, posts: SavedPost[], page: string): ExpectedPost[] {
+  return posts.map((post) => {
+    const { id, ...named } = names[site]?.(post, page) ?? post;
+    return id ? { ...named, id } : named;
+  });
+}
+
+/** `#post_3` is a place in the page; the forum links to `/t/slug/12/3`. */
+function toTopicLink(post: SavedPost, page: string): SavedPost {
+  const number = /^#post_(\d+)$/u.exec(post.permalink ?? '')?.[1];
+  if (!number) return post;
+  const topic = /^.*\/t\/[^/]+\/\d+/u.exec(new URL(page).pathname)?.[0] ?? '';
+  return { ...post, permalink: number === '1' ? topic : `${topic}/${number}` };
+}
+
+/** Comments are counted apart from questions and answers, so their numbers need a word in front. */
+function toOwnKind(post: SavedPost): SavedPost {
+  return post.type === 'comment' && post.id ? { ...post, id: `comment${post.id}` } : post;
+}
