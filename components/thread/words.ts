@@ -9,6 +9,7 @@ export const threadWords = {
     mastodon: 'Mastodon',
     threads: 'Threads',
     hackernews: 'Hacker News',
+    youtube: 'YouTube',
     trustpilot: 'Trustpilot',
     xenforo: 'XenForo',
     discourse: 'Discourse',

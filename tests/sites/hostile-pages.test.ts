@@ -58,6 +58,11 @@ const sites: Record<
     post: (text, at) =>
       `<div class="topic-post"><article id="post_${at + 1}" data-post-id="${at + 1}" data-topic-id="1"><div class="topic-meta-data"><div class="names"><a data-user-card="${text}" href="/u/ada">${text}</a></div><a class="reply-to-tab"><img class="avatar" title="${text}">${text}</a><a class="post-date" href="/t/kettles/1/${at}"><span data-time="${text}"></span></a></div><div class="cooked">${text}<aside class="quote" data-username="${text}"><blockquote>${text}</blockquote></aside></div></article></div>`,
   },
+  youtube: {
+    url: 'https://www.youtube.com/watch?v=aB3_dE-6gHi',
+    post: (text, at) =>
+      `<ytd-comment-view-model><a id="author-text" href="/@ada_example">${text}</a><span id="published-time-text"><a href="/watch?v=aB3_dE-6gHi&lc=UgyComment0000${at}" title="${text}">2h</a></span><yt-attributed-string id="content-text">${text}</yt-attributed-string></ytd-comment-view-model>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -8,6 +8,7 @@ export const siteIds = [
   'mastodon',
   'threads',
   'hackernews',
+  'youtube',
   'trustpilot',
   'xenforo',
   'discourse',

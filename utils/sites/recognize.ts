@@ -24,6 +24,7 @@ const places: readonly Place[] = [
   { site: 'reddit', host: /^(?:(?:www|old|new|np|sh|m|i|[a-z]{2})\.)?reddit\.com$/u },
   { site: 'bluesky', host: /^(?:[a-z0-9-]+\.)?bsky\.app$/u },
   { site: 'hackernews', host: /^news\.ycombinator\.com$/u },
+  { site: 'youtube', host: /^(?:(?:www|m)\.)?youtube\.com$/u },
   { site: 'threads', host: /^(?:www\.)?threads\.(?:com|net)$/u },
   { site: 'trustpilot', host: /^(?:www|[a-z]{2}(?:-[a-z]{2})?)\.trustpilot\.com$/u },
 ];

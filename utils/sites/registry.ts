@@ -12,6 +12,7 @@ import { recognizeSite } from './recognize.ts';
 import { redditAdapter } from './reddit.ts';
 import { trustpilotAdapter } from './trustpilot.ts';
 import { xAdapter } from './x.ts';
+import { youtubeAdapter } from './youtube.ts';
 
 export const siteAdapters: Record<SiteId, SiteAdapter> = {
   x: xAdapter,
@@ -20,6 +21,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   mastodon: mastodonAdapter,
   threads: threadsAdapter,
   hackernews: hackernewsAdapter,
+  youtube: youtubeAdapter,
   trustpilot: trustpilotAdapter,
   xenforo: xenforoAdapter,
   discourse: discourseAdapter,

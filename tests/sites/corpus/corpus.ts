@@ -10,6 +10,7 @@ const ORIGINS = {
   bluesky: 'https://bsky.app',
   mastodon: 'https://indieweb.social',
   hackernews: 'https://news.ycombinator.com',
+  youtube: 'https://www.youtube.com',
   threads: 'https://www.threads.com',
   trustpilot: 'https://www.trustpilot.com',
   discourse: null,

@@ -64,4 +64,14 @@ export const networkFacts = {
     confidence: 'high',
     checked: '2026-11',
   },
+  youtube: {
+    id: 'youtube',
+    name: 'YouTube',
+    origins: ['https://www.youtube.com/*', 'https://m.youtube.com/*'],
+    defaultMode: 'full',
+    about: 'Comments below videos, shorts and community posts.',
+    can: ['read', 'insert', 'sent', 'limit'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
