@@ -3,13 +3,21 @@ import type { PageReading } from './page-reading.ts';
 import { readPage } from './read-page.ts';
 
 /** Reads a saved page in a DOM without layout: fast, and enough for everything but what a browser alone knows. */
-export async function readInFakeDom(saved: { html: string; url: string }): Promise<PageReading> {
+export function readInFakeDom(saved: { html: string; url: string }): Promise<PageReading> {
+  return withFakeDom(saved, (doc) => readPage(doc, new URL(saved.url)));
+}
+
+/** Opens a saved page in such a DOM for as long as it is used. */
+export async function withFakeDom<T>(
+  saved: { html: string; url: string },
+  use: (doc: Document) => T,
+): Promise<T> {
   const window = new Window({ url: saved.url });
   try {
     window.document.write(saved.html);
     const doc = window.document as unknown as Document;
     attachShadowRoots(doc);
-    return readPage(doc, new URL(saved.url));
+    return use(doc);
   } finally {
     await window.happyDOM.close();
   }
