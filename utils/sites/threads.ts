@@ -36,15 +36,13 @@ export const threadsAdapter: SiteAdapter = {
   findPosts,
   readPost(element, url) {
     const post = readThreadsPost(element, url);
-    if (!post) return null;
-    const parentId = findThreadsParent(element, url);
-    return { ...post, parentId: parentId === post.id ? null : parentId };
+    return post && { ...post, parentId: findThreadsParent(element, url, post.id) };
   },
   mountPoint: findMountPoint,
   findReplyBox: (element, url) =>
-    findThreadsReplyBox(element, url, findPosts(element.ownerDocument)),
+    findThreadsReplyBox(element, url, () => findPosts(element.ownerDocument)),
   findReplyTarget: (editable, url) =>
-    findThreadsReplyTarget(editable, url, findPosts(editable.ownerDocument)),
+    findThreadsReplyTarget(editable, url, () => findPosts(editable.ownerDocument)),
   findSubmit: findThreadsSubmit,
   findAccount,
   characterRule: () => ({ count: 'graphemes', limit: 500 }),

@@ -8,11 +8,12 @@ import { readLine } from '#utils/sites/dom/read-text.ts';
 import { findOwn, findPath, postSelectors, toPostPath } from './post.ts';
 
 /** The code of the post that this one answers; null where the page does not show it. */
-export function findThreadsParent(post: Element, url: URL): string | null {
+export function findThreadsParent(post: Element, url: URL, code: string): string | null {
   const before = findChained(post);
-  if (before) return findPath(before, url)?.code ?? null;
+  const answered = before && findPath(before, url)?.code;
+  if (answered) return answered === code ? null : answered;
   const focused = toPostPath(url)?.code;
-  if (!focused || post.closest('[role="dialog"]')) return null;
+  if (!focused || focused === code || post.closest('[role="dialog"]')) return null;
   const root = post.ownerDocument.body;
   const border = findPrevious(
     post,

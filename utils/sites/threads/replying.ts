@@ -19,27 +19,28 @@ export const replySelectors = {
 export function findThreadsReplyBox(
   element: Element,
   url: URL,
-  posts: Element[],
+  findPosts: () => Element[],
 ): HTMLElement | null {
   const code = findPath(element, url)?.code;
   if (!code) return null;
   const boxes = element.ownerDocument.querySelectorAll<HTMLElement>(replySelectors.box);
   return firstVisible(
     [...boxes].filter((box) => {
-      const target = findThreadsReplyTarget(box, url, posts);
+      const target = findThreadsReplyTarget(box, url, findPosts);
       return target !== null && findPath(target, url)?.code === code;
     }),
   );
 }
 
-/** See `SiteAdapter.findReplyTarget`; `posts` are those of the page. */
+/** See `SiteAdapter.findReplyTarget`; the posts of the page are asked for only where there is a box. */
 export function findThreadsReplyTarget(
   editable: Element,
   url: URL,
-  posts: Element[],
+  findPosts: () => Element[],
 ): Element | null {
   const box = editable.closest(replySelectors.box);
   if (!box) return null;
+  const posts = findPosts();
   const isNamed = (post: Element) => isNamedBy(box, findPath(post, url)?.handle);
   const dialog = box.closest(replySelectors.dialog);
   if (!dialog) {
