@@ -10,6 +10,7 @@ export const threadWords = {
     threads: 'Threads',
     hackernews: 'Hacker News',
     youtube: 'YouTube',
+    youtubestudio: 'YouTube Studio',
     trustpilot: 'Trustpilot',
     xenforo: 'XenForo',
     discourse: 'Discourse',

@@ -63,6 +63,11 @@ const sites: Record<
     post: (text, at) =>
       `<ytd-comment-view-model><a id="author-text" href="/@ada_example">${text}</a><span id="published-time-text"><a href="/watch?v=aB3_dE-6gHi&lc=UgyComment0000${at}" title="${text}">2h</a></span><yt-attributed-string id="content-text">${text}</yt-attributed-string></ytd-comment-view-model>`,
   },
+  youtubestudio: {
+    url: 'https://studio.youtube.com/channel/UCacme/comments/inbox',
+    post: (text, at) =>
+      `<ytcp-comment-thread><ytcp-comment comment-id="UgyComment0000${at}"><div id="metadata"><div id="name" title="${text}"><span class="author-text">${text}</span></div></div><div id="content-text">${text}</div></ytcp-comment></ytcp-comment-thread>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

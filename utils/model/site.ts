@@ -9,6 +9,7 @@ export const siteIds = [
   'threads',
   'hackernews',
   'youtube',
+  'youtubestudio',
   'trustpilot',
   'xenforo',
   'discourse',

@@ -16,6 +16,8 @@ test.each([
   ['https://news.ycombinator.com/item?id=1', 'hackernews'],
   ['https://www.youtube.com/watch?v=aB3_dE-6gHi', 'youtube'],
   ['https://m.youtube.com/', 'youtube'],
+  ['https://studio.youtube.com/video/aB3_dE-6gHi/comments', 'youtubestudio'],
+  ['https://studio.youtube.example/', 'generic'],
   ['https://music.youtube.com/', 'generic'],
   ['https://www.youtube.com.evil.example/', 'generic'],
   ['https://forum.example/', 'generic'],

@@ -25,6 +25,8 @@ const places: readonly Place[] = [
   { site: 'bluesky', host: /^(?:[a-z0-9-]+\.)?bsky\.app$/u },
   { site: 'hackernews', host: /^news\.ycombinator\.com$/u },
   { site: 'youtube', host: /^(?:(?:www|m)\.)?youtube\.com$/u },
+  // Its comments have their addresses at YouTube's own host, whose pages the entry above takes.
+  { site: 'youtubestudio', host: /^(?:studio|www)\.youtube\.com$/u },
   { site: 'threads', host: /^(?:www\.)?threads\.(?:com|net)$/u },
   { site: 'trustpilot', host: /^(?:www|[a-z]{2}(?:-[a-z]{2})?)\.trustpilot\.com$/u },
 ];

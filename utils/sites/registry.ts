@@ -13,6 +13,7 @@ import { redditAdapter } from './reddit.ts';
 import { trustpilotAdapter } from './trustpilot.ts';
 import { xAdapter } from './x.ts';
 import { youtubeAdapter } from './youtube.ts';
+import { youtubestudioAdapter } from './youtubestudio.ts';
 
 export const siteAdapters: Record<SiteId, SiteAdapter> = {
   x: xAdapter,
@@ -22,6 +23,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   threads: threadsAdapter,
   hackernews: hackernewsAdapter,
   youtube: youtubeAdapter,
+  youtubestudio: youtubestudioAdapter,
   trustpilot: trustpilotAdapter,
   xenforo: xenforoAdapter,
   discourse: discourseAdapter,

@@ -74,4 +74,14 @@ export const networkFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  youtubestudio: {
+    id: 'youtubestudio',
+    name: 'YouTube Studio',
+    origins: ['https://studio.youtube.com/*'],
+    defaultMode: 'full',
+    about: 'The comments of your own channel, as its managers see them.',
+    can: ['read', 'insert', 'sent', 'limit'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
