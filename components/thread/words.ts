@@ -14,6 +14,7 @@ export const threadWords = {
     trustpilot: 'Trustpilot',
     xenforo: 'XenForo',
     discourse: 'Discourse',
+    phpbb: 'phpBB',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

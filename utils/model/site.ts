@@ -13,6 +13,7 @@ export const siteIds = [
   'trustpilot',
   'xenforo',
   'discourse',
+  'phpbb',
   'generic',
 ] as const;
 

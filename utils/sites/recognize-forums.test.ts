@@ -15,6 +15,11 @@ function recognize(html: string, address = url): string {
 test.each([
   ['xenforo', '<html id="XF" data-template="forum_list"><body></body></html>'],
   ['xenforo', '<html id="XenForo" class="Public NoJs"><body></body></html>'],
+  ['phpbb', '<html><body id="phpbb" class="nojs section-index"></body></html>'],
+  [
+    'phpbb',
+    '<html><body class="theme"><div id="phpbb_alert" class="phpbb_alert"></div></body></html>',
+  ],
 ])('%s is told by %s', (site, html) => {
   expect(recognize(html)).toBe(site);
 });

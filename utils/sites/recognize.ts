@@ -47,6 +47,11 @@ const software: readonly Marks[] = [
     // The second where an operator took the first away.
     marks: 'meta[name="generator"][content^="Discourse "], meta#data-discourse-setup',
   },
+  {
+    site: 'phpbb',
+    // The id of the body in the templates of 3.x; themes of their own keep the box of its scripts.
+    marks: 'body#phpbb, #phpbb_alert.phpbb_alert',
+  },
 ];
 
 /** The site whose adapter reads this page. */

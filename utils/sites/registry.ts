@@ -4,6 +4,7 @@ import type { SiteAdapter } from './adapter.ts';
 import { blueskyAdapter } from './bluesky.ts';
 import { discourseAdapter } from './discourse.ts';
 import { genericAdapter } from './generic.ts';
+import { phpbbAdapter } from './phpbb.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { hackernewsAdapter } from './hackernews.ts';
 import { threadsAdapter } from './threads.ts';
@@ -27,6 +28,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   trustpilot: trustpilotAdapter,
   xenforo: xenforoAdapter,
   discourse: discourseAdapter,
+  phpbb: phpbbAdapter,
   generic: genericAdapter,
 };
 

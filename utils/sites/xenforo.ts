@@ -69,7 +69,7 @@ export const xenforoAdapter: SiteAdapter = createForumAdapter({
       quote.querySelector('[data-content-selector]')?.getAttribute('data-content-selector'),
     ) ??
     pick(/#post-(\d+)$/u, quote.querySelector('a.AttributionLink')?.getAttribute('href')),
-  draftQuote: /\[quote(?:=[^\]]*?\bpost: ?(\d+))?[^\]]*\]/giu,
+  quoteTag: /\bpost: ?(\d+)/u,
   readFormKey: (form) =>
     form.matches('[action*="/add-comment"]')
       ? (form.closest('[data-content^="profile-post-"]')?.getAttribute('data-content') ?? null)

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { ExpectedPost } from './compare.ts';
-import { toSiteNames } from './saved-names.ts';
+import { toSiteNames, type SavedPost } from './saved-names.ts';
 
 /** Sites of the corpus that have an adapter, with the host that their saved pages came from; null: any. */
 const ORIGINS = {
@@ -10,16 +10,24 @@ const ORIGINS = {
   bluesky: 'https://bsky.app',
   mastodon: 'https://indieweb.social',
   hackernews: 'https://news.ycombinator.com',
+  instagram: 'https://www.instagram.com',
+  linkedin: 'https://www.linkedin.com',
   youtube: 'https://www.youtube.com',
   threads: 'https://www.threads.com',
   trustpilot: 'https://www.trustpilot.com',
   discourse: null,
   xenforo: null,
+  phpbb: null,
+  vanilla: null,
+  khoros: null,
 } as const;
 
 /** Sites whose pages share a folder, there told apart by the beginning of their names. */
 const FOLDERS: Partial<Record<string, string>> = {
   xenforo: 'forums',
+  phpbb: 'forums',
+  vanilla: 'forums',
+  khoros: 'forums',
 };
 
 /** Where a page stood that names no address of its own. */
@@ -29,6 +37,8 @@ const HOMES: Record<string, string> = {
   'reddit/old-front.html': 'https://old.reddit.com/',
   'bluesky/home-feed.html': 'https://bsky.app/',
   'hackernews/front-2024-08.html': 'https://news.ycombinator.com/news',
+  'linkedin/activity-posts-kencheng.html':
+    'https://www.linkedin.com/in/ken-cheng-991849b6/recent-activity/all/',
   'trustpilot/bt-com-reviews.html': 'https://www.trustpilot.com/review/www.bt.com',
 };
 
@@ -68,17 +78,12 @@ export function loadCorpusPages(folder: string, site: keyof typeof ORIGINS): Cor
 }
 
 /** None where nothing is to be found in a page. */
-function readExpected(path: string): ExpectedPost[] {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ExpectedPost[]) : [];
+function readExpected(path: string): SavedPost[] {
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SavedPost[]) : [];
 }
 
 /** The table, else the page's canonical link where it names a page of this site, else its first post's address. */
-function toAddress(
-  name: string,
-  html: string,
-  posts: ExpectedPost[],
-  origin: string | null,
-): string {
+function toAddress(name: string, html: string, posts: SavedPost[], origin: string | null): string {
   const home = HOMES[name];
   if (home) return home;
   const tag = /<link\b[^>]*\brel="canonical"[^>]*>/u.exec(html)?.[0] ?? '';

@@ -25,4 +25,15 @@ export const forumFacts = {
     confidence: 'high',
     checked: '2026-11',
   },
+  phpbb: {
+    id: 'phpbb',
+    isAnywhere: true,
+    name: 'phpBB',
+    origins: [],
+    defaultMode: 'full',
+    about: 'Forums made with phpBB 3: topics and searches, by their address.',
+    can: ['read', 'insert', 'sent', 'account'],
+    confidence: 'high',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;

@@ -15,7 +15,7 @@ import { isOnHiddenScreen } from '../dom/visibility.ts';
 import { findBoxes, findForm, findSend } from './composer.ts';
 import { isFirstPage } from './page-kind.ts';
 import { findOwn } from './parts.ts';
-import { readBody } from './quotes.ts';
+import { findQuoteTags, readBody } from './quotes.ts';
 import type { ForumSelectors } from './selectors.ts';
 
 export interface ForumEngine {
@@ -36,10 +36,14 @@ export interface ForumEngine {
   readParentKey?(post: Element): string | null | undefined;
   /** The key of the post that a quote comes from, in a post as in a rich editor. */
   readQuotedKey(quote: Element): string | null;
-  /** Finds the keys of quoted posts in what a plain editor holds: the first group. */
-  draftQuote?: RegExp;
+  /** Finds the key of the quoted post in the `[quote …]` of a plain editor: the first group. */
+  quoteTag?: RegExp;
+  /** The keys of the posts that a plain editor quotes in another way; null for a quote of unknown origin. */
+  readDraftKeys?(draft: string): (string | null)[];
   /** The key of the post that a form names; undefined: it names none, null: it is not for an answer. */
   readFormKey?(form: Element): string | null | undefined;
+  /** False for pages that show posts in another order, or only some of them. */
+  isThread?(doc: Document): boolean;
   /** True for the post that opened the thread, where its place does not tell. */
   isOpening?(post: Element): boolean;
   /** True where the page shows only the beginning of a post. */
@@ -65,6 +69,7 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     const posts = doc.querySelectorAll(selectors.post);
     if (engine.isOpening) return [...posts].find((post) => engine.isOpening?.(post)) ?? null;
     const [first] = posts;
+    if (engine.isThread?.(doc) === false) return null;
     const kind = engine.pageKind(url);
     if (!first || (kind !== 'thread' && kind !== 'other')) return null;
     const position = readNumber(own(first, selectors.position));
@@ -137,8 +142,9 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
   /** The keys of all posts that a draft quotes; null for a quote that does not say of which. */
   const readDraftKeys = (box: HTMLElement): (string | null)[] => {
     if ('value' in box && typeof box.value === 'string') {
-      const pattern = engine.draftQuote;
-      return pattern ? [...box.value.matchAll(pattern)].map((found) => found[1] ?? null) : [];
+      if (engine.readDraftKeys) return engine.readDraftKeys(box.value);
+      const { quoteTag } = engine;
+      return findQuoteTags(box.value).map((tag) => quoteTag?.exec(tag)?.[1] ?? null);
     }
     const quotes = [...box.querySelectorAll(selectors.quote)];
     return quotes
@@ -190,13 +196,13 @@ function findBase(doc: Document, url: URL): URL {
   return base?.host === url.host ? base : url;
 }
 
-/** An address without the number of the reader's session, which is nobody's business. */
+/** An address without what was looked for, and without the number of the reader's session, which is nobody's business. */
 function dropSession(address: string): string {
   const url = new URL(address);
-  if (!url.searchParams.has('sid') && !/^[\da-f]{32}$/u.test(url.searchParams.get('s') ?? '')) {
-    return address;
-  }
-  url.searchParams.delete('sid');
-  url.searchParams.delete('s');
+  const isSession = /^[\da-f]{32}$/u.test(url.searchParams.get('s') ?? '');
+  const names = ['sid', 'hilit', 'highlight', ...(isSession ? ['s'] : [])];
+  // Addresses without such a part keep the very shape that they have.
+  if (!names.some((name) => url.searchParams.has(name))) return address;
+  for (const name of names) url.searchParams.delete(name);
   return url.href;
 }

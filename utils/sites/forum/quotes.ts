@@ -58,3 +58,15 @@ function toName(line: string): string {
   const name = line.replace(WROTE, '');
   return name === line ? '' : name;
 }
+
+/** The opening tags of all quotes of a BBCode draft that are not within another. */
+export function findQuoteTags(draft: string): string[] {
+  const tags: string[] = [];
+  let depth = 0;
+  for (const [tag] of draft.matchAll(/\[\/?quote\b[^\]\n]{0,400}\]/giu)) {
+    const isEnd = tag.startsWith('[/');
+    if (!isEnd && depth === 0) tags.push(tag);
+    depth = isEnd ? Math.max(0, depth - 1) : depth + 1;
+  }
+  return tags;
+}
