@@ -33,6 +33,15 @@ test.each([
   expect(faults[0]).toContain(what);
 });
 
+test('ids begin with the host where software runs anywhere only', () => {
+  const page = 'https://social.example/@ada/1';
+  const wantedId = { author: '@ada_example', text: 'Hello there', id: '1' };
+  const onHost = aPost({ site: 'mastodon', id: 'social.example/1' });
+  expect(comparePosts([onHost], [wantedId], page).faults).toEqual([]);
+  expect(comparePosts([aPost()], [wantedId], URL_OF_PAGE).faults).toEqual([]);
+  expect(comparePosts([aPost({ id: 'x.com/1' })], [wantedId], URL_OF_PAGE).right).toBe(0);
+});
+
 test('a missing post is a fault', () => {
   expect(comparePosts([], [wanted], URL_OF_PAGE).faults).toEqual(['post 1: is missing']);
 });
