@@ -9,6 +9,7 @@ export const threadWords = {
     mastodon: 'Mastodon',
     threads: 'Threads',
     hackernews: 'Hacker News',
+    linkedin: 'LinkedIn',
     youtube: 'YouTube',
     youtubestudio: 'YouTube Studio',
     trustpilot: 'Trustpilot',

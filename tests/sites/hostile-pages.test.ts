@@ -16,6 +16,11 @@ const sites: Record<
   string,
   { url: string; head?: string; post(text: string, at: number): string }
 > = {
+  linkedin: {
+    url: 'https://www.linkedin.com/feed/',
+    post: (text, at) =>
+      `<div class="feed-shared-update-v2" data-urn="urn:li:activity:739800000000000000${at}"><div class="update-components-actor__container"><a class="update-components-actor__meta-link" href="/in/ada-example"><span class="update-components-actor__title">${text}</span></a></div><div class="update-components-text">${text}</div></div><div role="listitem" componentkey="${text}"><a href="/in/ada-example"><p>${text}</p></a><span data-testid="expandable-text-box">${text}</span></div>`,
+  },
   x: {
     url: 'https://x.com/home',
     post: (text, at) =>

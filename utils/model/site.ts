@@ -8,6 +8,7 @@ export const siteIds = [
   'mastodon',
   'threads',
   'hackernews',
+  'linkedin',
   'youtube',
   'youtubestudio',
   'trustpilot',

@@ -7,6 +7,7 @@ import { genericAdapter } from './generic.ts';
 import { phpbbAdapter } from './phpbb.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { hackernewsAdapter } from './hackernews.ts';
+import { linkedinAdapter } from './linkedin.ts';
 import { threadsAdapter } from './threads.ts';
 import { mastodonAdapter } from './mastodon.ts';
 import { recognizeSite } from './recognize.ts';
@@ -23,6 +24,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   mastodon: mastodonAdapter,
   threads: threadsAdapter,
   hackernews: hackernewsAdapter,
+  linkedin: linkedinAdapter,
   youtube: youtubeAdapter,
   youtubestudio: youtubestudioAdapter,
   trustpilot: trustpilotAdapter,

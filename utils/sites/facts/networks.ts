@@ -64,6 +64,17 @@ export const networkFacts = {
     confidence: 'high',
     checked: '2026-11',
   },
+  linkedin: {
+    id: 'linkedin',
+    name: 'LinkedIn',
+    origins: ['https://www.linkedin.com/*'],
+    // Its terms are strict about extensions that change the page.
+    defaultMode: 'quiet',
+    about: 'Feed, posts, comments and company pages; nothing is added to the page.',
+    can: abilities,
+    confidence: 'medium',
+    checked: '2026-11',
+  },
   youtube: {
     id: 'youtube',
     name: 'YouTube',
