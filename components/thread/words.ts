@@ -7,6 +7,7 @@ export const threadWords = {
     reddit: 'Reddit',
     bluesky: 'Bluesky',
     mastodon: 'Mastodon',
+    instagram: 'Instagram',
     threads: 'Threads',
     hackernews: 'Hacker News',
     linkedin: 'LinkedIn',

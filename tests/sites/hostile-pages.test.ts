@@ -46,6 +46,11 @@ const sites: Record<
     post: (text, at) =>
       `<div><div><div data-pressable-container="true"><div><a href="/@ada_example"><span dir="auto">${text}</span></a><a href="/@ada_example/post/DAAAAAAAAA${at}"><time datetime="${text}">2h</time></a></div><span dir="auto">${text}</span></div></div></div>`,
   },
+  instagram: {
+    url: 'https://www.instagram.com/p/DAAAAAAAAA1/',
+    post: (text, at) =>
+      `<article><header><a href="/ada_example/">${text}</a></header><h1 dir="auto">${text}</h1><ul><li><h3><a href="/bea_example/">${text}</a></h3><span dir="auto">${text}</span><div><a href="/p/DAAAAAAAAA1/c/${at + 1}/"><time datetime="${text}">2h</time></a></div></li></ul><a href="/p/DAAAAAAAAA${at}/"><time datetime="${text}">2h</time></a></article>`,
+  },
   mastodon: {
     url: 'https://social.example/@ada/1',
     head: '<meta name="generator" content="Mastodon"><div id="mastodon" data-props="{}"></div>',

@@ -6,6 +6,7 @@ export const siteIds = [
   'reddit',
   'bluesky',
   'mastodon',
+  'instagram',
   'threads',
   'hackernews',
   'linkedin',

@@ -24,6 +24,7 @@ const places: readonly Place[] = [
   { site: 'reddit', host: /^(?:(?:www|old|new|np|sh|m|i|[a-z]{2})\.)?reddit\.com$/u },
   { site: 'bluesky', host: /^(?:[a-z0-9-]+\.)?bsky\.app$/u },
   { site: 'hackernews', host: /^news\.ycombinator\.com$/u },
+  { site: 'instagram', host: /^(?:www\.)?instagram\.com$/u },
   { site: 'linkedin', host: /^(?:(?:www|m|[a-z]{2})\.)?linkedin\.com$/u },
   { site: 'youtube', host: /^(?:(?:www|m)\.)?youtube\.com$/u },
   // Its comments have their addresses at YouTube's own host, whose pages the entry above takes.

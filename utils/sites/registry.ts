@@ -7,6 +7,7 @@ import { genericAdapter } from './generic.ts';
 import { phpbbAdapter } from './phpbb.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { hackernewsAdapter } from './hackernews.ts';
+import { instagramAdapter } from './instagram.ts';
 import { linkedinAdapter } from './linkedin.ts';
 import { threadsAdapter } from './threads.ts';
 import { mastodonAdapter } from './mastodon.ts';
@@ -22,6 +23,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   reddit: redditAdapter,
   bluesky: blueskyAdapter,
   mastodon: mastodonAdapter,
+  instagram: instagramAdapter,
   threads: threadsAdapter,
   hackernews: hackernewsAdapter,
   linkedin: linkedinAdapter,

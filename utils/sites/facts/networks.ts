@@ -54,6 +54,16 @@ export const networkFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  instagram: {
+    id: 'instagram',
+    name: 'Instagram',
+    origins: ['https://www.instagram.com/*'],
+    defaultMode: 'full',
+    about: 'Posts in the feed and on their own pages, and the comments below them.',
+    can: abilities,
+    confidence: 'medium',
+    checked: '2026-11',
+  },
   hackernews: {
     id: 'hackernews',
     name: 'Hacker News',
