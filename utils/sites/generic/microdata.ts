@@ -1,3 +1,4 @@
+/** Items of schema.org in both ways of writing them into markup: microdata, and RDFa with its own attributes. */
 import { readLine, readText } from '#utils/sites/dom/read-text.ts';
 import type { MarkedPost } from './marked-post.ts';
 
@@ -5,8 +6,18 @@ import type { MarkedPost } from './marked-post.ts';
 const ROOTS = ['DiscussionForumPosting', 'SocialMediaPosting', 'Question', 'BlogPosting'];
 /** Types that answer something, or stand alone. */
 const ANSWERS = ['Comment', 'Answer', 'Review', 'UserReview'];
-const toSelector = (types: string[]) =>
-  types.map((type) => `[itemscope][itemtype$="schema.org/${type}"]`).join(', ');
+/** Names without a prefix are of schema.org only below where the page says so. */
+const VOCABULARY = '[vocab*="schema.org"]';
+
+function toSelector(types: string[]): string {
+  const items = types.flatMap((type) => [
+    `[itemscope][itemtype$="schema.org/${type}"]`,
+    `[typeof~="schema:${type}"]`,
+    `[typeof$="schema.org/${type}"]`,
+  ]);
+  const bare = `:is(${types.map((type) => `[typeof~="${type}"]`).join(', ')})`;
+  return [...items, VOCABULARY + bare, `${VOCABULARY} ${bare}`].join(', ');
+}
 
 export const MICRODATA_ROOT = toSelector(ROOTS);
 export const MICRODATA_POST = toSelector([...ROOTS, ...ANSWERS]);
@@ -18,7 +29,7 @@ export function readMicrodata(item: Element, nested: string): MarkedPost | null 
   const text = readBody(item, nested);
   const title = readFirst(item, ['headline', 'name']);
   if (!author || !(text || title)) return null;
-  const href = readFirst(item, ['url']) || item.getAttribute('itemid');
+  const href = readFirst(item, ['url']) || readAddress(item);
   return {
     ...author,
     text,
@@ -55,7 +66,7 @@ function readBody(item: Element, nested: string): string {
 function readAuthor(item: Element): { handle: string; name: string } | null {
   for (const role of ['author', 'creator']) {
     for (const author of properties(item, role)) {
-      const isItem = author.hasAttribute('itemscope');
+      const isItem = author.hasAttribute(toScope(item));
       const name = isItem ? readFirst(author, ['name']) : readValue(author, readLine(author));
       const handle = isItem ? readFirst(author, ['alternateName']) : '';
       if (handle || name) return { handle: handle || name, name: handle ? name : '' };
@@ -65,9 +76,10 @@ function readAuthor(item: Element): { handle: string; name: string } | null {
 }
 
 function readParent(item: Element): string | null {
-  for (const parent of properties(item, 'parentItem')) {
-    const inside = parent.hasAttribute('itemscope') ? readFirst(parent, ['url']) : '';
-    return inside || parent.getAttribute('itemid') || readValue(parent, readLine(parent)) || null;
+  // Drupal names the article first, then the comment.
+  for (const parent of [...properties(item, 'parentItem')].toReversed()) {
+    const inside = parent.hasAttribute(toScope(item)) ? readFirst(parent, ['url']) : '';
+    return inside || readAddress(parent) || readValue(parent, readLine(parent)) || null;
   }
   return null;
 }
@@ -75,7 +87,7 @@ function readParent(item: Element): string | null {
 function readFirst(item: Element, names: string[]): string {
   for (const name of names) {
     for (const property of properties(item, name)) {
-      if (property.hasAttribute('itemscope')) continue;
+      if (property.hasAttribute(toScope(item))) continue;
       const value = readValue(property, readLine(property));
       if (value) return value;
     }
@@ -83,12 +95,17 @@ function readFirst(item: Element, names: string[]): string {
   return '';
 }
 
+/** What an item is by itself: the attribute of microdata, then those of RDFa. */
+function readAddress(item: Element): string | null {
+  return item.getAttribute('itemid') ?? item.getAttribute('resource') ?? item.getAttribute('about');
+}
+
 /** The value of a property by the rules of HTML microdata; `text` is what people see of it. */
 function readValue(property: Element, text: string): string {
   const attribute = { meta: 'content', a: 'href', link: 'href', area: 'href', time: 'datetime' }[
     property.localName
   ];
-  const isName = property.matches('[itemprop~="author"], [itemprop~="name"]');
+  const isName = property.matches(`${toMark('author')}, ${toMark('name')}`);
   // Pages name people in links; an address is no name.
   if (isName && attribute === 'href') return text;
   const value = (attribute && property.getAttribute(attribute)) || property.getAttribute('content');
@@ -96,7 +113,22 @@ function readValue(property: Element, text: string): string {
 }
 
 function* properties(item: Element, name: string): Generator<Element> {
-  for (const found of item.querySelectorAll(`[itemprop~="${name}"]`)) {
-    if (found.parentElement?.closest('[itemscope]') === item) yield found;
+  const scope = `[${toScope(item)}]`;
+  for (const found of item.querySelectorAll(toMark(name))) {
+    if (found.parentElement?.closest(scope) === item) yield found;
   }
+}
+
+/** The attribute that makes an element an item of its own. */
+function toScope(item: Element): 'itemscope' | 'typeof' {
+  return item.hasAttribute('itemscope') ? 'itemscope' : 'typeof';
+}
+
+function toMark(name: string): string {
+  const names = ['property', 'rel'].flatMap((attribute) => [
+    `[${attribute}~="${name}"]`,
+    `[${attribute}~="schema:${name}"]`,
+    `[${attribute}$="schema.org/${name}"]`,
+  ]);
+  return [`[itemprop~="${name}"]`, ...names].join(', ');
 }
