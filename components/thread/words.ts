@@ -17,6 +17,7 @@ export const threadWords = {
     xenforo: 'XenForo',
     discourse: 'Discourse',
     phpbb: 'phpBB',
+    github: 'GitHub',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -78,6 +78,11 @@ const sites: Record<
     post: (text, at) =>
       `<ytcp-comment-thread><ytcp-comment comment-id="UgyComment0000${at}"><div id="metadata"><div id="name" title="${text}"><span class="author-text">${text}</span></div></div><div id="content-text">${text}</div></ytcp-comment></ytcp-comment-thread>`,
   },
+  github: {
+    url: 'https://github.com/acme/kettle/issues/1',
+    post: (text, at) =>
+      `<div class="react-issue-comment"><div id="issuecomment-${at + 1}" data-testid="comment-header"><a data-testid="avatar-link" href="/ada">${text}</a><a href="#issuecomment-${at + 1}"><relative-time datetime="${text}"></relative-time></a></div><div class="markdown-body">${text}</div></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

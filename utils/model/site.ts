@@ -16,6 +16,7 @@ export const siteIds = [
   'xenforo',
   'discourse',
   'phpbb',
+  'github',
   'generic',
 ] as const;
 

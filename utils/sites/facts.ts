@@ -1,5 +1,6 @@
 /** What is known of every site, by its id: data only, safe for background and options. */
 import type { SiteId } from '#utils/model/site.ts';
+import { developerFacts } from './facts/developers.ts';
 import { forumFacts } from './facts/forums.ts';
 import { networkFacts } from './facts/networks.ts';
 import { reviewFacts } from './facts/reviews.ts';
@@ -12,6 +13,7 @@ export const siteFacts: Record<SiteId, SiteFacts> = {
   ...networkFacts,
   ...reviewFacts,
   ...forumFacts,
+  ...developerFacts,
   generic: {
     id: 'generic',
     isAnywhere: true,

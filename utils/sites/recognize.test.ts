@@ -38,6 +38,9 @@ test.each([
   ['https://fr-be.trustpilot.com/', 'trustpilot'],
   ['https://businessapp.b2b.trustpilot.com/reviews', 'generic'],
   ['https://www.trustpilot.com.evil.example/', 'generic'],
+  ['https://github.com/acme/kettle/issues/1', 'github'],
+  ['https://github.com.evil.example/acme/kettle', 'generic'],
+  ['https://gist.github.com/acme/1', 'generic'],
 ])('%s is read by %s', (address, id) => {
   expect(recognizeSite(aPage(), new URL(address))).toBe(id);
 });

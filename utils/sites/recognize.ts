@@ -31,6 +31,7 @@ const places: readonly Place[] = [
   { site: 'youtubestudio', host: /^(?:studio|www)\.youtube\.com$/u },
   { site: 'threads', host: /^(?:www\.)?threads\.(?:com|net)$/u },
   { site: 'trustpilot', host: /^(?:www|[a-z]{2}(?:-[a-z]{2})?)\.trustpilot\.com$/u },
+  { site: 'github', host: /^github\.com$/u },
 ];
 
 const software: readonly Marks[] = [

@@ -4,6 +4,7 @@ import type { SiteAdapter } from './adapter.ts';
 import { blueskyAdapter } from './bluesky.ts';
 import { discourseAdapter } from './discourse.ts';
 import { genericAdapter } from './generic.ts';
+import { githubAdapter } from './github.ts';
 import { phpbbAdapter } from './phpbb.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { hackernewsAdapter } from './hackernews.ts';
@@ -33,6 +34,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   xenforo: xenforoAdapter,
   discourse: discourseAdapter,
   phpbb: phpbbAdapter,
+  github: githubAdapter,
   generic: genericAdapter,
 };
 

@@ -20,6 +20,7 @@ const ORIGINS = {
   phpbb: null,
   vanilla: null,
   khoros: null,
+  github: 'https://github.com',
 } as const;
 
 /** Sites whose pages share a folder, there told apart by the beginning of their names. */
