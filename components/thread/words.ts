@@ -18,6 +18,7 @@ export const threadWords = {
     discourse: 'Discourse',
     phpbb: 'phpBB',
     github: 'GitHub',
+    amazon: 'Amazon',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -83,6 +83,11 @@ const sites: Record<
     post: (text, at) =>
       `<div class="react-issue-comment"><div id="issuecomment-${at + 1}" data-testid="comment-header"><a data-testid="avatar-link" href="/ada">${text}</a><a href="#issuecomment-${at + 1}"><relative-time datetime="${text}"></relative-time></a></div><div class="markdown-body">${text}</div></div>`,
   },
+  amazon: {
+    url: 'https://www.amazon.com/dp/B000000001',
+    post: (text, at) =>
+      `<div id="R1AAAAAAAAAAA${at}" data-hook="review"><a href="/gp/profile/amzn1.account.AEXAMPLE${at}"><span class="a-profile-name">${text}</span></a><a data-hook="review-title" href="/gp/customer-reviews/R1AAAAAAAAAAA${at}"><span>${text}</span></a><span data-hook="review-body">${text}</span></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -17,6 +17,7 @@ export const siteIds = [
   'discourse',
   'phpbb',
   'github',
+  'amazon',
   'generic',
 ] as const;
 

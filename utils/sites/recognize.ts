@@ -32,6 +32,10 @@ const places: readonly Place[] = [
   { site: 'threads', host: /^(?:www\.)?threads\.(?:com|net)$/u },
   { site: 'trustpilot', host: /^(?:www|[a-z]{2}(?:-[a-z]{2})?)\.trustpilot\.com$/u },
   { site: 'github', host: /^github\.com$/u },
+  {
+    site: 'amazon',
+    host: /^(?:(?:www|m|smile)\.)?amazon\.(?:com|ca|com\.mx|com\.br|co\.uk|de|fr|it|es|nl|pl|se|ie|com\.be|com\.tr|ae|sa|eg|in|co\.jp|sg|com\.au|co\.za)$/u,
+  },
 ];
 
 const software: readonly Marks[] = [

@@ -1,6 +1,7 @@
 /** All adapters. Pages load one of them only (`scripts/build/site-scripts.ts`); this is for tools and tests. */
 import type { SiteId } from '#utils/model/site.ts';
 import type { SiteAdapter } from './adapter.ts';
+import { amazonAdapter } from './amazon.ts';
 import { blueskyAdapter } from './bluesky.ts';
 import { discourseAdapter } from './discourse.ts';
 import { genericAdapter } from './generic.ts';
@@ -35,6 +36,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   discourse: discourseAdapter,
   phpbb: phpbbAdapter,
   github: githubAdapter,
+  amazon: amazonAdapter,
   generic: genericAdapter,
 };
 

@@ -12,4 +12,22 @@ export const reviewFacts = {
     confidence: 'high',
     checked: '2026-11',
   },
+  amazon: {
+    id: 'amazon',
+    name: 'Amazon',
+    origins: toOrigins(
+      'www.amazon',
+      'com ca com.mx com.br co.uk de fr it es nl pl se ie com.be com.tr ae sa eg in co.jp sg com.au co.za',
+    ),
+    defaultMode: 'full',
+    about: 'Reviews of products, in every country; sellers answer in Seller Central.',
+    can: ['read'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
+
+/** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */
+function toOrigins(name: string, ends: string): string[] {
+  return ends.split(' ').map((end) => `https://${name}.${end}/*`);
+}
