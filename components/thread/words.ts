@@ -19,6 +19,7 @@ export const threadWords = {
     phpbb: 'phpBB',
     github: 'GitHub',
     amazon: 'Amazon',
+    appstore: 'App Store',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

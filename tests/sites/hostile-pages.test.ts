@@ -88,6 +88,11 @@ const sites: Record<
     post: (text, at) =>
       `<div id="R1AAAAAAAAAAA${at}" data-hook="review"><a href="/gp/profile/amzn1.account.AEXAMPLE${at}"><span class="a-profile-name">${text}</span></a><a data-hook="review-title" href="/gp/customer-reviews/R1AAAAAAAAAAA${at}"><span>${text}</span></a><span data-hook="review-body">${text}</span></div>`,
   },
+  appstore: {
+    url: 'https://apps.apple.com/us/app/acme/id1',
+    post: (text, at) =>
+      `<article aria-labelledby="review-${at}-title"><h3>${text}</h3><time datetime="${text}"></time><p class="author">${text}</p><div class="content">${text}</div></article>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -18,6 +18,7 @@ export const siteIds = [
   'phpbb',
   'github',
   'amazon',
+  'appstore',
   'generic',
 ] as const;
 

@@ -36,6 +36,7 @@ const places: readonly Place[] = [
     site: 'amazon',
     host: /^(?:(?:www|m|smile)\.)?amazon\.(?:com|ca|com\.mx|com\.br|co\.uk|de|fr|it|es|nl|pl|se|ie|com\.be|com\.tr|ae|sa|eg|in|co\.jp|sg|com\.au|co\.za)$/u,
   },
+  { site: 'appstore', host: /^apps\.apple\.com$/u },
 ];
 
 const software: readonly Marks[] = [

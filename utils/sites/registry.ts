@@ -2,6 +2,7 @@
 import type { SiteId } from '#utils/model/site.ts';
 import type { SiteAdapter } from './adapter.ts';
 import { amazonAdapter } from './amazon.ts';
+import { appstoreAdapter } from './appstore.ts';
 import { blueskyAdapter } from './bluesky.ts';
 import { discourseAdapter } from './discourse.ts';
 import { genericAdapter } from './generic.ts';
@@ -37,6 +38,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   phpbb: phpbbAdapter,
   github: githubAdapter,
   amazon: amazonAdapter,
+  appstore: appstoreAdapter,
   generic: genericAdapter,
 };
 

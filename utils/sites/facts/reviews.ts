@@ -25,6 +25,16 @@ export const reviewFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  appstore: {
+    id: 'appstore',
+    name: 'App Store',
+    origins: ['https://apps.apple.com/*'],
+    defaultMode: 'full',
+    about: 'Reviews on public pages of apps; developers answer in App Store Connect.',
+    can: ['read'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
 
 /** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */
