@@ -20,6 +20,7 @@ export const threadWords = {
     github: 'GitHub',
     amazon: 'Amazon',
     appstore: 'App Store',
+    tripadvisor: 'TripAdvisor',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -93,6 +93,11 @@ const sites: Record<
     post: (text, at) =>
       `<article aria-labelledby="review-${at}-title"><h3>${text}</h3><time datetime="${text}"></time><p class="author">${text}</p><div class="content">${text}</div></article>`,
   },
+  tripadvisor: {
+    url: 'https://www.tripadvisor.com/Hotel_Review-g1-d2-Reviews-Acme.html',
+    post: (text, at) =>
+      `<div data-automation="reviewCard"><a href="/Profile/ada">${text}</a><div data-test-target="review-title"><a href="/ShowUserReviews-g1-d2-r${at}-Acme.html">${text}</a></div><div data-test-target="review-body">${text}</div></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -19,6 +19,7 @@ export const siteIds = [
   'github',
   'amazon',
   'appstore',
+  'tripadvisor',
   'generic',
 ] as const;
 

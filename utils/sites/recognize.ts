@@ -37,6 +37,10 @@ const places: readonly Place[] = [
     host: /^(?:(?:www|m|smile)\.)?amazon\.(?:com|ca|com\.mx|com\.br|co\.uk|de|fr|it|es|nl|pl|se|ie|com\.be|com\.tr|ae|sa|eg|in|co\.jp|sg|com\.au|co\.za)$/u,
   },
   { site: 'appstore', host: /^apps\.apple\.com$/u },
+  {
+    site: 'tripadvisor',
+    host: /^(?:(?:www|[a-z]{2})\.)?tripadvisor\.(?:com|ca|com\.mx|com\.br|com\.ar|cl|co|com\.pe|com\.ve|co\.uk|ie|de|at|ch|fr|be|nl|it|es|pt|dk|se|fi|cz|sk|co\.hu|ru|rs|com\.gr|com\.tr|co\.il|com\.eg|in|jp|co\.kr|com\.tw|com\.hk|com\.sg|com\.my|co\.id|com\.ph|com\.vn|com\.au|co\.nz|co\.za)$/u,
+  },
 ];
 
 const software: readonly Marks[] = [

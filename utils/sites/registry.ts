@@ -8,6 +8,7 @@ import { discourseAdapter } from './discourse.ts';
 import { genericAdapter } from './generic.ts';
 import { githubAdapter } from './github.ts';
 import { phpbbAdapter } from './phpbb.ts';
+import { tripadvisorAdapter } from './tripadvisor.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { hackernewsAdapter } from './hackernews.ts';
 import { instagramAdapter } from './instagram.ts';
@@ -39,6 +40,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   github: githubAdapter,
   amazon: amazonAdapter,
   appstore: appstoreAdapter,
+  tripadvisor: tripadvisorAdapter,
   generic: genericAdapter,
 };
 

@@ -35,6 +35,22 @@ export const reviewFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  tripadvisor: {
+    id: 'tripadvisor',
+    name: 'TripAdvisor',
+    origins: [
+      'https://www.tripadvisor.com/*',
+      ...toOrigins(
+        '*.tripadvisor',
+        'com ca com.mx com.br com.ar cl co com.pe com.ve co.uk ie de at ch fr be nl it es pt dk se fi cz sk co.hu ru rs com.gr com.tr co.il com.eg in jp co.kr com.tw com.hk com.sg com.my co.id com.ph com.vn com.au co.nz co.za',
+      ),
+    ],
+    defaultMode: 'full',
+    about: 'Reviews of places, in every country; owners answer in the Management Center.',
+    can: ['read'],
+    confidence: 'low',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
 
 /** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */
