@@ -21,6 +21,7 @@ export const threadWords = {
     amazon: 'Amazon',
     appstore: 'App Store',
     tripadvisor: 'TripAdvisor',
+    googleplay: 'Google Play',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

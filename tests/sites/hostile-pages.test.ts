@@ -98,6 +98,11 @@ const sites: Record<
     post: (text, at) =>
       `<div data-automation="reviewCard"><a href="/Profile/ada">${text}</a><div data-test-target="review-title"><a href="/ShowUserReviews-g1-d2-r${at}-Acme.html">${text}</a></div><div data-test-target="review-body">${text}</div></div>`,
   },
+  googleplay: {
+    url: 'https://play.google.com/store/apps/details?id=com.example.acme',
+    post: (text, at) =>
+      `<div><header data-review-id="review-000${at}"><img alt="${text}"><div class="X5PpBb">${text}</div></header><div class="h3YV2d">${text}</div><div class="ocpBU"><div class="I6j64d">${text}</div><div class="ras4vb">${text}</div></div></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -13,6 +13,7 @@ export const siteIds = [
   'youtube',
   'youtubestudio',
   'trustpilot',
+  'googleplay',
   'xenforo',
   'discourse',
   'phpbb',

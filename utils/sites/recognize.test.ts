@@ -23,6 +23,8 @@ test.each([
   ['https://studio.youtube.example/', 'generic'],
   ['https://music.youtube.com/', 'generic'],
   ['https://www.youtube.com.evil.example/', 'generic'],
+  ['https://play.google.com/store/apps/details?id=com.example', 'googleplay'],
+  ['https://play.google.com/console/u/0/developers', 'generic'],
   ['https://forum.example/', 'generic'],
   ['https://bsky.app.evil.example/', 'generic'],
   ['https://notbsky.app/', 'generic'],

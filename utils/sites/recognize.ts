@@ -29,6 +29,7 @@ const places: readonly Place[] = [
   { site: 'youtube', host: /^(?:(?:www|m)\.)?youtube\.com$/u },
   // Its comments have their addresses at YouTube's own host, whose pages the entry above takes.
   { site: 'youtubestudio', host: /^(?:studio|www)\.youtube\.com$/u },
+  { site: 'googleplay', host: /^play\.google\.com$/u, path: /^\/store(?:\/|$)/u },
   { site: 'threads', host: /^(?:www\.)?threads\.(?:com|net)$/u },
   { site: 'trustpilot', host: /^(?:www|[a-z]{2}(?:-[a-z]{2})?)\.trustpilot\.com$/u },
   { site: 'github', host: /^github\.com$/u },

@@ -10,6 +10,7 @@ import { githubAdapter } from './github.ts';
 import { phpbbAdapter } from './phpbb.ts';
 import { tripadvisorAdapter } from './tripadvisor.ts';
 import { xenforoAdapter } from './xenforo.ts';
+import { googleplayAdapter } from './googleplay.ts';
 import { hackernewsAdapter } from './hackernews.ts';
 import { instagramAdapter } from './instagram.ts';
 import { linkedinAdapter } from './linkedin.ts';
@@ -34,6 +35,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   youtube: youtubeAdapter,
   youtubestudio: youtubestudioAdapter,
   trustpilot: trustpilotAdapter,
+  googleplay: googleplayAdapter,
   xenforo: xenforoAdapter,
   discourse: discourseAdapter,
   phpbb: phpbbAdapter,

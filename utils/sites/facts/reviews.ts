@@ -51,6 +51,16 @@ export const reviewFacts = {
     confidence: 'low',
     checked: '2026-11',
   },
+  googleplay: {
+    id: 'googleplay',
+    name: 'Google Play',
+    origins: ['https://play.google.com/store/*'],
+    defaultMode: 'full',
+    about: 'Reviews of apps and what their developers replied; reply in the Play Console.',
+    can: ['read'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
 
 /** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */
