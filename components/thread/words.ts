@@ -22,6 +22,7 @@ export const threadWords = {
     appstore: 'App Store',
     tripadvisor: 'TripAdvisor',
     googleplay: 'Google Play',
+    googlemaps: 'Google Maps',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

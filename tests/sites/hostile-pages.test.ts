@@ -103,6 +103,11 @@ const sites: Record<
     post: (text, at) =>
       `<div><header data-review-id="review-000${at}"><img alt="${text}"><div class="X5PpBb">${text}</div></header><div class="h3YV2d">${text}</div><div class="ocpBU"><div class="I6j64d">${text}</div><div class="ras4vb">${text}</div></div></div>`,
   },
+  googlemaps: {
+    url: 'https://www.google.com/maps/place/Acme/',
+    post: (text, at) =>
+      `<div role="main" aria-label="${text}"><div data-review-id="review-000${at}" aria-label="${text}"><button data-href="https://www.google.com/maps/contrib/10000${at}"></button><div lang="${text}"><span class="wiI7pd">${text}</span></div><div class="CDe7pd"><div class="wiI7pd">${text}</div></div></div></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -13,6 +13,7 @@ export const siteIds = [
   'youtube',
   'youtubestudio',
   'trustpilot',
+  'googlemaps',
   'googleplay',
   'xenforo',
   'discourse',

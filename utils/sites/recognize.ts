@@ -19,6 +19,9 @@ interface Marks {
   marks: string;
 }
 
+/** Google Search and Maps, in all countries. */
+const GOOGLE = /^(?:(?:www|maps)\.)?google\.(?:com|[a-z]{2}|com?\.[a-z]{2})$/u;
+
 const places: readonly Place[] = [
   { site: 'x', host: /^(?:(?:www|mobile)\.)?(?:x|twitter)\.com$/u },
   { site: 'reddit', host: /^(?:(?:www|old|new|np|sh|m|i|[a-z]{2})\.)?reddit\.com$/u },
@@ -29,6 +32,7 @@ const places: readonly Place[] = [
   { site: 'youtube', host: /^(?:(?:www|m)\.)?youtube\.com$/u },
   // Its comments have their addresses at YouTube's own host, whose pages the entry above takes.
   { site: 'youtubestudio', host: /^(?:studio|www)\.youtube\.com$/u },
+  { site: 'googlemaps', host: GOOGLE, path: /^\/maps(?:\/|$)/u },
   { site: 'googleplay', host: /^play\.google\.com$/u, path: /^\/store(?:\/|$)/u },
   { site: 'threads', host: /^(?:www\.)?threads\.(?:com|net)$/u },
   { site: 'trustpilot', host: /^(?:www|[a-z]{2}(?:-[a-z]{2})?)\.trustpilot\.com$/u },

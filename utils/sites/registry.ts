@@ -11,6 +11,7 @@ import { phpbbAdapter } from './phpbb.ts';
 import { tripadvisorAdapter } from './tripadvisor.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { googleplayAdapter } from './googleplay.ts';
+import { googlemapsAdapter } from './googlemaps.ts';
 import { hackernewsAdapter } from './hackernews.ts';
 import { instagramAdapter } from './instagram.ts';
 import { linkedinAdapter } from './linkedin.ts';
@@ -35,6 +36,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   youtube: youtubeAdapter,
   youtubestudio: youtubestudioAdapter,
   trustpilot: trustpilotAdapter,
+  googlemaps: googlemapsAdapter,
   googleplay: googleplayAdapter,
   xenforo: xenforoAdapter,
   discourse: discourseAdapter,

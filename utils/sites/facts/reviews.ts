@@ -61,6 +61,16 @@ export const reviewFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  googlemaps: {
+    id: 'googlemaps',
+    name: 'Google Maps',
+    origins: ['https://www.google.com/maps/*'],
+    defaultMode: 'full',
+    about: 'Reviews of places and what their owners answered; answer in Google Business Profile.',
+    can: ['read'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
 
 /** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */
