@@ -23,6 +23,7 @@ export const threadWords = {
     tripadvisor: 'TripAdvisor',
     googleplay: 'Google Play',
     googlemaps: 'Google Maps',
+    googlebusiness: 'Google Business',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -108,6 +108,11 @@ const sites: Record<
     post: (text, at) =>
       `<div role="main" aria-label="${text}"><div data-review-id="review-000${at}" aria-label="${text}"><button data-href="https://www.google.com/maps/contrib/10000${at}"></button><div lang="${text}"><span class="wiI7pd">${text}</span></div><div class="CDe7pd"><div class="wiI7pd">${text}</div></div></div></div>`,
   },
+  googlebusiness: {
+    url: 'https://business.google.com/reviews',
+    post: (text, at) =>
+      `<div><div data-review-id="review-000${at}"><a href="https://www.google.com/maps/contrib/10000${at}">${text}</a><blockquote title="${text}">${text}</blockquote></div><textarea jsname="YPqjbf"></textarea></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

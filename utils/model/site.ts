@@ -13,6 +13,7 @@ export const siteIds = [
   'youtube',
   'youtubestudio',
   'trustpilot',
+  'googlebusiness',
   'googlemaps',
   'googleplay',
   'xenforo',

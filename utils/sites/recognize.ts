@@ -32,6 +32,8 @@ const places: readonly Place[] = [
   { site: 'youtube', host: /^(?:(?:www|m)\.)?youtube\.com$/u },
   // Its comments have their addresses at YouTube's own host, whose pages the entry above takes.
   { site: 'youtubestudio', host: /^(?:studio|www)\.youtube\.com$/u },
+  { site: 'googlebusiness', host: /^business\.google\.com$/u },
+  { site: 'googlebusiness', host: GOOGLE, path: /\/customers\/reviews(?:\/|$)/u },
   { site: 'googlemaps', host: GOOGLE, path: /^\/maps(?:\/|$)/u },
   { site: 'googleplay', host: /^play\.google\.com$/u, path: /^\/store(?:\/|$)/u },
   { site: 'threads', host: /^(?:www\.)?threads\.(?:com|net)$/u },

@@ -12,6 +12,7 @@ import { tripadvisorAdapter } from './tripadvisor.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { googleplayAdapter } from './googleplay.ts';
 import { googlemapsAdapter } from './googlemaps.ts';
+import { googlebusinessAdapter } from './googlebusiness.ts';
 import { hackernewsAdapter } from './hackernews.ts';
 import { instagramAdapter } from './instagram.ts';
 import { linkedinAdapter } from './linkedin.ts';
@@ -36,6 +37,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   youtube: youtubeAdapter,
   youtubestudio: youtubestudioAdapter,
   trustpilot: trustpilotAdapter,
+  googlebusiness: googlebusinessAdapter,
   googlemaps: googlemapsAdapter,
   googleplay: googleplayAdapter,
   xenforo: xenforoAdapter,

@@ -71,6 +71,20 @@ export const reviewFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  googlebusiness: {
+    id: 'googlebusiness',
+    name: 'Google Business',
+    origins: [
+      'https://business.google.com/*',
+      'https://www.google.com/customers/reviews*',
+      'https://www.google.com/local/business/*',
+    ],
+    defaultMode: 'full',
+    about: 'Reviews of your own places, where you answer them: business.google.com and the frames in Search.',
+    can: ['read', 'insert', 'limit'],
+    confidence: 'low',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
 
 /** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */

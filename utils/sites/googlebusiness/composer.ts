@@ -1,0 +1,74 @@
+/**
+ * Which box answers which review, by place. A card does not hold its own box (2026-07-17): the nearest part of the page
+ * around both that holds no other card tells; in the frame of one review it is that one.
+ */
+import { firstVisible } from '../dom/visibility.ts';
+
+/** `jsname` has lasted longer than classes: 2025-07 to 2026-07. */
+export const boxSelectors = {
+  box: 'textarea[jsname="YPqjbf"]',
+  // fallback
+  otherBox: 'textarea, [contenteditable="true"]',
+  submit: 'button[jsname="hrGhad"]',
+};
+
+/** Where everything on the page is inside, so that being inside tells nothing. */
+const WHOLE_PAGE = 'main, [role="main"], body, html';
+const DIALOG = '[role="dialog"], dialog';
+/** A box stands so many elements deep below the part around it and its card, at most (six were seen). */
+const DEPTH_MAX = 10;
+
+export interface PageParts {
+  findCards(root: ParentNode): Element[];
+  /** True for the page that shows one review and its box. */
+  isOfOneReview: boolean;
+}
+
+/** See `SiteAdapter.findReplyBox`. */
+export function findBox(card: Element, page: PageParts): HTMLElement | null {
+  for (const selector of [boxSelectors.box, boxSelectors.otherBox]) {
+    const boxes = card.ownerDocument.querySelectorAll<HTMLElement>(selector);
+    const box = firstVisible([...boxes].filter((one) => findTarget(one, page) === card));
+    if (box) return box;
+  }
+  return null;
+}
+
+/** See `SiteAdapter.findReplyTarget`. */
+export function findTarget(editable: Element, page: PageParts): Element | null {
+  if (!editable.matches(`${boxSelectors.box}, ${boxSelectors.otherBox}`)) return null;
+  const cards = findNearest(editable, page.findCards);
+  if (cards) return cards.length === 1 ? (cards[0] ?? null) : null;
+  const all = page.isOfOneReview ? page.findCards(editable.ownerDocument) : [];
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+/** The cards in the smallest part around the box that has any; null where only the whole page has. */
+function findNearest(editable: Element, findCards: PageParts['findCards']): Element[] | null {
+  const around = findCards(editable.ownerDocument).find((card) => card.contains(editable));
+  if (around) return [around];
+  const isKnown = editable.matches(boxSelectors.box);
+  let part = editable.parentElement;
+  for (let depth = 0; part && depth < DEPTH_MAX; depth += 1, part = part.parentElement) {
+    if (part.matches(WHOLE_PAGE)) return null;
+    const cards = findCards(part);
+    if (cards.length > 0) return isKnown || isLone(part) ? cards : [];
+    if (part.matches(DIALOG)) return [];
+  }
+  return null;
+}
+
+/** True when a box without the known mark is the only one here, and there is something to send it with. */
+function isLone(part: Element): boolean {
+  const boxes = part.querySelectorAll(`${boxSelectors.box}, ${boxSelectors.otherBox}`);
+  return boxes.length === 1 && part.querySelector(boxSelectors.submit) !== null;
+}
+
+/** See `SiteAdapter.findSubmit`. */
+export function findPost(box: HTMLElement): HTMLElement | null {
+  for (let part = box.parentElement; part; part = part.parentElement) {
+    const buttons = part.querySelectorAll<HTMLElement>(boxSelectors.submit);
+    if (buttons.length > 0) return buttons.length === 1 ? (buttons[0] ?? null) : null;
+  }
+  return null;
+}
