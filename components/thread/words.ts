@@ -24,6 +24,7 @@ export const threadWords = {
     googleplay: 'Google Play',
     googlemaps: 'Google Maps',
     googlebusiness: 'Google Business',
+    quora: 'Quora',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -113,6 +113,11 @@ const sites: Record<
     post: (text, at) =>
       `<div><div data-review-id="review-000${at}"><a href="https://www.google.com/maps/contrib/10000${at}">${text}</a><blockquote title="${text}">${text}</blockquote></div><textarea jsname="YPqjbf"></textarea></div>`,
   },
+  quora: {
+    url: 'https://www.quora.com/What-is-Acme',
+    post: (text, at) =>
+      `<div><a href="/profile/Ada">${text}</a><a href="/What-is-Acme/answer/Ada-${at}">1y</a><div class="spacing_log_answer_content"><p>${text}</p></div></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

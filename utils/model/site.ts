@@ -23,6 +23,7 @@ export const siteIds = [
   'amazon',
   'appstore',
   'tripadvisor',
+  'quora',
   'generic',
 ] as const;
 

@@ -8,6 +8,7 @@ import { discourseAdapter } from './discourse.ts';
 import { genericAdapter } from './generic.ts';
 import { githubAdapter } from './github.ts';
 import { phpbbAdapter } from './phpbb.ts';
+import { quoraAdapter } from './quora.ts';
 import { tripadvisorAdapter } from './tripadvisor.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { googleplayAdapter } from './googleplay.ts';
@@ -47,6 +48,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   amazon: amazonAdapter,
   appstore: appstoreAdapter,
   tripadvisor: tripadvisorAdapter,
+  quora: quoraAdapter,
   generic: genericAdapter,
 };
 
