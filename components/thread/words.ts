@@ -9,6 +9,7 @@ export const threadWords = {
     mastodon: 'Mastodon',
     instagram: 'Instagram',
     threads: 'Threads',
+    tiktok: 'TikTok',
     hackernews: 'Hacker News',
     linkedin: 'LinkedIn',
     youtube: 'YouTube',

@@ -51,6 +51,11 @@ const sites: Record<
     post: (text, at) =>
       `<article><header><a href="/ada_example/">${text}</a></header><h1 dir="auto">${text}</h1><ul><li><h3><a href="/bea_example/">${text}</a></h3><span dir="auto">${text}</span><div><a href="/p/DAAAAAAAAA1/c/${at + 1}/"><time datetime="${text}">2h</time></a></div></li></ul><a href="/p/DAAAAAAAAA${at}/"><time datetime="${text}">2h</time></a></article>`,
   },
+  tiktok: {
+    url: 'https://www.tiktok.com/@ada_example/video/7300000000000000001',
+    post: (text, at) =>
+      `<div><a href="/@bea_example"><p data-e2e="comment-username-1">${text}</p></a><p data-e2e="comment-level-1">${text} ${at}</p></div>`,
+  },
   mastodon: {
     url: 'https://social.example/@ada/1',
     head: '<meta name="generator" content="Mastodon"><div id="mastodon" data-props="{}"></div>',

@@ -8,6 +8,7 @@ export const siteIds = [
   'mastodon',
   'instagram',
   'threads',
+  'tiktok',
   'hackernews',
   'linkedin',
   'youtube',
@@ -23,7 +24,6 @@ export const siteIds = [
   'amazon',
   'appstore',
   'tripadvisor',
-  'quora',
   'generic',
 ] as const;
 

@@ -27,6 +27,7 @@ const places: readonly Place[] = [
   { site: 'reddit', host: /^(?:(?:www|old|new|np|sh|m|i|[a-z]{2})\.)?reddit\.com$/u },
   { site: 'bluesky', host: /^(?:[a-z0-9-]+\.)?bsky\.app$/u },
   { site: 'hackernews', host: /^news\.ycombinator\.com$/u },
+  { site: 'tiktok', host: /^(?:(?:www|m)\.)?tiktok\.com$/u },
   { site: 'instagram', host: /^(?:www\.)?instagram\.com$/u },
   { site: 'linkedin', host: /^(?:(?:www|m|[a-z]{2})\.)?linkedin\.com$/u },
   { site: 'youtube', host: /^(?:(?:www|m)\.)?youtube\.com$/u },

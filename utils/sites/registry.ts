@@ -15,6 +15,7 @@ import { googleplayAdapter } from './googleplay.ts';
 import { googlemapsAdapter } from './googlemaps.ts';
 import { googlebusinessAdapter } from './googlebusiness.ts';
 import { hackernewsAdapter } from './hackernews.ts';
+import { tiktokAdapter } from './tiktok.ts';
 import { instagramAdapter } from './instagram.ts';
 import { linkedinAdapter } from './linkedin.ts';
 import { threadsAdapter } from './threads.ts';
@@ -33,6 +34,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   mastodon: mastodonAdapter,
   instagram: instagramAdapter,
   threads: threadsAdapter,
+  tiktok: tiktokAdapter,
   hackernews: hackernewsAdapter,
   linkedin: linkedinAdapter,
   youtube: youtubeAdapter,

@@ -10,6 +10,7 @@ const ORIGINS = {
   bluesky: 'https://bsky.app',
   mastodon: 'https://indieweb.social',
   hackernews: 'https://news.ycombinator.com',
+  tiktok: 'https://www.tiktok.com',
   instagram: 'https://www.instagram.com',
   linkedin: 'https://www.linkedin.com',
   youtube: 'https://www.youtube.com',
@@ -38,6 +39,7 @@ const HOMES: Record<string, string> = {
   'reddit/old-front.html': 'https://old.reddit.com/',
   'bluesky/home-feed.html': 'https://bsky.app/',
   'hackernews/front-2024-08.html': 'https://news.ycombinator.com/news',
+  'tiktok/foryou-2022.html': 'https://www.tiktok.com/foryou',
   'linkedin/activity-posts-kencheng.html':
     'https://www.linkedin.com/in/ken-cheng-991849b6/recent-activity/all/',
   'trustpilot/bt-com-reviews.html': 'https://www.trustpilot.com/review/www.bt.com',

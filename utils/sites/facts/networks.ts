@@ -64,6 +64,16 @@ export const networkFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  tiktok: {
+    id: 'tiktok',
+    name: 'TikTok',
+    origins: ['https://www.tiktok.com/*'],
+    defaultMode: 'full',
+    about: 'Videos in the feed and on their own pages, and the comments below them.',
+    can: abilities,
+    confidence: 'medium',
+    checked: '2026-11',
+  },
   hackernews: {
     id: 'hackernews',
     name: 'Hacker News',
