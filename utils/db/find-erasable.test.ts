@@ -45,6 +45,19 @@ it.each([
   });
 });
 
+it('videos of one author are told apart', async () => {
+  const db = emptyDb();
+  for (const id of ['7569000000000000001', '7569000000000000002']) {
+    const permalink = `https://www.tiktok.com/@ada_example/video/${id}`;
+    await putThread(db, aPost({ site: 'tiktok', id, permalink }));
+  }
+  const link = 'https://www.tiktok.com/@ada_example/video/7569000000000000002?lang=en';
+  expect(await findErasablePost(db, link)).toMatchObject({
+    what: { postKey: 'tiktok:7569000000000000002' },
+    threads: 1,
+  });
+});
+
 it('an answer of the team is a post of its own', async () => {
   const found = await findErasablePost(await aFilledDb(), 'https://x.com/ana_acme/status/9');
   expect(found).toMatchObject({ what: { postKey: 'x:9' }, threads: 0, replies: 1, stories: 0 });

@@ -121,12 +121,16 @@ function toUrl(link: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }
 
-const otherHosts: Readonly<Record<string, string>> = { 'twitter.com': 'x.com' };
+const otherHosts: Readonly<Record<string, string>> = {
+  'twitter.com': 'x.com',
+  'threads.net': 'threads.com',
+};
 
 /** An address on a named site without what does not name the post: `www.`, tracking, fragment, a picture of it. */
 function toNamedAddress({ hostname, pathname, searchParams }: URL): string {
   const host = hostname.replace(/^(?:www|old|new|m|mobile)\./, '');
-  const path = pathname.replace(/\/(?:photo|video)\/\d+$/, '').replace(/\/+$/, '');
+  // Only below a post of X: on TikTok this is the address of the post.
+  const path = pathname.replace(/(\/status\/\d+)\/(?:photo|video)\/\d+$/, '$1').replace(/\/+$/, '');
   const id = searchParams.get('id');
   return `${otherHosts[host] ?? host}${path}${id === null ? '' : `?id=${id}`}`;
 }
