@@ -80,7 +80,7 @@ export const reviewFacts = {
       'https://www.google.com/local/business/*',
     ],
     defaultMode: 'full',
-    about: 'Reviews of your own places, where you answer them: business.google.com and the frames in Search.',
+    about: 'Reviews of your own places, on business.google.com and in the frames of Search.',
     can: ['read', 'insert', 'limit'],
     confidence: 'low',
     checked: '2026-11',
