@@ -26,6 +26,7 @@ export const threadWords = {
     googlemaps: 'Google Maps',
     googlebusiness: 'Google Business',
     quora: 'Quora',
+    yelp: 'Yelp',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -123,6 +123,11 @@ const sites: Record<
     post: (text, at) =>
       `<div><a href="/profile/Ada">${text}</a><a href="/What-is-Acme/answer/Ada-${at}">1y</a><div class="spacing_log_answer_content"><p>${text}</p></div></div>`,
   },
+  yelp: {
+    url: 'https://www.yelp.com/biz/acme',
+    post: (text, at) =>
+      `<li><a href="/user_details?userid=user-example-00000000${at}">${text}</a><p lang="${text}">${text}</p></li>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

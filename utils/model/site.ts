@@ -24,6 +24,7 @@ export const siteIds = [
   'amazon',
   'appstore',
   'tripadvisor',
+  'yelp',
   'generic',
 ] as const;
 

@@ -50,6 +50,10 @@ const places: readonly Place[] = [
     host: /^(?:(?:www|[a-z]{2})\.)?tripadvisor\.(?:com|ca|com\.mx|com\.br|com\.ar|cl|co|com\.pe|com\.ve|co\.uk|ie|de|at|ch|fr|be|nl|it|es|pt|dk|se|fi|cz|sk|co\.hu|ru|rs|com\.gr|com\.tr|co\.il|com\.eg|in|jp|co\.kr|com\.tw|com\.hk|com\.sg|com\.my|co\.id|com\.ph|com\.vn|com\.au|co\.nz|co\.za)$/u,
   },
   { site: 'quora', host: /^(?:[a-z0-9-]+\.)?quora\.com$/u },
+  {
+    site: 'yelp',
+    host: /^(?:(?:www|m|[a-z]{2})\.)?yelp\.(?:com|ca|com\.mx|com\.br|com\.ar|cl|co\.uk|ie|de|at|ch|fr|be|nl|it|es|pt|dk|se|no|fi|pl|cz|com\.tr|co\.jp|com\.tw|com\.hk|com\.sg|com\.ph|my|com\.au|co\.nz)$/u,
+  },
 ];
 
 const software: readonly Marks[] = [

@@ -24,6 +24,7 @@ import { recognizeSite } from './recognize.ts';
 import { redditAdapter } from './reddit.ts';
 import { trustpilotAdapter } from './trustpilot.ts';
 import { xAdapter } from './x.ts';
+import { yelpAdapter } from './yelp.ts';
 import { youtubeAdapter } from './youtube.ts';
 import { youtubestudioAdapter } from './youtubestudio.ts';
 
@@ -51,6 +52,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   appstore: appstoreAdapter,
   tripadvisor: tripadvisorAdapter,
   quora: quoraAdapter,
+  yelp: yelpAdapter,
   generic: genericAdapter,
 };
 

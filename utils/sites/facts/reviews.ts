@@ -85,6 +85,19 @@ export const reviewFacts = {
     confidence: 'low',
     checked: '2026-11',
   },
+  yelp: {
+    id: 'yelp',
+    name: 'Yelp',
+    origins: toOrigins(
+      'www.yelp',
+      'com ca com.mx com.br com.ar cl co.uk ie de at ch fr be nl it es pt dk se no fi pl cz com.tr co.jp com.tw com.hk com.sg com.ph my com.au co.nz',
+    ),
+    defaultMode: 'full',
+    about: 'Reviews of businesses, in every country; owners answer on biz.yelp.com.',
+    can: ['read'],
+    confidence: 'low',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
 
 /** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */
