@@ -27,6 +27,7 @@ export const threadWords = {
     googlebusiness: 'Google Business',
     quora: 'Quora',
     yelp: 'Yelp',
+    vanilla: 'Vanilla Forums',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -25,6 +25,7 @@ export const siteIds = [
   'appstore',
   'tripadvisor',
   'yelp',
+  'vanilla',
   'generic',
 ] as const;
 

@@ -20,6 +20,12 @@ test.each([
     'phpbb',
     '<html><body class="theme"><div id="phpbb_alert" class="phpbb_alert"></div></body></html>',
   ],
+  [
+    'vanilla',
+    '<html><body id="vanilla_discussion_index" class="Vanilla Discussion"></body></html>',
+  ],
+  ['vanilla', '<html><body id="dashboard_profile_index" class="Dashboard Profile"></body></html>'],
+  ['khoros', '<html><body class="lia-board ForumTopicPage lia-body" id="lia-body"></body></html>'],
 ])('%s is told by %s', (site, html) => {
   expect(recognize(html)).toBe(site);
 });

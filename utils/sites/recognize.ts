@@ -77,6 +77,11 @@ const software: readonly Marks[] = [
     // The id of the body in the templates of 3.x; themes of their own keep the box of its scripts.
     marks: 'body#phpbb, #phpbb_alert.phpbb_alert',
   },
+  {
+    site: 'vanilla',
+    // Classic templates name the application and its page in id and class of the body.
+    marks: 'body.Vanilla[id^="vanilla_"], body.Dashboard[id^="dashboard_"]',
+  },
 ];
 
 /** The site whose adapter reads this page. */

@@ -6,6 +6,7 @@ import { appstoreAdapter } from './appstore.ts';
 import { blueskyAdapter } from './bluesky.ts';
 import { discourseAdapter } from './discourse.ts';
 import { genericAdapter } from './generic.ts';
+import { vanillaAdapter } from './vanilla.ts';
 import { githubAdapter } from './github.ts';
 import { phpbbAdapter } from './phpbb.ts';
 import { quoraAdapter } from './quora.ts';
@@ -53,6 +54,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   tripadvisor: tripadvisorAdapter,
   quora: quoraAdapter,
   yelp: yelpAdapter,
+  vanilla: vanillaAdapter,
   generic: genericAdapter,
 };
 

@@ -36,4 +36,15 @@ export const forumFacts = {
     confidence: 'high',
     checked: '2026-11',
   },
+  vanilla: {
+    id: 'vanilla',
+    isAnywhere: true,
+    name: 'Vanilla Forums',
+    origins: [],
+    defaultMode: 'full',
+    about: 'Forums made with Vanilla in its classic templates, by their address.',
+    can: ['read', 'insert', 'sent', 'account'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;

@@ -14,7 +14,7 @@ import { toPost } from '../dom/to-post.ts';
 import { isOnHiddenScreen } from '../dom/visibility.ts';
 import { findBoxes, findForm, findSend } from './composer.ts';
 import { isFirstPage } from './page-kind.ts';
-import { findOwn } from './parts.ts';
+import { findOwn, pick } from './parts.ts';
 import { findQuoteTags, readBody } from './quotes.ts';
 import type { ForumSelectors } from './selectors.ts';
 
@@ -36,6 +36,8 @@ export interface ForumEngine {
   readParentKey?(post: Element): string | null | undefined;
   /** The key of the post that a quote comes from, in a post as in a rich editor. */
   readQuotedKey(quote: Element): string | null;
+  /** Who is quoted, where head line and attributes do not tell. */
+  readQuoteAuthor?(quote: Element): string | null;
   /** Finds the key of the quoted post in the `[quote …]` of a plain editor: the first group. */
   quoteTag?: RegExp;
   /** The keys of the posts that a plain editor quotes in another way; null for a quote of unknown origin. */
@@ -57,8 +59,17 @@ const ZONED = /T.*(?:Z|[+-]\d{2}:?\d{2})$/iu;
 export function createForumAdapter(engine: ForumEngine): SiteAdapter {
   const { selectors } = engine;
 
-  const findPosts = (root: ParentNode): Element[] =>
-    [...root.querySelectorAll(selectors.post)].filter((post) => !isOnHiddenScreen(post));
+  /** Some forums show a post twice, as the answer that helped and then in its place, which counts. */
+  const findPosts = (root: ParentNode): Element[] => {
+    const shown = [...root.querySelectorAll(selectors.post)].filter(
+      (post) => !isOnHiddenScreen(post),
+    );
+    const last = new Map(shown.map((post) => [engine.readKey(post), post]));
+    return shown.filter((post) => {
+      const key = engine.readKey(post);
+      return key === null || last.get(key) === post;
+    });
+  };
 
   const own = (post: Element, selector: string) => findOwn(post, selector, selectors.post);
 
@@ -85,7 +96,7 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     if (!body || !key) return null;
     const author = engine.readAuthor?.(post) ?? { handle: readLine(own(post, selectors.author)) };
     const time = engine.readTime?.(post) ?? own(post, selectors.time)?.getAttribute('datetime');
-    const { text, quoted, quote } = readBody(body, selectors);
+    const { text, quoted, quote } = readBody(body, selectors, engine.readQuoteAuthor);
     const opening = findOpening(doc, url);
     const parentKey = readParentKey(post, quote, opening);
     return toPost({
@@ -105,11 +116,14 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
   };
 
   const readPermalink = (post: Element, key: string, url: URL): string | null => {
-    const link = own(post, selectors.permalink)?.getAttribute('href');
-    const address =
-      toAbsoluteUrl(link, findBase(post.ownerDocument, url)) ??
-      engine.toPermalink?.(key, url) ??
-      null;
+    const number = pick(/(\d+)$/u, key) ?? key;
+    const base = findBase(post.ownerDocument, url);
+    // Posts link to other posts as well; a link to themselves has their number.
+    const link = [...post.querySelectorAll(selectors.permalink)]
+      .filter((one) => one.closest(selectors.post) === post)
+      .map((one) => toAbsoluteUrl(one.getAttribute('href'), base))
+      .find((one) => one?.includes(number));
+    const address = link ?? engine.toPermalink?.(key, url) ?? null;
     return address && dropSession(address);
   };
 
@@ -198,11 +212,11 @@ function findBase(doc: Document, url: URL): URL {
 
 /** An address without what was looked for, and without the number of the reader's session, which is nobody's business. */
 function dropSession(address: string): string {
-  const url = new URL(address);
+  const url = new URL(address.replace(/\/highlight\/true(?=#|$)/u, ''));
   const isSession = /^[\da-f]{32}$/u.test(url.searchParams.get('s') ?? '');
   const names = ['sid', 'hilit', 'highlight', ...(isSession ? ['s'] : [])];
   // Addresses without such a part keep the very shape that they have.
-  if (!names.some((name) => url.searchParams.has(name))) return address;
+  if (!names.some((name) => url.searchParams.has(name))) return url.href;
   for (const name of names) url.searchParams.delete(name);
   return url.href;
 }

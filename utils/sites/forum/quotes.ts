@@ -17,17 +17,25 @@ export interface ReadBody {
 const WROTE =
   /\s*(?:said|wrote|posted|hat (?:gesagt|geschrieben)|schrieb|a (?:dit|écrit)|dijo|escribió|ha (?:detto|scritto)|написал\(?а?\)?|schreef|zei|disse|escreveu|skrev|napisał\(?a?\)?)[^\p{L}\p{N}]*$/iu;
 
+/** What is left of a head line whose name alone is an element: "wrote:". */
+const LEFT_OVER = /^[^\n:]{0,30}:\n+/u;
+
 /** Reads a body: what its author wrote, and the first thing that is quoted in it. */
-export function readBody(body: Element, selectors: ForumSelectors): ReadBody {
+export function readBody(
+  body: Element,
+  selectors: ForumSelectors,
+  readAuthor?: (quote: Element) => string | null,
+): ReadBody {
   const text = readText(body, { skip: `${selectors.quote}, ${selectors.skip}, ${selectors.post}` });
   const quote = findQuote(body, selectors);
   if (!quote) return { text, quoted: null, quote: null };
   const within = quote.querySelector(selectors.quoteText) ?? quote;
+  const hasLeftOver = quote.querySelector(selectors.quoteHead)?.localName === 'a';
   const quoted = {
-    author: readQuoteAuthor(quote, selectors),
+    author: readAuthor?.(quote) ?? readQuoteAuthor(quote, selectors),
     text: readText(within, {
       skip: `${selectors.quote}, ${selectors.quoteHead}, ${selectors.skip}`,
-    }),
+    }).replace(hasLeftOver ? LEFT_OVER : '', ''),
   };
   return { text, quoted: quoted.author || quoted.text ? quoted : null, quote };
 }
