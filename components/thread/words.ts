@@ -28,6 +28,7 @@ export const threadWords = {
     quora: 'Quora',
     yelp: 'Yelp',
     vanilla: 'Vanilla Forums',
+    khoros: 'Khoros',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -26,6 +26,7 @@ export const siteIds = [
   'tripadvisor',
   'yelp',
   'vanilla',
+  'khoros',
   'generic',
 ] as const;
 

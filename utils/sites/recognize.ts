@@ -82,6 +82,11 @@ const software: readonly Marks[] = [
     // Classic templates name the application and its page in id and class of the body.
     marks: 'body.Vanilla[id^="vanilla_"], body.Dashboard[id^="dashboard_"]',
   },
+  {
+    site: 'khoros',
+    // The body of every classic page; pages of Aurora have none of it.
+    marks: 'body#lia-body.lia-body',
+  },
 ];
 
 /** The site whose adapter reads this page. */

@@ -6,6 +6,7 @@ import { appstoreAdapter } from './appstore.ts';
 import { blueskyAdapter } from './bluesky.ts';
 import { discourseAdapter } from './discourse.ts';
 import { genericAdapter } from './generic.ts';
+import { khorosAdapter } from './khoros.ts';
 import { vanillaAdapter } from './vanilla.ts';
 import { githubAdapter } from './github.ts';
 import { phpbbAdapter } from './phpbb.ts';
@@ -55,6 +56,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   quora: quoraAdapter,
   yelp: yelpAdapter,
   vanilla: vanillaAdapter,
+  khoros: khorosAdapter,
   generic: genericAdapter,
 };
 

@@ -47,4 +47,15 @@ export const forumFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  khoros: {
+    id: 'khoros',
+    isAnywhere: true,
+    name: 'Khoros',
+    origins: [],
+    defaultMode: 'full',
+    about: 'Communities made with Khoros (Lithium) in its classic pages, by their address.',
+    can: ['read', 'insert', 'sent'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
