@@ -29,6 +29,7 @@ export const threadWords = {
     yelp: 'Yelp',
     vanilla: 'Vanilla Forums',
     khoros: 'Khoros',
+    g2: 'G2',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -128,6 +128,11 @@ const sites: Record<
     post: (text, at) =>
       `<li><a href="/user_details?userid=user-example-00000000${at}">${text}</a><p lang="${text}">${text}</p></li>`,
   },
+  g2: {
+    url: 'https://www.g2.com/products/acme/reviews',
+    post: (text, at) =>
+      `<div itemprop="review" itemscope itemtype="http://schema.org/Review"><span itemprop="author">${text}</span><a href="/products/acme/reviews/acme-review-${at}">link</a><meta itemprop="datePublished" content="${text}"><div itemprop="reviewBody">${text}</div></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

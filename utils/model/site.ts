@@ -27,6 +27,7 @@ export const siteIds = [
   'yelp',
   'vanilla',
   'khoros',
+  'g2',
   'generic',
 ] as const;
 

@@ -5,6 +5,7 @@ import { amazonAdapter } from './amazon.ts';
 import { appstoreAdapter } from './appstore.ts';
 import { blueskyAdapter } from './bluesky.ts';
 import { discourseAdapter } from './discourse.ts';
+import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
 import { khorosAdapter } from './khoros.ts';
 import { vanillaAdapter } from './vanilla.ts';
@@ -57,6 +58,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   yelp: yelpAdapter,
   vanilla: vanillaAdapter,
   khoros: khorosAdapter,
+  g2: g2Adapter,
   generic: genericAdapter,
 };
 

@@ -98,6 +98,16 @@ export const reviewFacts = {
     confidence: 'low',
     checked: '2026-11',
   },
+  g2: {
+    id: 'g2',
+    name: 'G2',
+    origins: ['https://www.g2.com/*'],
+    defaultMode: 'full',
+    about: 'Reviews of software; vendors answer in my.g2.com.',
+    can: ['read'],
+    confidence: 'low',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
 
 /** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */
