@@ -24,6 +24,7 @@ export const siteIds = [
   'amazon',
   'appstore',
   'tripadvisor',
+  'quora',
   'yelp',
   'vanilla',
   'khoros',

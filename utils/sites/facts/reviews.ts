@@ -108,6 +108,16 @@ export const reviewFacts = {
     confidence: 'low',
     checked: '2026-11',
   },
+  quora: {
+    id: 'quora',
+    name: 'Quora',
+    origins: ['https://www.quora.com/*', 'https://*.quora.com/*'],
+    defaultMode: 'full',
+    about: 'Answers to questions, in every language.',
+    can: ['read'],
+    confidence: 'low',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
 
 /** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */
