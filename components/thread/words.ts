@@ -30,6 +30,7 @@ export const threadWords = {
     vanilla: 'Vanilla Forums',
     khoros: 'Khoros',
     g2: 'G2',
+    producthunt: 'Product Hunt',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

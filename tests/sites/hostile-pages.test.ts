@@ -133,6 +133,11 @@ const sites: Record<
     post: (text, at) =>
       `<div itemprop="review" itemscope itemtype="http://schema.org/Review"><span itemprop="author">${text}</span><a href="/products/acme/reviews/acme-review-${at}">link</a><meta itemprop="datePublished" content="${text}"><div itemprop="reviewBody">${text}</div></div>`,
   },
+  producthunt: {
+    url: 'https://www.producthunt.com/posts/acme',
+    post: (text, at) =>
+      `<div id="comment-${at}"><a href="/@ada">${text}</a><div class="prose">${text}</div><time datetime="${text}"></time></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -29,6 +29,7 @@ export const siteIds = [
   'vanilla',
   'khoros',
   'g2',
+  'producthunt',
   'generic',
 ] as const;
 

@@ -55,6 +55,7 @@ const places: readonly Place[] = [
     host: /^(?:(?:www|m|[a-z]{2})\.)?yelp\.(?:com|ca|com\.mx|com\.br|com\.ar|cl|co\.uk|ie|de|at|ch|fr|be|nl|it|es|pt|dk|se|no|fi|pl|cz|com\.tr|co\.jp|com\.tw|com\.hk|com\.sg|com\.ph|my|com\.au|co\.nz)$/u,
   },
   { site: 'g2', host: /^(?:www\.)?g2\.com$/u },
+  { site: 'producthunt', host: /^(?:www\.)?producthunt\.com$/u },
 ];
 
 const software: readonly Marks[] = [

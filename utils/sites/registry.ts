@@ -8,6 +8,7 @@ import { discourseAdapter } from './discourse.ts';
 import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
 import { khorosAdapter } from './khoros.ts';
+import { producthuntAdapter } from './producthunt.ts';
 import { vanillaAdapter } from './vanilla.ts';
 import { githubAdapter } from './github.ts';
 import { phpbbAdapter } from './phpbb.ts';
@@ -59,6 +60,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   vanilla: vanillaAdapter,
   khoros: khorosAdapter,
   g2: g2Adapter,
+  producthunt: producthuntAdapter,
   generic: genericAdapter,
 };
 

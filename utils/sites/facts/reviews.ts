@@ -118,6 +118,16 @@ export const reviewFacts = {
     confidence: 'low',
     checked: '2026-11',
   },
+  producthunt: {
+    id: 'producthunt',
+    name: 'Product Hunt',
+    origins: ['https://www.producthunt.com/*'],
+    defaultMode: 'full',
+    about: 'Comments on launches, reviews of products.',
+    can: ['read'],
+    confidence: 'low',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
 
 /** The site in all countries it has a domain of its own in, such as `www.acme` at `com co.uk`. */
