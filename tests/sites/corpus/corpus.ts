@@ -16,6 +16,7 @@ const ORIGINS = {
   youtube: 'https://www.youtube.com',
   threads: 'https://www.threads.com',
   trustpilot: 'https://www.trustpilot.com',
+  amazon: 'https://www.amazon.com',
   discourse: null,
   xenforo: null,
   phpbb: null,
@@ -43,6 +44,7 @@ const HOMES: Record<string, string> = {
   'linkedin/activity-posts-kencheng.html':
     'https://www.linkedin.com/in/ken-cheng-991849b6/recent-activity/all/',
   'trustpilot/bt-com-reviews.html': 'https://www.trustpilot.com/review/www.bt.com',
+  'amazon/co-uk-product.html': 'https://www.amazon.co.uk/dp/1849757097',
 };
 
 export interface CorpusPage {

@@ -33,3 +33,8 @@ function toTopicLink(post: SavedPost, page: string): SavedPost {
 function toOwnKind(post: SavedPost): SavedPost {
   return post.type === 'comment' && post.id ? { ...post, id: `comment${post.id}` } : post;
 }
+
+/** The second parser took the control below a text, maybe cut within it, for its end. */
+function toBareText(post: SavedPost): SavedPost {
+  return { ...post, text: post.text.replace(/ Read(?: m\w*| )?$/u, '') };
+}
