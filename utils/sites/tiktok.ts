@@ -2,6 +2,7 @@
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
 import { readProfile, toVideoPath } from './tiktok/address.ts';
+import { advertisementSelectors } from './tiktok/advertisement.ts';
 import { commentSelectors, findCommentPart, findText, readComment } from './tiktok/comment.ts';
 import {
   findTiktokReplyBox,
@@ -25,6 +26,7 @@ export const tiktokAdapter: SiteAdapter = {
   selectors: {
     page: selectors,
     video: videoSelectors,
+    advertisement: advertisementSelectors,
     comment: commentSelectors,
     reply: replySelectors,
   },

@@ -8,13 +8,18 @@ const LABELS = new Set(
     .split('|')
     .map((label) => label.trim()),
 );
-/** What people and controls write. */
-const WRITTEN = 'a, button, [data-e2e*="desc"], [data-e2e*="author"], [data-e2e^="comment-"]';
+export const advertisementSelectors = {
+  line: 'span, p, div',
+  // What people and controls write.
+  written: 'a, button, [data-e2e*="desc"], [data-e2e*="author"], [data-e2e^="comment-"]',
+};
 
 /** True for an item of the feed with the label of an advertisement on a line of its own. */
 export function isAdvertisement(part: Element): boolean {
-  return [...part.querySelectorAll('span, p, div')].some(
+  return [...part.querySelectorAll(advertisementSelectors.line)].some(
     (line) =>
-      line.childElementCount === 0 && LABELS.has(readLine(line)) && line.closest(WRITTEN) === null,
+      line.childElementCount === 0 &&
+      LABELS.has(readLine(line)) &&
+      line.closest(advertisementSelectors.written) === null,
   );
 }
