@@ -31,6 +31,7 @@ export const threadWords = {
     khoros: 'Khoros',
     g2: 'G2',
     producthunt: 'Product Hunt',
+    stackexchange: 'Stack Exchange',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -138,6 +138,11 @@ const sites: Record<
     post: (text, at) =>
       `<div id="comment-${at}"><a href="/@ada">${text}</a><div class="prose">${text}</div><time datetime="${text}"></time></div>`,
   },
+  stackexchange: {
+    url: 'https://stackoverflow.com/questions/1/kettles',
+    post: (text, at) =>
+      `<div class="answer" data-answerid="${at + 2}"><div class="js-post-body">${text}</div><div class="post-signature"><div class="user-details" itemprop="author"><a href="/users/7/ada">${text}</a></div><time itemprop="dateCreated" datetime="${text}"></time></div></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

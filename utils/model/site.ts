@@ -30,6 +30,7 @@ export const siteIds = [
   'khoros',
   'g2',
   'producthunt',
+  'stackexchange',
   'generic',
 ] as const;
 

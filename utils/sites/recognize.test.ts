@@ -56,6 +56,12 @@ test.each([
   ['https://github.com/acme/kettle/issues/1', 'github'],
   ['https://github.com.evil.example/acme/kettle', 'generic'],
   ['https://gist.github.com/acme/1', 'generic'],
+  ['https://stackoverflow.com/questions/1/kettles', 'stackexchange'],
+  ['https://pt.stackoverflow.com/questions/1', 'stackexchange'],
+  ['https://meta.cooking.stackexchange.com/', 'stackexchange'],
+  ['https://mathoverflow.net/questions/1', 'stackexchange'],
+  ['https://notstackoverflow.com/questions/1', 'generic'],
+  ['https://stackexchange.com.evil.example/', 'generic'],
 ])('%s is read by %s', (address, id) => {
   expect(recognizeSite(aPage(), new URL(address))).toBe(id);
 });

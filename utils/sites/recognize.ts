@@ -56,6 +56,10 @@ const places: readonly Place[] = [
   },
   { site: 'g2', host: /^(?:www\.)?g2\.com$/u },
   { site: 'producthunt', host: /^(?:www\.)?producthunt\.com$/u },
+  {
+    site: 'stackexchange',
+    host: /^(?:[a-z0-9-]+\.)*(?:stackoverflow|stackexchange|superuser|serverfault|askubuntu|stackapps)\.com$|^(?:meta\.)?mathoverflow\.net$/u,
+  },
 ];
 
 const software: readonly Marks[] = [

@@ -9,6 +9,7 @@ import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
 import { khorosAdapter } from './khoros.ts';
 import { producthuntAdapter } from './producthunt.ts';
+import { stackexchangeAdapter } from './stackexchange.ts';
 import { vanillaAdapter } from './vanilla.ts';
 import { githubAdapter } from './github.ts';
 import { phpbbAdapter } from './phpbb.ts';
@@ -61,6 +62,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   khoros: khorosAdapter,
   g2: g2Adapter,
   producthunt: producthuntAdapter,
+  stackexchange: stackexchangeAdapter,
   generic: genericAdapter,
 };
 

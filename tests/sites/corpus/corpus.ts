@@ -23,6 +23,7 @@ const ORIGINS = {
   vanilla: null,
   khoros: null,
   github: 'https://github.com',
+  stackexchange: 'https://stackoverflow.com',
 } as const;
 
 /** Sites whose pages share a folder, there told apart by the beginning of their names. */

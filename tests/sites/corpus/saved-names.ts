@@ -29,9 +29,10 @@ function toTopicLink(post: SavedPost, page: string): SavedPost {
   return { ...post, permalink: number === '1' ? topic : `${topic}/${number}` };
 }
 
-/** Comments are counted apart from questions and answers, so their numbers need a word in front. */
-function toOwnKind(post: SavedPost): SavedPost {
-  return post.type === 'comment' && post.id ? { ...post, id: `comment${post.id}` } : post;
+/** Each site of the network counts for itself, and comments apart from questions and answers. */
+function toOwnKind(post: SavedPost, page: string): SavedPost {
+  const word = post.type === 'comment' ? 'comment' : '';
+  return post.id ? { ...post, id: `${new URL(page).host}/${word}${post.id}` } : post;
 }
 
 /** The second parser took the control below a text, maybe cut within it, for its end. */

@@ -13,4 +13,22 @@ export const developerFacts = {
     confidence: 'high',
     checked: '2026-11',
   },
+  stackexchange: {
+    id: 'stackexchange',
+    name: 'Stack Exchange',
+    origins: [
+      'https://*.stackoverflow.com/*',
+      'https://*.stackexchange.com/*',
+      'https://*.superuser.com/*',
+      'https://*.serverfault.com/*',
+      'https://*.askubuntu.com/*',
+      'https://*.mathoverflow.net/*',
+      'https://*.stackapps.com/*',
+    ],
+    defaultMode: 'full',
+    about: 'Questions, answers and comments on Stack Overflow and all sites of its network.',
+    can: abilities,
+    confidence: 'high',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
