@@ -12,6 +12,7 @@ export const threadWords = {
     tiktok: 'TikTok',
     hackernews: 'Hacker News',
     linkedin: 'LinkedIn',
+    facebook: 'Facebook',
     youtube: 'YouTube',
     youtubestudio: 'YouTube Studio',
     trustpilot: 'Trustpilot',

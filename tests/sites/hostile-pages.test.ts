@@ -16,6 +16,11 @@ const sites: Record<
   string,
   { url: string; head?: string; post(text: string, at: number): string }
 > = {
+  facebook: {
+    url: 'https://www.facebook.com/acme/posts/1234567890',
+    post: (text, at) =>
+      `<div role="article" aria-posinset="1"><div data-ad-rendering-role="profile_name"><a href="/ada.example">${text}</a></div><a href="/acme/posts/123456789${at}">${text}</a><div data-ad-preview="message">${text}</div><div role="article" aria-label="Comment by ${text}"><a href="/bea.example?comment_id=${text}">${text}</a><span dir="auto"><div dir="auto">${text}</div></span><a href="/acme/posts/1?comment_id=223456789${at}">1w</a></div></div>`,
+  },
   linkedin: {
     url: 'https://www.linkedin.com/feed/',
     post: (text, at) =>

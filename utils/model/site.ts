@@ -11,6 +11,7 @@ export const siteIds = [
   'tiktok',
   'hackernews',
   'linkedin',
+  'facebook',
   'youtube',
   'youtubestudio',
   'trustpilot',

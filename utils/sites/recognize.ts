@@ -30,6 +30,7 @@ const places: readonly Place[] = [
   { site: 'tiktok', host: /^(?:(?:www|m)\.)?tiktok\.com$/u },
   { site: 'instagram', host: /^(?:www\.)?instagram\.com$/u },
   { site: 'linkedin', host: /^(?:(?:www|m|[a-z]{2})\.)?linkedin\.com$/u },
+  { site: 'facebook', host: /^(?:(?:www|web|[a-z]{2}-[a-z]{2})\.)?facebook\.com$/u },
   { site: 'youtube', host: /^(?:(?:www|m)\.)?youtube\.com$/u },
   // Its comments have their addresses at YouTube's own host, whose pages the entry above takes.
   { site: 'youtubestudio', host: /^(?:studio|www)\.youtube\.com$/u },

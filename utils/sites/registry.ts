@@ -4,6 +4,7 @@ import type { SiteAdapter } from './adapter.ts';
 import { amazonAdapter } from './amazon.ts';
 import { appstoreAdapter } from './appstore.ts';
 import { blueskyAdapter } from './bluesky.ts';
+import { facebookAdapter } from './facebook.ts';
 import { discourseAdapter } from './discourse.ts';
 import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
@@ -43,6 +44,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   tiktok: tiktokAdapter,
   hackernews: hackernewsAdapter,
   linkedin: linkedinAdapter,
+  facebook: facebookAdapter,
   youtube: youtubeAdapter,
   youtubestudio: youtubestudioAdapter,
   trustpilot: trustpilotAdapter,

@@ -13,6 +13,7 @@ const ORIGINS = {
   tiktok: 'https://www.tiktok.com',
   instagram: 'https://www.instagram.com',
   linkedin: 'https://www.linkedin.com',
+  facebook: 'https://www.facebook.com',
   youtube: 'https://www.youtube.com',
   threads: 'https://www.threads.com',
   trustpilot: 'https://www.trustpilot.com',

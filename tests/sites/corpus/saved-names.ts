@@ -10,6 +10,7 @@ export interface SavedPost extends Omit<ExpectedPost, 'id'> {
 /** How saved posts are named where the site itself names them otherwise. */
 const names: Partial<Record<string, (post: SavedPost, page: string) => SavedPost>> = {
   discourse: toTopicLink,
+  facebook: toCommentNumber,
   stackexchange: toOwnKind,
 };
 
@@ -27,6 +28,12 @@ function toTopicLink(post: SavedPost, page: string): SavedPost {
   if (!number) return post;
   const topic = /^.*\/t\/[^/]+\/\d+/u.exec(new URL(page).pathname)?.[0] ?? '';
   return { ...post, permalink: number === '1' ? topic : `${topic}/${number}` };
+}
+
+/** Links to authors name a comment in base 64, links to the comment by its number alone. */
+function toCommentNumber(post: SavedPost): SavedPost {
+  const name = post.id ? atob(decodeURIComponent(post.id)) : '';
+  return { ...post, id: /_(\d+)$/u.exec(name)?.[1] ?? null };
 }
 
 /** Each site of the network counts for itself, and comments apart from questions and answers. */

@@ -95,6 +95,16 @@ export const networkFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  facebook: {
+    id: 'facebook',
+    name: 'Facebook',
+    origins: ['https://www.facebook.com/*'],
+    defaultMode: 'full',
+    about: 'Feed, groups, pages, posts and their comments on wide screens.',
+    can: ['read', 'insert', 'sent', 'limit'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
   youtube: {
     id: 'youtube',
     name: 'YouTube',
