@@ -33,6 +33,7 @@ export const threadWords = {
     g2: 'G2',
     producthunt: 'Product Hunt',
     stackexchange: 'Stack Exchange',
+    nodebb: 'NodeBB',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -32,6 +32,7 @@ export const siteIds = [
   'g2',
   'producthunt',
   'stackexchange',
+  'nodebb',
   'generic',
 ] as const;
 

@@ -26,6 +26,15 @@ test.each([
   ],
   ['vanilla', '<html><body id="dashboard_profile_index" class="Dashboard Profile"></body></html>'],
   ['khoros', '<html><body class="lia-board ForumTopicPage lia-body" id="lia-body"></body></html>'],
+  ['nodebb', '<html><head><script src="/forum/assets/nodebb.min.js?v=1"></script></head></html>'],
+  [
+    'nodebb',
+    '<html><body><li component="post" data-pid="1"><div component="post/content"></div></li></body></html>',
+  ],
+  [
+    'flarum',
+    '<html><body><div id="app" class="App"><div id="app-navigation" class="App-navigation"></div></div></body></html>',
+  ],
 ])('%s is told by %s', (site, html) => {
   expect(recognize(html)).toBe(site);
 });

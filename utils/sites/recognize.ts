@@ -94,6 +94,12 @@ const software: readonly Marks[] = [
     // The body of every classic page; pages of Aurora have none of it.
     marks: 'body#lia-body.lia-body',
   },
+  {
+    site: 'nodebb',
+    // Its script, which every page loads; themes cannot do without the components.
+    marks:
+      'script[src*="/assets/nodebb.min.js"], meta[name="generator"][content^="NodeBB"], [component="post"][data-pid] [component="post/content"]',
+  },
 ];
 
 /** The site whose adapter reads this page. */

@@ -8,6 +8,7 @@ import { facebookAdapter } from './facebook.ts';
 import { discourseAdapter } from './discourse.ts';
 import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
+import { nodebbAdapter } from './nodebb.ts';
 import { khorosAdapter } from './khoros.ts';
 import { producthuntAdapter } from './producthunt.ts';
 import { stackexchangeAdapter } from './stackexchange.ts';
@@ -65,6 +66,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   g2: g2Adapter,
   producthunt: producthuntAdapter,
   stackexchange: stackexchangeAdapter,
+  nodebb: nodebbAdapter,
   generic: genericAdapter,
 };
 

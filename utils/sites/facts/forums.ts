@@ -58,4 +58,15 @@ export const forumFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  nodebb: {
+    id: 'nodebb',
+    isAnywhere: true,
+    name: 'NodeBB',
+    origins: [],
+    defaultMode: 'full',
+    about: 'Topics of any forum that runs NodeBB, by its address.',
+    can: ['read', 'insert', 'sent', 'account'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;

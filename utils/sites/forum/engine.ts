@@ -18,6 +18,12 @@ import { findOwn, pick } from './parts.ts';
 import { findQuoteTags, readBody } from './quotes.ts';
 import type { ForumSelectors } from './selectors.ts';
 
+/** Who wrote a post, as an engine tells. */
+interface Author {
+  handle: string;
+  name?: string;
+}
+
 export interface ForumEngine {
   id: SiteId;
   selectors: ForumSelectors;
@@ -27,11 +33,11 @@ export interface ForumEngine {
   /** The name in front of every key, where a host may hold several forums; empty by itself. */
   readBase?(doc: Document): string;
   /** Handle and shown name, where the text of `author` is not all of it. */
-  readAuthor?(post: Element): { handle: string; name?: string };
+  readAuthor?(post: Element): Author;
   /** ISO date with its zone, where it is no `datetime` of `time`. */
   readTime?(post: Element): string | null;
   /** The address of a post whose page shows no link to it. */
-  toPermalink?(key: string, url: URL): string;
+  toPermalink?(key: string, url: URL, post: Element): string | null;
   /** The key of the post that a post says it answers; undefined where it says nothing. */
   readParentKey?(post: Element): string | null | undefined;
   /** The key of the post that a quote comes from, in a post as in a rich editor. */
@@ -43,7 +49,7 @@ export interface ForumEngine {
   /** The keys of the posts that a plain editor quotes in another way; null for a quote of unknown origin. */
   readDraftKeys?(draft: string): (string | null)[];
   /** The key of the post that a form names; undefined: it names none, null: it is not for an answer. */
-  readFormKey?(form: Element): string | null | undefined;
+  readFormKey?(form: Element, url: URL): string | null | undefined;
   /** False for pages that show posts in another order, or only some of them. */
   isThread?(doc: Document): boolean;
   /** True for the post that opened the thread, where its place does not tell. */
@@ -94,7 +100,9 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     const body = own(post, selectors.body);
     const key = engine.readKey(post);
     if (!body || !key) return null;
-    const author = engine.readAuthor?.(post) ?? { handle: readLine(own(post, selectors.author)) };
+    const author: Author = engine.readAuthor?.(post) ?? {
+      handle: readLine(own(post, selectors.author)),
+    };
     const time = engine.readTime?.(post) ?? own(post, selectors.time)?.getAttribute('datetime');
     const { text, quoted, quote } = readBody(body, selectors, engine.readQuoteAuthor);
     const opening = findOpening(doc, url);
@@ -102,7 +110,8 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     return toPost({
       site: engine.id,
       id: toId(key, doc, url),
-      ...author,
+      handle: author.handle,
+      name: author.name === author.handle ? null : author.name,
       text,
       title: opening === post ? readLine(doc.querySelector(selectors.title)) : null,
       permalink: readPermalink(post, key, url),
@@ -123,7 +132,7 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
       .filter((one) => one.closest(selectors.post) === post)
       .map((one) => toAbsoluteUrl(one.getAttribute('href'), base))
       .find((one) => one?.includes(number));
-    const address = link ?? engine.toPermalink?.(key, url) ?? null;
+    const address = link ?? engine.toPermalink?.(key, url, post) ?? null;
     return address && dropSession(address);
   };
 
@@ -142,7 +151,7 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     const form = findForm(editable, selectors);
     const doc = form?.ownerDocument;
     if (!form || !doc) return null;
-    const told = engine.readFormKey?.(form);
+    const told = engine.readFormKey?.(form, url);
     if (told !== undefined) return told === null ? null : findByKey(doc, told);
     // What stands in a post and names none edits it, or is for something else.
     if (form.closest(selectors.post)) return null;
