@@ -34,6 +34,7 @@ export const threadWords = {
     producthunt: 'Product Hunt',
     stackexchange: 'Stack Exchange',
     nodebb: 'NodeBB',
+    flarum: 'Flarum',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

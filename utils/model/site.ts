@@ -33,6 +33,7 @@ export const siteIds = [
   'producthunt',
   'stackexchange',
   'nodebb',
+  'flarum',
   'generic',
 ] as const;
 

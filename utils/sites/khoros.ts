@@ -54,7 +54,7 @@ export const khorosAdapter: SiteAdapter = createForumAdapter({
     // Somebody mentioned in the quote is not its author.
     const isFirst =
       name !== null && (quote.textContent ?? '').trimStart().startsWith(name.textContent ?? '');
-    return isFirst ? name.textContent : null;
+    return isFirst ? name.textContent : '';
   },
   readFormKey(form) {
     const message = form.closest(selectors.message)?.getAttribute('data-lia-message-uid');

@@ -100,6 +100,11 @@ const software: readonly Marks[] = [
     marks:
       'script[src*="/assets/nodebb.min.js"], meta[name="generator"][content^="NodeBB"], [component="post"][data-pid] [component="post/content"]',
   },
+  {
+    site: 'flarum',
+    // The frame of its application, and the data that it starts from.
+    marks: '#app.App > #app-navigation.App-navigation, #flarum-json-payload',
+  },
 ];
 
 /** The site whose adapter reads this page. */

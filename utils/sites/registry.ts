@@ -8,6 +8,7 @@ import { facebookAdapter } from './facebook.ts';
 import { discourseAdapter } from './discourse.ts';
 import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
+import { flarumAdapter } from './flarum.ts';
 import { nodebbAdapter } from './nodebb.ts';
 import { khorosAdapter } from './khoros.ts';
 import { producthuntAdapter } from './producthunt.ts';
@@ -67,6 +68,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   producthunt: producthuntAdapter,
   stackexchange: stackexchangeAdapter,
   nodebb: nodebbAdapter,
+  flarum: flarumAdapter,
   generic: genericAdapter,
 };
 

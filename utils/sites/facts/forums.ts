@@ -69,4 +69,15 @@ export const forumFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  flarum: {
+    id: 'flarum',
+    isAnywhere: true,
+    name: 'Flarum',
+    origins: [],
+    defaultMode: 'full',
+    about: 'Discussions of any forum that runs Flarum, by its address.',
+    can: ['read', 'insert', 'sent', 'account'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
