@@ -35,7 +35,9 @@ export const discourseAdapter: SiteAdapter = {
   pageKind,
   findPosts: (root) =>
     [...root.querySelectorAll(`${postSelectors.post}, ${crawlerSelectors.post}`)].filter(
-      (element) => !element.closest(selectors.unseen) && !isOnHiddenScreen(element),
+      (element) =>
+        !element.closest(`${selectors.unseen}, ${postSelectors.secret}`) &&
+        !isOnHiddenScreen(element),
     ),
   readPost: (element, url) =>
     element.matches(crawlerSelectors.post)

@@ -7,6 +7,8 @@ export const postSelectors = {
   post: 'article[id^="post_"][data-post-id]:not(.small-action)',
   wrapper: '.topic-post',
   gone: '.topic-post.deleted, .topic-post.post--deleted',
+  // Messages between a few, and what staff whisper to each other within a topic.
+  secret: 'body.archetype-private_message, .topic-post.whisper, .topic-post.post--whisper',
   // Taken down by flags: the text is a notice of the forum.
   flagged: '.topic-post.post-hidden, .topic-post.post--hidden',
   embedded: '.embedded-posts',
