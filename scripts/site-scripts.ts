@@ -13,19 +13,14 @@ interface SiteScript {
   type: 'unlisted-script';
 }
 
-/** The part of every page's own script, which needs no other. */
-const BUILT_IN = 'generic';
-
 /** Writes the sources of all site scripts into this folder and tells WXT of them. */
 export function writeSiteScripts(folder: string): SiteScript[] {
   mkdirSync(folder, { recursive: true });
-  return siteIds
-    .filter((id) => id !== BUILT_IN)
-    .map((id) => {
-      const inputPath = join(folder, `${id}.ts`);
-      writeFileSync(inputPath, toSource(id));
-      return { name: `sites/${id}`, inputPath, type: 'unlisted-script' as const };
-    });
+  return siteIds.map((id) => {
+    const inputPath = join(folder, `${id}.ts`);
+    writeFileSync(inputPath, toSource(id));
+    return { name: `sites/${id}`, inputPath, type: 'unlisted-script' as const };
+  });
 }
 
 function toSource(id: string): string {

@@ -74,15 +74,15 @@ describe('a page', () => {
     expect(reach([...imports, { ...slip, isType: true }], PAGE).has('dexie')).toBe(false);
   });
 
-  test('loads spotting, editors and the adapter for all sites', () => {
+  test('loads spotting and editors', () => {
     expect(loaded.size).toBeGreaterThan(60);
-    for (const file of ['utils/sites/generic.ts', 'utils/spotting/page-watcher.ts']) {
+    for (const file of ['utils/editors/insert-draft.ts', 'utils/spotting/page-watcher.ts']) {
       expect(loaded.has(file)).toBe(true);
     }
   });
 
-  test('loads no adapter of one site, which the background brings', () => {
-    const own = [...loaded.keys()].filter((file) => ![null, 'generic'].includes(siteOf(file)));
+  test('loads no adapter: the background brings that of its site', () => {
+    const own = [...loaded.keys()].filter((file) => siteOf(file) !== null);
     expect(own).toEqual([]);
   });
 
@@ -125,14 +125,12 @@ describe.each(siteIds)('the script of %s', (id) => {
   });
 });
 
-const MAY_NAME_ADAPTERS = ['utils/sites/registry.ts', 'entrypoints/page.content/load-adapter.ts'];
-
-test('only the registry, and pages for the adapter of all sites, name adapters', () => {
+test('only the registry names adapters', () => {
   const namers = imports.filter(
     ({ from, to, isType }) => !isType && !isTest(from) && to !== null && siteOf(to) !== null,
   );
   const outsiders = namers.filter(
-    ({ from }) => siteOf(from) === null && !MAY_NAME_ADAPTERS.includes(from),
+    ({ from }) => siteOf(from) === null && from !== 'utils/sites/registry.ts',
   );
   expect(outsiders.map(show)).toEqual([]);
 });
