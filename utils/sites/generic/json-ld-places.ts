@@ -13,6 +13,9 @@ const PROOF = 60;
 /** So far up the tree a text is looked for its author. */
 const LEVELS = 8;
 const ITEM = 'article, li, tr, [role="article"], [role="listitem"]';
+const PROSE =
+  'p, br, ul, ol, pre, blockquote, figure, img, a, span, b, strong, i, em, code, h2, h3, h4';
+const CUT = /\s*(?:\[?(?:\.{3}|…)\]?)$/u;
 const UNREAD = 'script, style, noscript, template, textarea, title';
 
 /** Finds the elements of posts that are only known by author, text, address; one element a post, no guesses. */
@@ -75,14 +78,21 @@ function proveBody(start: Element, post: MarkedPost): Element | null {
 /** Climbs from the first paragraph to the element of the whole text. */
 function toWhole(body: Element, post: MarkedPost): Element {
   const length = squeeze(post.text).length;
+  const isCut = CUT.test(post.text.trim());
+  const isLong = (part: Element) => squeeze(part.textContent ?? '').length >= length;
   let whole = body;
   for (let parent = body.parentElement; parent; parent = parent.parentElement) {
     const text = squeeze(parent.textContent ?? '');
-    if (squeeze(whole.textContent ?? '').length >= length || !text.startsWith(toProof(post))) break;
-    if (text.length > length * 1.1 + PROOF) break;
+    if (!text.startsWith(toProof(post))) break;
+    if (isCut ? !isProse(parent) : isLong(whole) || text.length > length * 1.1 + PROOF) break;
     whole = parent;
   }
   return whole;
+}
+
+/** True for what holds nothing but text: how long that is, a text that was cut does not tell. */
+function isProse(element: Element): boolean {
+  return [...element.children].every((child) => child.matches(PROSE));
 }
 
 function findItem(body: Element, post: MarkedPost, bodies: Element[]): Element | null {
@@ -101,7 +111,7 @@ function findItem(body: Element, post: MarkedPost, bodies: Element[]): Element |
 }
 
 function toProof(post: MarkedPost): string {
-  return squeeze(post.text.replace(/(?:\.{3}|…)$/u, '')).slice(0, PROOF);
+  return squeeze(post.text.trim().replace(CUT, '')).slice(0, PROOF);
 }
 
 function squeeze(text: string): string {

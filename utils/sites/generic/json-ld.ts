@@ -8,6 +8,7 @@ import { readText } from '#utils/sites/dom/read-text.ts';
 import type { MarkedPost } from './marked-post.ts';
 import { findPlaces } from './json-ld-places.ts';
 import { POST_TYPES } from './microdata.ts';
+import { readPageObject } from './page-object.ts';
 
 const POSTS_MAX = 500;
 const DEPTH_MAX = 12;
@@ -32,16 +33,19 @@ interface Bindings {
 
 const known = new WeakMap<Document, Bindings>();
 
-/** The posts of a page's JSON-LD by the element that shows them, in document order. */
+/** The posts of a page's JSON-LD, else the one that an ActivityPub page is, by the element that shows them, in document order. */
 export function bindJsonLd(doc: Document): Map<Element, MarkedPost> {
   const scripts = [...doc.querySelectorAll('script[type="application/ld+json"]')];
-  if (scripts.length === 0) return new Map();
+  const object = readPageObject(doc);
+  if (scripts.length === 0 && !object) return new Map();
   const size = doc.getElementsByTagName('*').length;
-  const sources = scripts.map((script) => script.textContent?.length ?? 0).join();
+  const lengths = scripts.map((script) => script.textContent?.length ?? 0);
+  const sources = [object?.href, ...lengths].join();
   const before = known.get(doc);
   if (before?.size === size && before.sources === sources) return before.posts;
   const sought: MarkedPost[] = [];
   for (const script of scripts) collect(parseJson(script.textContent), null, 0, sought);
+  if (sought.length === 0 && object) sought.push(object);
   const posts = new Map<Element, MarkedPost>();
   for (const [element, { post, body }] of findPlaces(doc, sought)) {
     const text = body ? readText(body) : post.text;
