@@ -35,6 +35,7 @@ export const threadWords = {
     stackexchange: 'Stack Exchange',
     nodebb: 'NodeBB',
     flarum: 'Flarum',
+    lemmy: 'Lemmy',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

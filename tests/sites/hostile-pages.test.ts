@@ -148,6 +148,12 @@ const sites: Record<
     post: (text, at) =>
       `<div class="answer" data-answerid="${at + 2}"><div class="js-post-body">${text}</div><div class="post-signature"><div class="user-details" itemprop="author"><a href="/users/7/ada">${text}</a></div><time itemprop="dateCreated" datetime="${text}"></time></div></div>`,
   },
+  lemmy: {
+    url: 'https://lemmy.example/post/9',
+    head: '<div id="app" class="lemmy-site"></div>',
+    post: (text, at) =>
+      `<ul><li class="comment"><article id="comment-${at}" class="comment-node"><div class="ms-2"><a class="person-listing" href="/u/ada" title="${text}"><span>${text}</span></a><div class="comment-content"><div class="md-div">${text}</div></div></div></article></li></ul>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

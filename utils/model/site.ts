@@ -34,6 +34,7 @@ export const siteIds = [
   'stackexchange',
   'nodebb',
   'flarum',
+  'lemmy',
   'generic',
 ] as const;
 

@@ -105,6 +105,7 @@ const software: readonly Marks[] = [
     // The frame of its application, and the data that it starts from.
     marks: '#app.App > #app-navigation.App-navigation, #flarum-json-payload',
   },
+  { site: 'lemmy', marks: '#app.lemmy-site' },
 ];
 
 /** The site whose adapter reads this page. */

@@ -9,6 +9,7 @@ import { discourseAdapter } from './discourse.ts';
 import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
 import { flarumAdapter } from './flarum.ts';
+import { lemmyAdapter } from './lemmy.ts';
 import { nodebbAdapter } from './nodebb.ts';
 import { khorosAdapter } from './khoros.ts';
 import { producthuntAdapter } from './producthunt.ts';
@@ -69,6 +70,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   stackexchange: stackexchangeAdapter,
   nodebb: nodebbAdapter,
   flarum: flarumAdapter,
+  lemmy: lemmyAdapter,
   generic: genericAdapter,
 };
 

@@ -125,4 +125,15 @@ export const networkFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  lemmy: {
+    id: 'lemmy',
+    isAnywhere: true,
+    name: 'Lemmy',
+    origins: ['https://lemmy.world/*', 'https://lemmy.ml/*'],
+    defaultMode: 'full',
+    about: 'lemmy.world and lemmy.ml; add any other instance under “Other sites”.',
+    can: abilities,
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
