@@ -36,6 +36,7 @@ export const threadWords = {
     nodebb: 'NodeBB',
     flarum: 'Flarum',
     lemmy: 'Lemmy',
+    misskey: 'Misskey',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -154,6 +154,12 @@ const sites: Record<
     post: (text, at) =>
       `<ul><li class="comment"><article id="comment-${at}" class="comment-node"><div class="ms-2"><a class="person-listing" href="/u/ada" title="${text}"><span>${text}</span></a><div class="comment-content"><div class="md-div">${text}</div></div></div></article></li></ul>`,
   },
+  misskey: {
+    url: 'https://misskey.example/',
+    head: '<div id="misskey_app"></div>',
+    post: (text, at) =>
+      `<div tabindex="0"><article><header><a href="/@ada">${text}</a><a href="/notes/n${at}"><time datetime="${text}">2h</time></a></header><div><span style="white-space: pre-wrap">${text}</span></div></article></div>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -35,6 +35,7 @@ export const siteIds = [
   'nodebb',
   'flarum',
   'lemmy',
+  'misskey',
   'generic',
 ] as const;
 

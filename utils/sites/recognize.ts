@@ -106,6 +106,11 @@ const software: readonly Marks[] = [
     marks: '#app.App > #app-navigation.App-navigation, #flarum-json-payload',
   },
   { site: 'lemmy', marks: '#app.lemmy-site' },
+  {
+    site: 'misskey',
+    // The root of the web interface, also of Sharkey, and what the server tells it.
+    marks: '#misskey_app, #sharkey_app, script#misskey_meta',
+  },
 ];
 
 /** The site whose adapter reads this page. */

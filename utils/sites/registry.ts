@@ -10,6 +10,7 @@ import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
 import { flarumAdapter } from './flarum.ts';
 import { lemmyAdapter } from './lemmy.ts';
+import { misskeyAdapter } from './misskey.ts';
 import { nodebbAdapter } from './nodebb.ts';
 import { khorosAdapter } from './khoros.ts';
 import { producthuntAdapter } from './producthunt.ts';
@@ -71,6 +72,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   nodebb: nodebbAdapter,
   flarum: flarumAdapter,
   lemmy: lemmyAdapter,
+  misskey: misskeyAdapter,
   generic: genericAdapter,
 };
 

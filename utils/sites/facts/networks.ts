@@ -136,4 +136,15 @@ export const networkFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  misskey: {
+    id: 'misskey',
+    isAnywhere: true,
+    name: 'Misskey',
+    origins: ['https://misskey.io/*'],
+    defaultMode: 'full',
+    about: 'misskey.io; add any other instance, also of Sharkey, under “Other sites”.',
+    can: abilities,
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
