@@ -69,9 +69,10 @@ function readComment(element: Element, url: URL): Post | null {
   });
 }
 
+/** The number of a comment, whichever of its attributes has it. */
 function readId(element: Element): string | null {
-  for (const mark of [element.id, element.getAttribute('data-test')]) {
-    const id = /^comment-(\d+)$/u.exec(mark ?? '')?.[1];
+  for (const { value } of element.attributes) {
+    const id = /^comment-(\d+)$/u.exec(value)?.[1];
     if (id) return id;
   }
   return null;
