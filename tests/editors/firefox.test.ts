@@ -1,8 +1,9 @@
 import { findFirefox } from '#scripts/browsers.ts';
-import { describeMatrix } from './support/cases.ts';
+import { describeMatrix, editorNames } from './support/cases.ts';
 import { startFirefox } from './support/firefox.ts';
 
-const editors = ['textarea', 'contenteditable', 'draft', 'lexicalRich', 'prosemirror'] as const;
+const alike = new Set(['reactTextarea', 'input', 'lexicalPlain']);
+const editors = editorNames.filter((name) => !alike.has(name));
 
 describeMatrix({
   browser: 'Firefox',

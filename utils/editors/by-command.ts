@@ -1,4 +1,4 @@
-import { hasFocus } from './caret.ts';
+import { hasFocus, setCaret } from './caret.ts';
 import type { Method } from './method.ts';
 
 /**
@@ -30,5 +30,14 @@ export const insertByCommandByLine: Method = ({ root }, { text }) => {
 export const insertByCommandOneLine: Method = (editor, addition) => {
   const isEmpty = addition.expected === addition.text;
   if (addition.text.includes('\n') || (editor.kind === 'draft' && isEmpty)) return false;
+  return insertByCommand(editor, addition);
+};
+
+/**
+ * The same with the caret set at the last moment. CodeMirror takes no caret from a page that is without the focus
+ * and puts its own back, but reads from the page what was typed elsewhere (tried 2026-11-22).
+ */
+export const insertByCommandAtOnce: Method = (editor, addition) => {
+  setCaret(editor.root, addition.replaces ? 'all' : 'end');
   return insertByCommand(editor, addition);
 };

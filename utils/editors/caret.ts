@@ -1,16 +1,24 @@
 import { isTextField } from './detect.ts';
 
+// Slate takes the caret at most every 100 ms (slate-react 0.126, tried 2026-11-22).
+const SLATE = '[data-slate-editor="true"]';
+const SLATE_MS = 150;
+
 /** Gives the box the focus and puts the caret at its end, or selects all of it; resolves once the page knows. */
 export async function placeCaret(root: HTMLElement, select: 'end' | 'all'): Promise<void> {
   giveFocus(root);
   // While the person is in the side panel the page has no focus and sends no `focusin`, without which React
-  // tells Draft.js nothing of the caret: a text would land in front of the mention (tried 2026-11-22).
-  if (!root.ownerDocument.hasFocus())
+  // tells Draft.js nothing of the caret: a text would land in front of the mention. CKEditor 5 misses its
+  // `focus` in the same way (tried 2026-11-22).
+  if (!root.ownerDocument.hasFocus()) {
+    root.dispatchEvent(new FocusEvent('focus'));
     root.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+  }
   setCaret(root, select);
   // Draft.js and Lexical take the caret from `selectionchange`, which the browser sends in a later task.
   await nextFrame(root);
   await nextFrame(root);
+  if (root.matches(SLATE)) await new Promise((resolve) => setTimeout(resolve, SLATE_MS));
 }
 
 /** Puts the caret at the end if it stands elsewhere. */
@@ -21,16 +29,32 @@ export function keepCaretAtEnd(root: HTMLElement): void {
 
 /** True when what is typed now would go into the box. */
 export function hasFocus(root: HTMLElement): boolean {
-  const scope = root.getRootNode();
-  const active = 'activeElement' in scope ? (scope.activeElement as Element | null) : null;
-  return active !== null && root.contains(active);
+  const active = activeIn(root.getRootNode());
+  if (active === null || !root.contains(active)) return false;
+  // A body is the active element of its frame, though the focus may be elsewhere in the page.
+  const frame = frameOf(root);
+  return !frame || activeIn(frame.getRootNode()) === frame;
+}
+
+/** The frame that an editor is in; null for one in the page itself. */
+function frameOf(root: HTMLElement): HTMLElement | null {
+  return (root.ownerDocument.defaultView?.frameElement as HTMLElement | null | undefined) ?? null;
+}
+
+/** What has the focus in a document or shadow root. */
+function activeIn(scope: Node): Element | null {
+  return 'activeElement' in scope ? (scope.activeElement as Element | null) : null;
 }
 
 function giveFocus(root: HTMLElement): void {
-  if (!hasFocus(root)) root.focus({ preventScroll: true });
+  if (hasFocus(root)) return;
+  root.focus({ preventScroll: true });
+  // Firefox leaves the focus outside of a frame whose body is given it (ESR 153, tried 2026-11-22).
+  if (!hasFocus(root)) frameOf(root)?.focus({ preventScroll: true });
 }
 
-function setCaret(root: HTMLElement, select: 'end' | 'all'): void {
+/** Puts the caret at the end of the box or selects all of it, without waiting for the page to know. */
+export function setCaret(root: HTMLElement, select: 'end' | 'all'): void {
   if (isTextField(root)) {
     root.setSelectionRange(select === 'all' ? 0 : root.value.length, root.value.length);
     return;

@@ -1,6 +1,6 @@
 import { type Addition, toAddition } from './addition.ts';
 import { keepCaretAtEnd, placeCaret } from './caret.ts';
-import { detectEditor, type Editor, isTextField } from './detect.ts';
+import { detectEditor, type Editor, isShown, isTextField } from './detect.ts';
 import { isOff, type Landing, type LandingWatch, watchLanding } from './landing.ts';
 import type { MethodName } from './method.ts';
 import { methods, methodsOf } from './methods.ts';
@@ -124,6 +124,7 @@ function toOutcome(landing: Landing, method: MethodName | 'none'): InsertOutcome
 }
 
 function isWritable(root: HTMLElement): boolean {
-  if (!root.isConnected) return false;
+  // What is set in a hidden field shows nobody anything, and the editor that stands for it overwrites it.
+  if (!root.isConnected || !isShown(root)) return false;
   return isTextField(root) ? !root.readOnly && !root.matches(':disabled') : root.isContentEditable;
 }

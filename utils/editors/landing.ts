@@ -56,7 +56,8 @@ export function watchLanding(before: Before): LandingWatch {
 
   const verdict = (): Landing => {
     const judged = judge(before);
-    return judged === 'nothing' && hasChanged ? 'gone' : judged;
+    if (judged === 'nothing') return hasChanged ? 'gone' : 'nothing';
+    return isOnPage(root) ? judged : 'gone';
   };
 
   /** Resolves as soon as `isDone`, looking at every change of the box and, for what is outside it, at a beat. */
@@ -101,6 +102,11 @@ export function isOff(control: HTMLElement): boolean {
   return control.matches(':disabled') || control.getAttribute('aria-disabled') === 'true';
 }
 
+/** False for a box that the page has replaced, or whose frame has gone on to another document. */
+function isOnPage(root: HTMLElement): boolean {
+  return root.isConnected && root.ownerDocument.defaultView !== null;
+}
+
 function judge({ editor, addition, before, submit, wasSubmitOff }: Before): Landing {
   const now = readDraft(editor.root);
   if (now === before) return 'nothing';
@@ -112,8 +118,9 @@ function judge({ editor, addition, before, submit, wasSubmitOff }: Before): Land
 }
 
 const PLACEHOLDERS =
-  '.public-DraftEditorPlaceholder-root, [data-slate-placeholder], .cm-placeholder, .is-editor-empty';
-const BLANK_ROOTS = '.ql-blank, .ck-placeholder';
+  '.public-DraftEditorPlaceholder-root, [data-slate-placeholder], .cm-placeholder, .is-editor-empty, .ck-placeholder';
+const BLANK_ROOTS =
+  '.ql-blank, .ck-placeholder, [data-mce-placeholder], [data-cke-editorplaceholder]';
 
 function isPlaceholderShown(root: HTMLElement): boolean {
   const frame = root.closest('.DraftEditor-root') ?? root;

@@ -3,7 +3,14 @@ import type { Editor } from './detect.ts';
 
 /** The ways text can get into an editor. */
 export type MethodName =
-  'command' | 'commandByLine' | 'commandOneLine' | 'paste' | 'textInput' | 'value';
+  | 'command'
+  | 'commandAtOnce'
+  | 'commandByLine'
+  | 'commandOneLine'
+  | 'paste'
+  | 'pasteOneBlock'
+  | 'textInput'
+  | 'value';
 
 /**
  * Tries once to put the addition at the caret (or over the selection) of an editor that has been given both.

@@ -1,5 +1,10 @@
-import { insertByCommand, insertByCommandByLine, insertByCommandOneLine } from './by-command.ts';
-import { insertByPaste } from './by-paste.ts';
+import {
+  insertByCommand,
+  insertByCommandAtOnce,
+  insertByCommandByLine,
+  insertByCommandOneLine,
+} from './by-command.ts';
+import { insertByPaste, insertByPasteOfOneBlock } from './by-paste.ts';
 import { insertByTextInput } from './by-text-input.ts';
 import { insertByValue } from './by-value.ts';
 import type { EditorKind } from './detect.ts';
@@ -25,7 +30,9 @@ export const methodsOf: Record<EditorKind, MethodName[]> = {
   quill: ['paste', 'commandOneLine'],
   slate: ['paste', 'commandOneLine'],
   ckeditor5: ['paste', 'commandOneLine'],
-  codemirror: ['paste', 'commandOneLine'],
+  ckeditor4: ['pasteOneBlock'],
+  tinymce: ['pasteOneBlock'],
+  codemirror: ['commandAtOnce'],
   trix: ['paste', 'commandOneLine'],
   // Tried 2026-11-22. The browser types; a bare box has no paste handler, others may have.
   contenteditable: ['command', 'paste'],
@@ -34,9 +41,11 @@ export const methodsOf: Record<EditorKind, MethodName[]> = {
 /** The methods themselves. */
 export const methods: Record<MethodName, Method> = {
   command: insertByCommand,
+  commandAtOnce: insertByCommandAtOnce,
   commandByLine: insertByCommandByLine,
   commandOneLine: insertByCommandOneLine,
   paste: insertByPaste,
+  pasteOneBlock: insertByPasteOfOneBlock,
   textInput: insertByTextInput,
   value: insertByValue,
 };

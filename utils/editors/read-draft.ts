@@ -2,7 +2,7 @@ import { detectEditor, isTextField } from './detect.ts';
 
 // What editors draw into their own root without it being text: placeholders, drop marks, widgets.
 const NOT_TEXT =
-  '[data-slate-placeholder], .cm-placeholder, .public-DraftEditorPlaceholder-root, .ProseMirror-widget, style, script';
+  '[data-slate-placeholder], .cm-placeholder, .public-DraftEditorPlaceholder-root, .ProseMirror-widget, [data-mce-bogus="all"], [data-cke-temp], style, script';
 
 // Caret holders of Slate, Quill, CKEditor and of sites: zero width space, word joiner, byte order mark.
 const CARET_HOLDERS = /[\u200B\u2060\uFEFF]/g;

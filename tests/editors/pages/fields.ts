@@ -4,14 +4,19 @@ import type { Mount, MountedEditor, Place } from './mount.ts';
 
 export const mountTextarea: Mount = (place) => mountField(place, 'textarea');
 export const mountInput: Mount = (place) => mountField(place, 'input');
+export const mountReactTextarea: Mount = (place) => mountReactField(place, 'textarea');
+export const mountReactInput: Mount = (place) => mountReactField(place, 'input');
 
-/** A textarea whose text is React's: what React does not hear is taken away again. */
-export const mountReactTextarea: Mount = ({ host, initial, onText, delay }) => {
+/** A field whose text is React's: what React does not hear is taken away again. */
+function mountReactField(
+  { host, initial, onText, delay }: Place,
+  name: 'textarea' | 'input',
+): MountedEditor {
   let held = initial;
   let reset = () => {};
   function Field() {
     const [text, setText] = useState(initial);
-    const onChange = (event: { target: HTMLTextAreaElement }) => {
+    const onChange = (event: { target: HTMLTextAreaElement | HTMLInputElement }) => {
       const next = event.target.value;
       const hold = () => {
         held = next;
@@ -27,11 +32,11 @@ export const mountReactTextarea: Mount = ({ host, initial, onText, delay }) => {
       setText(initial);
       onText(initial);
     };
-    return createElement('textarea', { id: 'box', value: text, onChange });
+    return createElement(name, { id: 'box', value: text, onChange });
   }
   createRoot(host).render(createElement(Field, null));
   return { readState: () => held, reset: () => reset() };
-};
+}
 
 function mountField({ host, initial, onText }: Place, name: 'textarea' | 'input'): MountedEditor {
   const field = document.createElement(name);
@@ -63,8 +68,13 @@ export const mountContentEditable: Mount = ({ host, initial, onText }) => {
   box.style.whiteSpace = 'pre-wrap';
   box.addEventListener('input', () => onText(box.innerText));
   host.append(box);
-  return { readState: () => [...box.childNodes].map(toLine).join('').replace(/\n$/, ''), reset };
+  return { readState: () => readBlocks(box), reset };
 };
+
+/** The text of a bare editable element; `innerText` doubles its blank lines in Chromium. */
+export function readBlocks(box: HTMLElement): string {
+  return [...box.childNodes].map(toLine).join('').replace(/\n$/, '');
+}
 
 /** Enough for what browsers make here: text, line breaks, one block a line. */
 function toLine(node: Node, index: number): string {

@@ -1,25 +1,11 @@
-import { mountDraft } from './draft.ts';
-import { mountContentEditable, mountInput, mountReactTextarea, mountTextarea } from './fields.ts';
-import { mountLexicalPlain, mountLexicalRich } from './lexical.ts';
-import { beHostile, beLate } from './moods.ts';
+import { beDoubled, beHostile, beLate } from './moods.ts';
 import type { Mount, MountedEditor } from './mount.ts';
-import { mountProseMirror } from './prosemirror.ts';
-
-const mounts: Record<string, Mount> = {
-  textarea: mountTextarea,
-  reactTextarea: mountReactTextarea,
-  input: mountInput,
-  contenteditable: mountContentEditable,
-  draft: mountDraft,
-  lexicalPlain: mountLexicalPlain,
-  lexicalRich: mountLexicalRich,
-  prosemirror: mountProseMirror,
-};
+import { mounts } from './mounts.ts';
 
 declare global {
   interface Window {
     /** What a test asks the page for: the framework's state, and events that only a bad insertion sends. */
-    page: MountedEditor & { keydowns: number; sends: number; resets: number };
+    page: MountedEditor & { keydowns: number; sends: number; resets: number; focus(): void };
   }
 }
 
@@ -28,36 +14,49 @@ const need = (name: string) => query.get(name) ?? '';
 const outer = document.querySelector<HTMLElement>('#host');
 const host = query.has('shadow') ? shadowed(outer) : outer;
 const send = document.querySelector<HTMLButtonElement>('#send');
-const mount = mounts[need('editor')];
-if (!host || !send || !mount) throw new Error(`no such editor: ${need('editor')}`);
+const load = mounts[need('editor')];
+if (!host || !send || !load) throw new Error(`no such editor: ${need('editor')}`);
+await start(host, send, await load());
 
-const delay = Number(query.get('late') ?? 0);
-const isHostile = query.has('hostile');
-const initial = need('initial');
-// How long after the text has come the person presses Send, ms.
-const sentAfter = query.has('sent') ? Number(query.get('sent')) : null;
-let isSending = false;
-const onText = (text: string) => {
-  send.disabled = text.trim() === '';
-  if (sentAfter === null || isSending || text.trim() === initial.trim()) return;
-  isSending = true;
+async function start(host: HTMLElement, send: HTMLButtonElement, mount: Mount): Promise<void> {
+  const delay = Number(query.get('late') ?? 0);
+  const isHostile = query.has('hostile');
+  const initial = need('initial');
+  // How long after the text has come the person presses Send, ms.
+  const sentAfter = query.has('sent') ? Number(query.get('sent')) : null;
+  let isSending = false;
+  const onText = (text: string) => {
+    send.disabled = text.trim() === '';
+    if (sentAfter === null || isSending || text.trim() === initial.trim()) return;
+    isSending = true;
+    setTimeout(() => {
+      isSending = false;
+      window.page.reset();
+      window.page.resets += 1;
+    }, sentAfter);
+  };
+  onText(initial);
+  const editor = await mount({ host, initial, onText, delay, isHostile });
+  const view = editor.view ?? window;
+  const focus = () => focusOf(host)?.focus();
+  window.page = { ...editor, keydowns: 0, sends: 0, resets: 0, focus };
+  view.document.addEventListener('keydown', () => (window.page.keydowns += 1), { capture: true });
+  send.addEventListener('click', () => (window.page.sends += 1));
+  if (delay > 0) beLate(view, delay);
+  if (query.has('doubled')) beDoubled(view);
+  // React mounts in a later task.
   setTimeout(() => {
-    isSending = false;
-    window.page.reset();
-    window.page.resets += 1;
-  }, sentAfter);
-};
-onText(initial);
-const editor = mount({ host, initial, onText, delay, isHostile });
-window.page = { ...editor, keydowns: 0, sends: 0, resets: 0 };
-document.addEventListener('keydown', () => (window.page.keydowns += 1), { capture: true });
-send.addEventListener('click', () => (window.page.sends += 1));
-if (delay > 0) beLate(delay);
-// React mounts in a later task.
-setTimeout(() => {
-  if (isHostile) beHostile(host);
-  document.body.dataset['ready'] = 'true';
-}, 50);
+    if (isHostile) beHostile(view, view === window ? host : view.document.body);
+    document.body.dataset['ready'] = 'true';
+  }, 50);
+}
+
+/** Where a person would click to write. */
+function focusOf(host: HTMLElement): HTMLElement | null | undefined {
+  const frame = host.querySelector('iframe');
+  if (frame) return frame.contentDocument?.body;
+  return host.querySelector<HTMLElement>('[contenteditable], textarea, input');
+}
 
 /** A place for the editor inside an open shadow root, as Reddit has it. */
 function shadowed(outer: HTMLElement | null): HTMLElement {

@@ -1,7 +1,7 @@
 /** Takes every way in away from the page's editor: events stop at the window, what still changes is put back. */
-export function beHostile(host: HTMLElement): void {
+export function beHostile(view: Window, host: HTMLElement): void {
   const names = ['paste', 'textInput', 'beforeinput', 'input', 'change', 'keydown', 'keypress'];
-  for (const name of names) window.addEventListener(name, swallow, { capture: true });
+  for (const name of names) view.addEventListener(name, swallow, { capture: true });
   const field = host.querySelector<HTMLInputElement | HTMLTextAreaElement>('textarea, input');
   const before = field?.value ?? '';
   const putBack = new MutationObserver((records) => {
@@ -9,7 +9,7 @@ export function beHostile(host: HTMLElement): void {
     putBack.takeRecords();
   });
   // Two that put back what they hold would never end.
-  if (host.querySelector('.ProseMirror')) return;
+  if (host.querySelector('.ProseMirror, .cm-editor')) return;
   const kinds = { childList: true, characterData: true, characterDataOldValue: true };
   putBack.observe(host, { ...kinds, subtree: true });
   function swallow(event: Event): void {
@@ -20,27 +20,51 @@ export function beHostile(host: HTMLElement): void {
 }
 
 /** Hands the editor every paste only after `delay` ms, as a page does that asks its server first. */
-export function beLate(delay: number): void {
+export function beLate(view: Window, delay: number): void {
   let isOwn = false;
-  window.addEventListener(
+  view.addEventListener(
     'paste',
     (event) => {
       if (isOwn || !event.clipboardData) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       const { target } = event;
-      const text = event.clipboardData.getData('text/plain');
+      const again = copyOf(event.clipboardData);
       setTimeout(() => {
         isOwn = true;
-        const options = { clipboardData: new DataTransfer(), bubbles: true, cancelable: true };
-        const again = new ClipboardEvent('paste', options);
-        again.clipboardData?.setData('text/plain', text);
         target?.dispatchEvent(again);
         isOwn = false;
       }, delay);
     },
     { capture: true },
   );
+}
+
+/** Lets every paste come twice, as pages do whose own handler stands beside the editor's. */
+export function beDoubled(view: Window): void {
+  let isOwn = false;
+  view.addEventListener(
+    'paste',
+    (event) => {
+      if (isOwn || !event.clipboardData) return;
+      const { target } = event;
+      const again = copyOf(event.clipboardData);
+      setTimeout(() => {
+        isOwn = true;
+        target?.dispatchEvent(again);
+        isOwn = false;
+      }, 100);
+    },
+    { capture: true },
+  );
+}
+
+/** The same paste once more: what a clipboard holds is gone when its event is over. */
+function copyOf(held: DataTransfer): ClipboardEvent {
+  const options = { clipboardData: new DataTransfer(), bubbles: true, cancelable: true };
+  const event = new ClipboardEvent('paste', options);
+  for (const type of held.types) event.clipboardData?.setData(type, held.getData(type));
+  return event;
 }
 
 function undoRecord(record: MutationRecord): void {

@@ -4,6 +4,8 @@ export interface MountedEditor {
   readState(): string;
   /** Makes it begin anew, as a site does once a reply was sent. */
   reset(): void;
+  /** The frame that holds the editor, where it has one of its own. */
+  view?: Window;
 }
 
 /** Where an editor of a test page is put, and how it begins. */
@@ -18,4 +20,4 @@ export interface Place {
   isHostile: boolean;
 }
 
-export type Mount = (place: Place) => MountedEditor;
+export type Mount = (place: Place) => MountedEditor | Promise<MountedEditor>;

@@ -27,3 +27,5 @@ declare module 'draft-js' {
   };
   export const ContentState: { createFromText(text: string): ContentState };
 }
+// Defines its element; the pages say themselves what they use of it.
+declare module 'trix';

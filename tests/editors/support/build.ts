@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type OutputOptions, rolldown } from 'rolldown';
 
 /** Where the built test pages and the test extension lie; a temporary folder, removed by the caller. */
 export interface Built {
@@ -26,13 +26,13 @@ export async function build(): Promise<Built> {
   const folder = await mkdtemp(join(tmpdir(), 'hearback-editors-'));
   const pages = join(folder, 'pages');
   const extension = join(folder, 'extension');
-  await bundle('main.ts', join(pages, 'main.js'));
-  await bundle('content.ts', join(extension, 'content.js'));
+  await bundle('main.ts', { dir: pages, format: 'esm' });
+  await bundle('content.ts', { file: join(extension, 'content.js'), format: 'iife' });
   await writeFile(join(extension, 'manifest.json'), JSON.stringify(manifest));
   return { folder, pages, extension };
 }
 
-async function bundle(name: string, file: string): Promise<void> {
+async function bundle(name: string, output: OutputOptions): Promise<void> {
   const input = join(import.meta.dirname, '../pages', name);
   // Draft.js reads `global`, which pages call `globalThis`.
   const define = { 'process.env.NODE_ENV': '"production"', global: 'globalThis' };
@@ -42,6 +42,6 @@ async function bundle(name: string, file: string): Promise<void> {
     transform: { define },
     logLevel: 'silent',
   });
-  await made.write({ file, format: 'iife' });
+  await made.write(output);
   await made.close();
 }

@@ -12,6 +12,18 @@ export const editorNames = [
   'lexicalPlain',
   'lexicalRich',
   'prosemirror',
+  'reactInput',
+  'tiptap',
+  'quill',
+  'slate',
+  'codemirror',
+  'trix',
+  'ckeditor5',
+  'ckeditor4',
+  'ckeditor4Frame',
+  'tinymce',
+  'polymer',
+  'reddit',
 ] as const;
 export type EditorName = (typeof editorNames)[number];
 
@@ -45,7 +57,22 @@ const ways: Record<EditorName, string> = {
   lexicalPlain: 'paste',
   lexicalRich: 'paste',
   prosemirror: 'paste',
+  reactInput: 'command',
+  tiptap: 'paste',
+  quill: 'paste',
+  slate: 'paste',
+  codemirror: 'commandAtOnce',
+  trix: 'paste',
+  ckeditor5: 'paste',
+  ckeditor4: 'pasteOneBlock',
+  ckeditor4Frame: 'pasteOneBlock',
+  tinymce: 'pasteOneBlock',
+  polymer: 'command',
+  reddit: 'paste',
 };
+
+/** Editors that make paragraphs of lines and drop the blank ones between. */
+const withoutBlankLines = new Set<EditorName>(['prosemirror', 'tiptap', 'ckeditor5']);
 
 /** Boxes whose site can be slow: the others take the browser's typing at once. */
 const lateEditors = new Set<EditorName>([
@@ -54,6 +81,16 @@ const lateEditors = new Set<EditorName>([
   'lexicalPlain',
   'lexicalRich',
   'prosemirror',
+  'reactInput',
+  'tiptap',
+  'quill',
+  'slate',
+  'trix',
+  'ckeditor5',
+  'ckeditor4',
+  'ckeditor4Frame',
+  'tinymce',
+  'reddit',
 ]);
 
 /** Declares all cases for all editors of one browser. */
@@ -73,10 +110,13 @@ export function describeMatrix({ browser, path, start, editors, tabs, unfocused 
 function describeEditor(editor: EditorName, isUnfocused: boolean, session: () => Session): void {
   /** What the framework is to hold: one line in an input, no blank lines in ProseMirror. */
   const held = (text: string) => {
-    if (editor === 'input') return text.replace(/\n+/g, ' ');
-    return editor === 'prosemirror' ? text.replace(/\n+/g, '\n') : text;
+    // One space holds each blank line open.
+    if (editor === 'tinymce') return text.replace(/\n(?=\n)/g, '\n ');
+    if (isOneLine) return text.replace(/\n+/g, ' ');
+    return withoutBlankLines.has(editor) ? text.replace(/\n+/g, '\n') : text;
   };
-  const former = editor === 'input' ? 'My old draft' : 'My old\ndraft';
+  const isOneLine = editor === 'input' || editor === 'reactInput';
+  const former = isOneLine ? 'My old draft' : 'My old\ndraft';
 
   async function open(test: TestContext, query: Record<string, string>) {
     const tab = await session().open({ editor, ...query });
@@ -132,7 +172,7 @@ function describeEditor(editor: EditorName, isUnfocused: boolean, session: () =>
 
   it('leaves selected text alone', async (test) => {
     const tab = await open(test, { initial: former });
-    await tab.evaluate('document.querySelector("[contenteditable], #box").focus()');
+    await tab.evaluate('page.focus()');
     await tab.pressWithControl('a');
     const answer = await callContent(tab, { text: LINES });
     expect(answer.outcome).toBe('inserted');
