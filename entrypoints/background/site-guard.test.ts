@@ -63,6 +63,9 @@ test.each([
   ['https://web.social.example', 'mastodon', '@ana@social.example', true],
   ['https://evil.example', 'mastodon', 'ana@social.example', false],
   ['https://evil.example', 'mastodon', 'ana', false],
+  ['https://lemmy.example', 'lemmy', 'ana@lemmy.example', true],
+  ['https://evil.example', 'lemmy', 'ana@lemmy.example', false],
+  ['https://misskey.example', 'misskey', 'ana@misskey.example', true],
   ['https://forum.example', 'generic', 'ana', false],
   ['https://forum.example', 'generic', 'ana@forum.example', false],
 ] as const)('%s may tell of the %s handle %s: %s', (origin, site, handle, is) => {

@@ -15,6 +15,9 @@ import { sitesAt } from '#utils/sites/recognize.ts';
 /** Software that runs on any host; its ids begin with the host. */
 const anywhere: ReadonlySet<SiteId> = new Set(siteIds.filter((site) => siteFacts[site].isAnywhere));
 
+/** Software whose handles name their server, which therefore can know them. */
+const federated: ReadonlySet<SiteId> = new Set(['mastodon', 'lemmy', 'misskey']);
+
 function isFamily(one: string, other: string): boolean {
   return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
 }
@@ -55,14 +58,14 @@ export function isOwnPost(sender: Sender, post: Pick<Post, 'site' | 'id' | 'perm
 }
 
 /**
- * True when the sender's site can know whose this handle is. On Mastodon that is a server of the handle's own domain;
- * any other host says what it likes.
+ * True when the sender's site can know whose this handle is. In federated networks that is a server of the handle's own
+ * domain; any other host says what it likes.
  */
 export function isOwnHandle(sender: Sender, site: SiteId, handle: string): boolean {
   if (!anywhere.has(site)) return isOwnSite(sender, site);
   const host = toHost(sender.origin);
   const [, domain = ''] = handle.replace(/^@/, '').split('@');
-  return site === 'mastodon' && host !== null && domain !== '' && isFamily(domain, host);
+  return federated.has(site) && host !== null && domain !== '' && isFamily(domain, host);
 }
 
 /** Throws `forbidden` unless the thread is of the sender's own site. */
