@@ -228,6 +228,7 @@ export function startComposing(options: ComposingOptions): Composing {
   });
 
   const stopPresses = watchPresses({
+    sendsOnEnter: adapter.sendsOnEnter === true,
     win: doc.defaultView ?? window,
     now,
     findSubmit() {

@@ -25,7 +25,8 @@ function aPage(answers: boolean[]) {
     watchPresses({
       win: window as unknown as Window,
       now: () => 0,
-      findSubmit: () => submit,
+      sendsOnEnter: false,
+    findSubmit: () => submit,
       isInBox: (event) => event.composedPath().includes(box),
       onNear: () => (near += 1),
       mayPass: () => {

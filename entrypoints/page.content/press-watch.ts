@@ -3,6 +3,8 @@
  * pressed here, and nothing is sent on again: a press that was held back is over, the person presses once more.
  */
 
+import { isSendKey } from './send-key.ts';
+
 /** A press that lasts longer than this is the site's again, ms. */
 const HOLD_MAX_MS = 2_000;
 
@@ -11,6 +13,8 @@ export interface PressWatchOptions {
   now(): number;
   /** The control that sends what stands in the open box; null when no box is open. */
   findSubmit(): HTMLElement | null;
+  /** Enter alone sends on this site. */
+  sendsOnEnter: boolean;
   /** True when an event comes out of the open box. */
   isInBox(event: Event): boolean;
   /** The pointer or the focus came to the control. */
@@ -68,12 +72,13 @@ export function watchPresses(options: PressWatchOptions): () => void {
   };
 
   const onKeyDown = (event: Event) => {
-    const { key, ctrlKey, metaKey, repeat } = event as KeyboardEvent;
+    const { key, repeat } = event as KeyboardEvent;
     if (repeat && press?.by === 'key') {
       holdBack(event);
       return;
     }
-    const isShortcut = key === 'Enter' && (ctrlKey || metaKey) && options.isInBox(event);
+    const isShortcut =
+      isSendKey(event as KeyboardEvent, options.sendsOnEnter) && options.isInBox(event);
     const isOnControl = (key === 'Enter' || key === ' ') && isAtSubmit(event);
     if (!isShortcut && !isOnControl) return;
     begin('key');

@@ -10,6 +10,7 @@ import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { createSentWatch } from '#utils/spotting/sent-watch.ts';
 import { copyText } from './copy-text.ts';
+import { isSendKey } from './send-key.ts';
 
 /** A draft waits this long for its box to be opened, ms. */
 const WAIT_FOR_BOX_MS = 120_000;
@@ -185,9 +186,10 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     if (isAround && isPressed(event as SubmitEvent)) noteIntent(event);
   });
   listen('keydown', (event) => {
-    const { key, ctrlKey, metaKey } = event as KeyboardEvent;
+    const { key } = event as KeyboardEvent;
     if (key === 'Enter') notePress(event);
-    if (key === 'Enter' && (ctrlKey || metaKey) && findBox(event)) noteIntent(event);
+    const isSending = isSendKey(event as KeyboardEvent, options.adapter.sendsOnEnter === true);
+    if (isSending && findBox(event)) noteIntent(event);
   });
 
   return {

@@ -40,6 +40,8 @@ export interface SiteAdapter {
   findReplyTarget(editable: Element, url: URL): Element | null;
   /** The control that sends what stands in `box`, to notice (never to press). */
   findSubmit(box: HTMLElement): HTMLElement | null;
+  /** Enter alone sends what stands in a box, and Shift+Enter begins a line. */
+  sendsOnEnter?: true;
   /** The handle of the account that is signed in, without `@`; null when unknown. */
   findAccount(doc: Document, url: URL): string | null;
   characterRule(doc: Document): CharacterRule;

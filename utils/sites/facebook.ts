@@ -29,6 +29,7 @@ export const facebookAdapter: SiteAdapter = {
   findReplyBox: findFacebookReplyBox,
   findReplyTarget: findFacebookReplyTarget,
   findSubmit: findFacebookSubmit,
+  sendsOnEnter: true,
   // Pages name the account only in translated labels and in cookies, and people act as pages too.
   findAccount: () => null,
   characterRule: () => ({ count: 'graphemes', limit: LIMIT }),

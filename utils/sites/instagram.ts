@@ -33,6 +33,7 @@ export const instagramAdapter: SiteAdapter = {
   findReplyBox: (element) => findInstagramReplyBox(element, findTarget),
   findReplyTarget: findTarget,
   findSubmit: findInstagramSubmit,
+  sendsOnEnter: true,
   findAccount,
   characterRule: () => ({ count: 'graphemes', limit: LIMIT }),
 };

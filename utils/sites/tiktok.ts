@@ -37,6 +37,7 @@ export const tiktokAdapter: SiteAdapter = {
   findReplyBox: findTiktokReplyBox,
   findReplyTarget: findTiktokReplyTarget,
   findSubmit: findTiktokSubmit,
+  sendsOnEnter: true,
   findAccount,
   characterRule: () => ({ count: 'graphemes', limit: LIMIT }),
 };
