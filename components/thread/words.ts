@@ -37,6 +37,7 @@ export const threadWords = {
     flarum: 'Flarum',
     lemmy: 'Lemmy',
     misskey: 'Misskey',
+    wordpress: 'WordPress',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

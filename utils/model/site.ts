@@ -36,6 +36,7 @@ export const siteIds = [
   'flarum',
   'lemmy',
   'misskey',
+  'wordpress',
   'generic',
 ] as const;
 

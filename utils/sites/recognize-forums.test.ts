@@ -35,6 +35,14 @@ test.each([
     'flarum',
     '<html><body><div id="app" class="App"><div id="app-navigation" class="App-navigation"></div></div></body></html>',
   ],
+  [
+    'wordpress',
+    '<html><body><form action="https://a.example/wp-comments-post.php"></form></body></html>',
+  ],
+  [
+    'wordpress',
+    '<html><body><ol class="comment-list"><li class="comment depth-1"></li></ol></body></html>',
+  ],
 ])('%s is told by %s', (site, html) => {
   expect(recognize(html)).toBe(site);
 });

@@ -111,6 +111,12 @@ const software: readonly Marks[] = [
     // The root of the web interface, also of Sharkey, and what the server tells it.
     marks: '#misskey_app, #sharkey_app, script#misskey_meta',
   },
+  {
+    site: 'wordpress',
+    // Pages that have comments: its form, and its lists, which count how deep each stands.
+    marks:
+      'form[action$="/wp-comments-post.php"], .comment-list li.comment[class*="depth-"], .commentlist li.comment[class*="depth-"], .wp-block-comment-template',
+  },
 ];
 
 /** The site whose adapter reads this page. */

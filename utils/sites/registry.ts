@@ -8,6 +8,7 @@ import { facebookAdapter } from './facebook.ts';
 import { discourseAdapter } from './discourse.ts';
 import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
+import { wordpressAdapter } from './wordpress.ts';
 import { flarumAdapter } from './flarum.ts';
 import { lemmyAdapter } from './lemmy.ts';
 import { misskeyAdapter } from './misskey.ts';
@@ -73,6 +74,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   flarum: flarumAdapter,
   lemmy: lemmyAdapter,
   misskey: misskeyAdapter,
+  wordpress: wordpressAdapter,
   generic: genericAdapter,
 };
 

@@ -80,4 +80,15 @@ export const forumFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  wordpress: {
+    id: 'wordpress',
+    isAnywhere: true,
+    name: 'WordPress',
+    origins: [],
+    defaultMode: 'full',
+    about: 'Comments below articles of any blog that runs WordPress, by its address.',
+    can: ['read', 'insert', 'sent', 'account'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;

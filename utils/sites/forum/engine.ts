@@ -131,7 +131,7 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     const link = [...post.querySelectorAll(selectors.permalink)]
       .filter((one) => one.closest(selectors.post) === post)
       .map((one) => toAbsoluteUrl(one.getAttribute('href'), base))
-      .find((one) => one?.includes(number));
+      .find((one) => one?.split(/\D+/u).includes(number) || one?.endsWith(number));
     const address = link ?? engine.toPermalink?.(key, url, post) ?? null;
     return address && dropSession(address);
   };
@@ -169,10 +169,12 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
       const { quoteTag } = engine;
       return findQuoteTags(box.value).map((tag) => quoteTag?.exec(tag)?.[1] ?? null);
     }
-    const quotes = [...box.querySelectorAll(selectors.quote)];
-    return quotes
+    const quotes = [...box.querySelectorAll(selectors.quote)]
       .filter((quote) => !quote.parentElement?.closest(selectors.quote))
       .map((quote) => engine.readQuotedKey(quote));
+    // Some rich editors leave BBCode as it is.
+    const tags = engine.quoteTag ? findQuoteTags(box.textContent ?? '') : [];
+    return [...quotes, ...tags.map((tag) => engine.quoteTag?.exec(tag)?.[1] ?? null)];
   };
 
   return {
