@@ -38,8 +38,8 @@ test.each([
 });
 
 test.each(Object.values(reviewFacts))('$name is recognized wherever it may be read', (facts) => {
-  const hosts = siteFacts[facts.id].origins.map((origin) =>
-    new URL(origin.replace('//*.', '//de.').replace(/\*$/u, '')).hostname,
+  const hosts = siteFacts[facts.id].origins.map(
+    (origin) => new URL(origin.replace('//*.', '//de.').replace(/\*$/u, '')).hostname,
   );
   expect(hosts.filter((host) => !sitesAt(host).includes(facts.id))).toEqual([]);
 });
