@@ -1,24 +1,31 @@
 /**
- * Any page that marks up its posts: schema.org microdata, h-entry, or JSON-LD that can be found again in the page.
- * It invents nothing: a page without such marks has no posts.
+ * Any page that marks up its posts: schema.org microdata and RDFa, h-entry, or JSON-LD and ActivityPub that can be found
+ * again in the page; where nothing is marked, posts that repeat so clearly that nothing else can be meant.
  */
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { findMarkedAccount } from './generic/account.ts';
 import { findAnswered, findEditables, findSend } from './generic/composer.ts';
+import { isOnHiddenScreen } from './dom/visibility.ts';
 import {
   findMarkedBody,
   findMarkedPosts,
   findRoot,
+  isMarkedUp,
   MARKED_POST,
   readMarkedPost,
+  toGenericPost,
 } from './generic/reader.ts';
+import { findSiblingBody, findSiblings, readSibling } from './generic/siblings.ts';
 
 export const genericAdapter: SiteAdapter = {
   id: 'generic',
   selectors: {},
   pageKind,
-  findPosts: findMarkedPosts,
-  readPost: readMarkedPost,
+  findPosts,
+  readPost(element, url) {
+    const sibling = readSibling(element);
+    return sibling ? toGenericPost(sibling, element, url) : readMarkedPost(element, url);
+  },
   mountPoint,
   findReplyBox(element, url) {
     const doc = element.ownerDocument;
@@ -28,13 +35,22 @@ export const genericAdapter: SiteAdapter = {
     return boxes.find((box) => box.contains(doc.activeElement)) ?? boxes[0] ?? null;
   },
   findReplyTarget(editable, url) {
-    const posts = findMarkedPosts(editable.ownerDocument);
-    return findAnswered(editable, { posts, root: findRoot(posts), selector: MARKED_POST }, url);
+    const doc = editable.ownerDocument;
+    const posts = findPosts(doc);
+    // Of posts that nothing marks none is known to be what the page is about.
+    const root = isMarkedUp(doc) ? findRoot(posts) : null;
+    return findAnswered(editable, { posts, root, selector: MARKED_POST }, url);
   },
   findSubmit: findSend,
   findAccount: findMarkedAccount,
   characterRule: () => ({ count: 'graphemes', limit: null }),
 };
+
+function findPosts(root: ParentNode): Element[] {
+  const doc = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
+  if (!doc || isMarkedUp(doc)) return findMarkedPosts(root);
+  return findSiblings(root, doc).filter((element) => !isOnHiddenScreen(element));
+}
 
 function pageKind(url: URL): PageKind {
   const path = url.pathname.toLowerCase();
@@ -52,7 +68,7 @@ function pageKind(url: URL): PageKind {
 
 /** Below the text of the post where it has an element of its own, else at the post's end. */
 function mountPoint(element: Element): MountPoint | null {
-  const body = findMarkedBody(element);
+  const body = findSiblingBody(element) ?? findMarkedBody(element);
   if (body?.matches('td, th, li')) return { anchor: body, where: 'append' };
   if (body && body !== element) return { anchor: body, where: 'after' };
   return element.matches('tr, table, tbody, ul, ol') ? null : { anchor: element, where: 'append' };

@@ -84,6 +84,24 @@ export function loadCorpusPages(folder: string, site: keyof typeof ORIGINS): Cor
     });
 }
 
+/** All pages of all sites, whether they have an adapter or not. */
+export function loadEveryPage(folder: string): CorpusPage[] {
+  const sites = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return sites.flatMap(({ name: site }) =>
+    readdirSync(join(folder, site))
+      .filter((file) => file.endsWith('.html'))
+      .sort()
+      .map((file) => {
+        const path = join(folder, site, file);
+        const html = readFileSync(path, 'utf8');
+        const saved = readExpected(path.replace(/\.html$/u, '.expected.json'));
+        const name = `${site}/${file}`;
+        const url = toAddress(name, html, saved, null);
+        return { name, site, html, expected: toSiteNames(site, saved, url), url };
+      }),
+  );
+}
+
 /** None where nothing is to be found in a page. */
 function readExpected(path: string): SavedPost[] {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as SavedPost[]) : [];

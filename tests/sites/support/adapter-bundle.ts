@@ -5,10 +5,10 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 const ENTRY = '\0adapters';
 const SOURCE = `
 import { readPage } from '${ROOT}/tests/sites/support/read-page.ts';
-globalThis.readSitePage = (address) => readPage(document, new URL(address));
+globalThis.readSitePage = (address, site) => readPage(document, new URL(address), site);
 `;
 
-/** All adapters as one classic script that defines `readSitePage(address)` in the page it is run in. */
+/** All adapters as one classic script that defines `readSitePage(address, site)` in the page it is run in. */
 export async function bundleAdapters(): Promise<string> {
   const bundle = await rolldown({
     input: ENTRY,

@@ -1,11 +1,12 @@
 import type { Browser } from '@playwright/test';
 import { bundleAdapters } from './adapter-bundle.ts';
 import { launchChromium } from './chromium.ts';
+import type { SiteId } from '#utils/model/site.ts';
 import type { PageReading } from './page-reading.ts';
 
 export interface PageReader {
-  /** Shows a saved page at its real address, without its scripts or any network, and reads it. */
-  read(saved: { html: string; url: string }): Promise<PageReading>;
+  /** Shows a saved page at its real address, without its scripts or any network, and reads it, as its own site or another. */
+  read(saved: { html: string; url: string }, site?: SiteId): Promise<PageReading>;
   close(): Promise<void>;
 }
 
@@ -29,19 +30,19 @@ async function openTab(browser: Browser, bundle: string): Promise<PageReader['re
         })
       : route.abort(),
   );
-  return async (saved) => {
+  return async (saved, site) => {
     // Two pages may share an address; only a tab that left it loads it again.
     await page.goto('about:blank');
     current = { html: saved.html, url: new URL(saved.url).href };
     await page.goto(current.url, { waitUntil: 'domcontentloaded' });
     await page.evaluate(bundle);
     return page.evaluate(
-      (address) => (globalThis as unknown as PageGlobals).readSitePage(address),
-      current.url,
+      ([address, as]) => (globalThis as unknown as PageGlobals).readSitePage(address, as),
+      [current.url, site] as const,
     );
   };
 }
 
 interface PageGlobals {
-  readSitePage(address: string): PageReading;
+  readSitePage(address: string, site?: SiteId): PageReading;
 }

@@ -1,13 +1,14 @@
 import type { Post } from '#utils/model/post.ts';
-import { findAdapter } from '#utils/sites/registry.ts';
+import type { SiteId } from '#utils/model/site.ts';
+import { findAdapter, siteAdapters } from '#utils/sites/registry.ts';
 import { queryAllDeep } from '#utils/sites/dom/deep-query.ts';
 import type { PageReading } from './page-reading.ts';
 
 const EDITABLE = 'textarea, [contenteditable="true"], [contenteditable=""], [role="textbox"]';
 
-/** Reads a page with the adapter that takes it; runs the same in a real browser and in a fake DOM. */
-export function readPage(doc: Document, url: URL): PageReading {
-  const adapter = findAdapter(doc, url);
+/** Reads a page with the adapter that takes it, or another one; runs the same in a real browser and in a fake DOM. */
+export function readPage(doc: Document, url: URL, site?: SiteId): PageReading {
+  const adapter = site ? siteAdapters[site] : findAdapter(doc, url);
   const read: { element: Element; post: Post }[] = [];
   for (const element of adapter.findPosts(doc)) {
     const post = adapter.readPost(element, url);

@@ -61,7 +61,10 @@ function isSendable(button: Element, box: Element): boolean {
 function findTold(editable: Element, page: PagePosts, url: URL): Element | null | undefined {
   const referred = findReferred(editable, page, url);
   if (referred !== undefined) return referred;
-  const holder = editable.closest(page.selector);
+  const holder =
+    editable.closest(page.selector) ??
+    page.posts.findLast((post) => post.contains(editable)) ??
+    null;
   const isHeld = holder !== null && page.posts.includes(holder);
   if (isHeld && holder !== page.root) return holder;
   const followed = findFollowed(editable, page);

@@ -18,6 +18,12 @@ import {
 export const MARKED_POST = `${MICRODATA_POST}, ${MICROFORMAT_POST}`;
 const MARKED_ROOT = `${MICRODATA_ROOT}, ${MICROFORMAT_ROOT}`;
 
+/** True for a page that says of anything who wrote it as a post. */
+export function isMarkedUp(doc: Document): boolean {
+  const marked = doc.querySelectorAll(MARKED_POST);
+  return bindJsonLd(doc).size > 0 || [...marked].some((element) => readMarked(element) !== null);
+}
+
 /** The elements of all posts under `root`: marked in place, or else described by JSON-LD and found by it. */
 export function findMarkedPosts(root: ParentNode): Element[] {
   const doc = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
@@ -31,7 +37,11 @@ export function findMarkedPosts(root: ParentNode): Element[] {
 /** Reads one of them; null when the markup does not say who wrote what. */
 export function readMarkedPost(element: Element, url: URL): Post | null {
   const marked = readMarked(element);
-  if (!marked) return null;
+  return marked && toGenericPost(marked, element, url);
+}
+
+/** A post with the id and the address that it has in this page. */
+export function toGenericPost(marked: MarkedPost, element: Element, url: URL): Post | null {
   const address = toOwnAddress(marked, element, isFirst(element), url);
   return toPost({
     site: 'generic',

@@ -1,0 +1,127 @@
+/**
+ * Posts without any mark: repeated parts of a page that each have one link to a person, one moment, one text and one
+ * control to reply, all in the same places (sites.md §22g). Whatever lacks one of these is no post, so that lists of
+ * news, goods, links and results give nothing. Looked for only where a page marks nothing up, in bounded time: of the
+ * first controls only, each as far up as it stands alone.
+ */
+import { readLine, readText } from '#utils/sites/dom/read-text.ts';
+import type { MarkedPost } from './marked-post.ts';
+import { readLanguage } from './microdata.ts';
+import { readItem, type Item } from './siblings/item.ts';
+import { readMoment } from './siblings/moment.ts';
+import { PROFILE_LINK, toAuthor, toProfile } from './siblings/profile-link.ts';
+import { isReplyControl } from './siblings/reply-words.ts';
+import { pickRepeated, type KnownFrames, type Sibling } from './siblings/shape.ts';
+
+const CONTROL = 'a, button, [role="button"]';
+const CONTROLS_MAX = 5_000;
+const ITEMS_MAX = 400;
+const PEOPLE_MIN = 3;
+/** What people write to each other there is not said in public, and what is told of them is not their post. */
+const PRIVATE =
+  /(?:^|[/#.])(?:messages?|messaging|inbox|(?:web|e-?)?mail|outlook|chats?|conversations?|dms?|direct|pm|private|notifications?|alerts?)(?:[/.?]|$)/iu;
+const NOT_TEXT = 'button, [role="button"], form';
+const SERVER_ID = /^[a-z][a-z_:.-]*\d+$/iu;
+
+interface Memory {
+  frames: KnownFrames;
+  siblings: WeakMap<Element, Sibling>;
+  /** What was found in the whole page, and how many elements it had then. */
+  size: number;
+  found: Element[];
+}
+
+const memories = new WeakMap<Document, Memory>();
+
+/** The posts under `root`, in document order; in a part of a page also those that are like posts found before. */
+export function findSiblings(root: ParentNode, doc: Document): Element[] {
+  const memory = memories.get(doc) ?? {
+    frames: new Map(),
+    siblings: new WeakMap(),
+    size: 0,
+    found: [],
+  };
+  memories.set(doc, memory);
+  if (isPrivate(new URL(doc.URL))) return [];
+  if (root !== doc) return look(root, memory);
+  const size = doc.getElementsByTagName('*').length;
+  if (size !== memory.size || memory.found.some((one) => !one.isConnected)) {
+    memory.found = look(root, memory);
+    memory.size = size;
+  }
+  return memory.found;
+}
+
+/** The element of the text of such a post; null for any other element. */
+export function findSiblingBody(element: Element): Element | null {
+  return recall(element)?.body ?? null;
+}
+
+/** Reads such a post; null for any other element. */
+export function readSibling(element: Element): MarkedPost | null {
+  const sibling = recall(element);
+  if (!sibling) return null;
+  const { author, profile, moment, body } = sibling;
+  return {
+    ...toAuthor(readLine(author), profile),
+    text: readText(body, { skip: NOT_TEXT }),
+    title: '',
+    href: findAddress(sibling),
+    time: readMoment(moment),
+    lang: readLanguage(body),
+    parentHref: null,
+    isCut: false,
+  };
+}
+
+function recall(element: Element): Sibling | null {
+  const sibling = memories.get(element.ownerDocument)?.siblings.get(element);
+  const isWhole = sibling && [sibling.author, sibling.body].every((part) => element.contains(part));
+  return isWhole ? sibling : null;
+}
+
+function look(root: ParentNode, memory: Memory): Element[] {
+  const people = root.querySelectorAll(PROFILE_LINK);
+  if (people.length < (memory.frames.size > 0 ? 1 : PEOPLE_MIN)) return [];
+  const controls = [...root.querySelectorAll(CONTROL)]
+    .slice(0, CONTROLS_MAX)
+    .filter(isReplyControl);
+  const outer = controls.filter((one, at) => !isTwin(controls[at - 1], one)).slice(0, ITEMS_MAX);
+  const items = outer.flatMap((control, at): Item[] => {
+    const others = [outer[at - 1], outer[at + 1]].filter((one) => one !== undefined);
+    const isBeyond = (around: Element) =>
+      !root.contains(around) || others.some((other) => around.contains(other));
+    const item = readItem(control, isBeyond);
+    return item ? [item] : [];
+  });
+  const siblings = pickRepeated(items, memory.frames);
+  for (const sibling of siblings) memory.siblings.set(sibling.element, sibling);
+  const found = new Set(siblings.map(({ element }) => element));
+  return items.map(({ element }) => element).filter((element) => found.has(element));
+}
+
+/** True for two controls of one post: between them stands nobody. */
+function isTwin(before: Element | undefined, control: Element): boolean {
+  let around = before ?? null;
+  while (around && !around.contains(control)) around = around.parentElement;
+  return around !== null && around.querySelector(PROFILE_LINK) === null;
+}
+
+function isPrivate({ hostname, pathname, hash }: URL): boolean {
+  // The last two parts of a host are its name, whatever they say.
+  const service = hostname.split('.').slice(0, -2).join('.');
+  return [service, pathname, hash].some((part) => PRIVATE.test(part));
+}
+
+/** The link of the moment, else the id that the server gave to the post or what is right around it. */
+function findAddress({ element, moment, control }: Sibling): string | null {
+  const link = moment.closest('a') ?? moment.querySelector('a');
+  if (link && element.contains(link) && !toProfile(link)) return link.getAttribute('href');
+  let around: Element | null = element;
+  for (let level = 0; around && level < 3; level += 1, around = around.parentElement) {
+    if (!SERVER_ID.test(around.id)) continue;
+    const first = [...around.querySelectorAll(CONTROL)].find(isReplyControl);
+    return first === control ? `#${around.id}` : null;
+  }
+  return null;
+}
