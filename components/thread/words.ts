@@ -38,6 +38,7 @@ export const threadWords = {
     lemmy: 'Lemmy',
     misskey: 'Misskey',
     wordpress: 'WordPress',
+    vbulletin: 'vBulletin',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

@@ -37,6 +37,7 @@ export const siteIds = [
   'lemmy',
   'misskey',
   'wordpress',
+  'vbulletin',
   'generic',
 ] as const;
 

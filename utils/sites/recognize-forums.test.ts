@@ -43,6 +43,13 @@ test.each([
     'wordpress',
     '<html><body><ol class="comment-list"><li class="comment depth-1"></li></ol></body></html>',
   ],
+  ['vbulletin', '<html><head><meta name="generator" content="vBulletin 5.6.9"></head></html>'],
+  [
+    'vbulletin',
+    '<html><head><script src="/clientscript/vbulletin_global.js?v=387"></script></head></html>',
+  ],
+  ['vbulletin', '<html><body id="vb-page-body"></body></html>'],
+  ['invision', '<html><body class="ipsApp" data-controller="core.front.core.app"></body></html>'],
 ])('%s is told by %s', (site, html) => {
   expect(recognize(html)).toBe(site);
 });
@@ -53,3 +60,11 @@ test.each(['<html><body id="XF"><p>About the XF engine</p></body></html>'])(
     expect(recognize(html)).toBe('generic');
   },
 );
+
+test('the frame of Disqus is told by its place, other pages of that host are not', () => {
+  const page = '<html><body></body></html>';
+  const at = (address: string) => recognize(page, new URL(address));
+  expect(at('https://disqus.com/embed/comments/?f=blog')).toBe('disqus');
+  expect(at('https://disqus.com/home/')).toBe('generic');
+  expect(at('https://disqus.com.evil.example/embed/comments/')).toBe('generic');
+});

@@ -117,6 +117,12 @@ const software: readonly Marks[] = [
     marks:
       'form[action$="/wp-comments-post.php"], .comment-list li.comment[class*="depth-"], .commentlist li.comment[class*="depth-"], .wp-block-comment-template',
   },
+  {
+    site: 'vbulletin',
+    // Its generator; where an operator took that away the body of 5 and the scripts of 3 and 4.
+    marks:
+      'meta[name="generator"][content^="vBulletin"], body#vb-page-body, script[src*="vbulletin_global.js"], script[src*="vbulletin-core.js"]',
+  },
 ];
 
 /** The site whose adapter reads this page. */

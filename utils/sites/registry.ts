@@ -8,6 +8,7 @@ import { facebookAdapter } from './facebook.ts';
 import { discourseAdapter } from './discourse.ts';
 import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
+import { vbulletinAdapter } from './vbulletin.ts';
 import { wordpressAdapter } from './wordpress.ts';
 import { flarumAdapter } from './flarum.ts';
 import { lemmyAdapter } from './lemmy.ts';
@@ -75,6 +76,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   lemmy: lemmyAdapter,
   misskey: misskeyAdapter,
   wordpress: wordpressAdapter,
+  vbulletin: vbulletinAdapter,
   generic: genericAdapter,
 };
 

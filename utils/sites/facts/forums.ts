@@ -91,4 +91,15 @@ export const forumFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  vbulletin: {
+    id: 'vbulletin',
+    isAnywhere: true,
+    name: 'vBulletin',
+    origins: [],
+    defaultMode: 'full',
+    about: 'Forums made with vBulletin 3, 4 or 5, by their address.',
+    can: ['read', 'insert', 'sent', 'account'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;

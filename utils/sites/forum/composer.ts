@@ -12,17 +12,21 @@ export function findBoxes(doc: Document, selectors: ForumSelectors): HTMLElement
   return [...doc.querySelectorAll(selectors.form)].flatMap((form) => boxesOf(form, selectors));
 }
 
-/** The form that an editor belongs to; null for one of another kind. */
-export function findForm(editable: Element, selectors: ForumSelectors): Element | null {
+/** An editor and the form that it belongs to. */
+export interface Composer {
+  form: Element;
+  box: HTMLElement;
+}
+
+/** The composer that an editable element is, or is a part of, such as a quote; null for one of another kind. */
+export function findComposer(editable: Element, selectors: ForumSelectors): Composer | null {
   const form = toHost(editable).closest(selectors.form);
-  const isOurs =
-    form !== null &&
-    boxesOf(form, selectors).some((box) => box === editable || box.contains(editable));
-  return isOurs ? form : null;
+  const box = form && boxesOf(form, selectors).find((one) => one.contains(editable));
+  return form && box ? { form, box } : null;
 }
 
 /** The element of the page in which an editor stands: the frame of a framed one. */
-export function toHost(editable: Element): Element {
+function toHost(editable: Element): Element {
   const doc = editable.ownerDocument;
   try {
     return doc.defaultView?.frameElement ?? editable;
@@ -33,7 +37,7 @@ export function toHost(editable: Element): Element {
 
 /** The first control of the form that sends. */
 export function findSend(box: HTMLElement, selectors: ForumSelectors): HTMLElement | null {
-  const form = findForm(box, selectors);
+  const form = findComposer(box, selectors)?.form;
   return form?.querySelector<HTMLElement>(selectors.submit) ?? null;
 }
 

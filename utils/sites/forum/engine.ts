@@ -12,7 +12,7 @@ import { toAbsoluteUrl, toUrl } from '../dom/address.ts';
 import { readLine } from '../dom/read-text.ts';
 import { toPost } from '../dom/to-post.ts';
 import { isOnHiddenScreen } from '../dom/visibility.ts';
-import { findBoxes, findForm, findSend } from './composer.ts';
+import { findBoxes, findComposer, findSend } from './composer.ts';
 import { isFirstPage } from './page-kind.ts';
 import { findOwn, pick } from './parts.ts';
 import { findQuoteTags, readBody } from './quotes.ts';
@@ -148,14 +148,15 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     findPosts(doc).find((post) => engine.readKey(post) === key) ?? null;
 
   const findReplyTarget = (editable: Element, url: URL): Element | null => {
-    const form = findForm(editable, selectors);
-    const doc = form?.ownerDocument;
-    if (!form || !doc) return null;
+    const composer = findComposer(editable, selectors);
+    if (!composer) return null;
+    const { form, box } = composer;
+    const doc = form.ownerDocument;
     const told = engine.readFormKey?.(form, url);
     if (told !== undefined) return told === null ? null : findByKey(doc, told);
     // What stands in a post and names none edits it, or is for something else.
     if (form.closest(selectors.post)) return null;
-    const keys = new Set(readDraftKeys(editable as HTMLElement));
+    const keys = new Set(readDraftKeys(box));
     if (keys.size > 1) return null;
     const [key] = keys;
     if (key === undefined) return findOpening(doc, url);

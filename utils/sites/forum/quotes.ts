@@ -58,8 +58,10 @@ function readQuoteAuthor(quote: Element, selectors: ForumSelectors): string {
   const head = quote.querySelector(selectors.quoteHead);
   if (!head || head.closest(selectors.quote) !== quote) return '';
   const line = readLine(head);
-  const name = readLine(head.querySelector('a, strong, b'));
-  return name && line.startsWith(name) ? name.replace(WROTE, '') : toName(line);
+  const marked = readLine(head.querySelector('strong, b'));
+  if (marked) return marked;
+  const linked = readLine(head.querySelector('a'));
+  return linked && line.startsWith(linked) ? linked.replace(WROTE, '') : toName(line);
 }
 
 function toName(line: string): string {
