@@ -39,6 +39,7 @@ export const threadWords = {
     misskey: 'Misskey',
     wordpress: 'WordPress',
     vbulletin: 'vBulletin',
+    invision: 'Invision',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

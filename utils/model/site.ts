@@ -38,6 +38,7 @@ export const siteIds = [
   'misskey',
   'wordpress',
   'vbulletin',
+  'invision',
   'generic',
 ] as const;
 

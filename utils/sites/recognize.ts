@@ -123,6 +123,11 @@ const software: readonly Marks[] = [
     marks:
       'meta[name="generator"][content^="vBulletin"], body#vb-page-body, script[src*="vbulletin_global.js"], script[src*="vbulletin-core.js"]',
   },
+  {
+    site: 'invision',
+    // The controller of its whole page in 4 and 5.
+    marks: 'body[data-controller*="core.front.core.app"]',
+  },
 ];
 
 /** The site whose adapter reads this page. */

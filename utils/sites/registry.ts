@@ -8,6 +8,7 @@ import { facebookAdapter } from './facebook.ts';
 import { discourseAdapter } from './discourse.ts';
 import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
+import { invisionAdapter } from './invision.ts';
 import { vbulletinAdapter } from './vbulletin.ts';
 import { wordpressAdapter } from './wordpress.ts';
 import { flarumAdapter } from './flarum.ts';
@@ -77,6 +78,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   misskey: misskeyAdapter,
   wordpress: wordpressAdapter,
   vbulletin: vbulletinAdapter,
+  invision: invisionAdapter,
   generic: genericAdapter,
 };
 

@@ -102,4 +102,15 @@ export const forumFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  invision: {
+    id: 'invision',
+    isAnywhere: true,
+    name: 'Invision',
+    origins: [],
+    defaultMode: 'full',
+    about: 'Communities made with Invision 4 or 5: topics and comments, by their address.',
+    can: ['read', 'insert', 'sent', 'account'],
+    confidence: 'medium',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
