@@ -40,6 +40,7 @@ export const threadWords = {
     wordpress: 'WordPress',
     vbulletin: 'vBulletin',
     invision: 'Invision',
+    disqus: 'Disqus',
     generic: 'Web page',
   } satisfies Record<SiteId, string>,
   list: 'Mentions',

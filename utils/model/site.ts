@@ -39,6 +39,7 @@ export const siteIds = [
   'wordpress',
   'vbulletin',
   'invision',
+  'disqus',
   'generic',
 ] as const;
 

@@ -61,6 +61,7 @@ const places: readonly Place[] = [
     site: 'stackexchange',
     host: /^(?:[a-z0-9-]+\.)*(?:stackoverflow|stackexchange|superuser|serverfault|askubuntu|stackapps)\.com$|^(?:meta\.)?mathoverflow\.net$/u,
   },
+  { site: 'disqus', host: /^disqus\.com$/u, path: /^\/embed\/comments\b/u },
 ];
 
 const software: readonly Marks[] = [

@@ -8,6 +8,7 @@ import { facebookAdapter } from './facebook.ts';
 import { discourseAdapter } from './discourse.ts';
 import { g2Adapter } from './g2.ts';
 import { genericAdapter } from './generic.ts';
+import { disqusAdapter } from './disqus.ts';
 import { invisionAdapter } from './invision.ts';
 import { vbulletinAdapter } from './vbulletin.ts';
 import { wordpressAdapter } from './wordpress.ts';
@@ -79,6 +80,7 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   wordpress: wordpressAdapter,
   vbulletin: vbulletinAdapter,
   invision: invisionAdapter,
+  disqus: disqusAdapter,
   generic: genericAdapter,
 };
 

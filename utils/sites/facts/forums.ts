@@ -113,4 +113,15 @@ export const forumFacts = {
     confidence: 'medium',
     checked: '2026-11',
   },
+  disqus: {
+    id: 'disqus',
+    isAnywhere: true,
+    name: 'Disqus',
+    origins: ['https://disqus.com/*'],
+    defaultMode: 'full',
+    about: 'Comments by Disqus below articles of any site.',
+    can: ['read', 'insert', 'sent'],
+    confidence: 'low',
+    checked: '2026-11',
+  },
 } satisfies Record<string, SiteFacts>;
