@@ -9,14 +9,16 @@ const ANSWERS = ['Comment', 'Answer', 'Review', 'UserReview'];
 /** Names without a prefix are of schema.org only below where the page says so. */
 const VOCABULARY = '[vocab*="schema.org"]';
 
+/** Begins with what few elements have: the whole page is asked, over and over. */
 function toSelector(types: string[]): string {
-  const items = types.flatMap((type) => [
-    `[itemscope][itemtype$="schema.org/${type}"]`,
-    `[typeof~="schema:${type}"]`,
-    `[typeof$="schema.org/${type}"]`,
-  ]);
-  const bare = `:is(${types.map((type) => `[typeof~="${type}"]`).join(', ')})`;
-  return [...items, VOCABULARY + bare, `${VOCABULARY} ${bare}`].join(', ');
+  const join = (toMark: (type: string) => string) => `:is(${types.map(toMark).join(', ')})`;
+  const bare = `[typeof]${join((type) => `[typeof~="${type}"]`)}`;
+  return [
+    `[itemscope]${join((type) => `[itemtype$="schema.org/${type}"]`)}`,
+    `[typeof]${join((type) => `[typeof~="schema:${type}"], [typeof$="schema.org/${type}"]`)}`,
+    VOCABULARY + bare,
+    `${VOCABULARY} ${bare}`,
+  ].join(', ');
 }
 
 export const MICRODATA_ROOT = toSelector(ROOTS);
@@ -105,7 +107,7 @@ function readValue(property: Element, text: string): string {
   const attribute = { meta: 'content', a: 'href', link: 'href', area: 'href', time: 'datetime' }[
     property.localName
   ];
-  const isName = property.matches(`${toMark('author')}, ${toMark('name')}`);
+  const isName = property.matches(`${toProperty('author')}, ${toProperty('name')}`);
   // Pages name people in links; an address is no name.
   if (isName && attribute === 'href') return text;
   const value = (attribute && property.getAttribute(attribute)) || property.getAttribute('content');
@@ -114,7 +116,7 @@ function readValue(property: Element, text: string): string {
 
 function* properties(item: Element, name: string): Generator<Element> {
   const scope = `[${toScope(item)}]`;
-  for (const found of item.querySelectorAll(toMark(name))) {
+  for (const found of item.querySelectorAll(toProperty(name))) {
     if (found.parentElement?.closest(scope) === item) yield found;
   }
 }
@@ -124,7 +126,7 @@ function toScope(item: Element): 'itemscope' | 'typeof' {
   return item.hasAttribute('itemscope') ? 'itemscope' : 'typeof';
 }
 
-function toMark(name: string): string {
+function toProperty(name: string): string {
   const names = ['property', 'rel'].flatMap((attribute) => [
     `[${attribute}~="${name}"]`,
     `[${attribute}~="schema:${name}"]`,

@@ -15,7 +15,7 @@ import { pickRepeated, type KnownFrames, type Sibling } from './siblings/shape.t
 
 const CONTROL = 'a, button, [role="button"]';
 const CONTROLS_MAX = 5_000;
-const ITEMS_MAX = 400;
+const ITEMS_MAX = 300;
 const PEOPLE_MIN = 3;
 /** What people write to each other there is not said in public, and what is told of them is not their post. */
 const PRIVATE =

@@ -9,7 +9,13 @@ export interface Item {
   moment: Element;
   control: Element;
   /** Places for the text: the largest parts that hold none of the others. */
-  blocks: Element[];
+  blocks: Block[];
+}
+
+/** A part, and how many letters stand in it that are not on controls. */
+export interface Block {
+  element: Element;
+  prose: number;
 }
 
 /** So far up from its control a post is looked for. */
@@ -17,6 +23,8 @@ const LEVELS = 10;
 const BLOCKS_MAX = 40;
 /** So many letters are no label. */
 const PROSE_MIN = 2;
+/** All that is none in ASCII; classes of Unicode would be exact, and cost the most of all this. */
+const NO_LETTERS = /[\s\d!-/:-@[-`{-~]+/gu;
 const CONTROL = 'a, button, [role="button"], time, select, textarea, input, script, style';
 const MENU = 'nav, [role="navigation"], [role="menu"], [role="grid"], body > footer';
 
@@ -30,7 +38,7 @@ export function readItem(control: Element, isOther: (around: Element) => boolean
   for (let level = 0; around && level < LEVELS && !isOther(around); level += 1) {
     if (around.localName === 'body') break;
     const item = toItem(around, control);
-    const prose = item ? sum(item.blocks.map(measureProse)) : 0;
+    const prose = item ? sum(item.blocks.map((block) => block.prose)) : 0;
     // The smallest part that has all: what is around an answer may hold answers to it.
     if (item && prose > most * 1.1) [best, most] = [item, prose];
     around = around.parentElement;
@@ -39,9 +47,10 @@ export function readItem(control: Element, isOther: (around: Element) => boolean
 }
 
 function toItem(element: Element, control: Element): Item | null {
-  const links = [...element.querySelectorAll(PROFILE_LINK)].filter((link) => toProfile(link));
-  const author = links.find((link) => link.textContent?.trim()) ?? null;
-  const profile = author && toProfile(author);
+  const links = [...element.querySelectorAll(PROFILE_LINK)]
+    .map((link) => ({ link, profile: toProfile(link) }))
+    .filter((one) => one.profile !== null);
+  const { link: author, profile } = links.find(({ link }) => link.textContent?.trim()) ?? {};
   if (!author || !profile) return null;
   const isOutside = (one: Element) => !author.contains(one) && !control.contains(one);
   const moment = findMoment(element, isOutside);
@@ -49,21 +58,26 @@ function toItem(element: Element, control: Element): Item | null {
   const blocks = findBlocks(element, [author, moment, control]);
   // Another person outside of what was written: this may be about anybody.
   const isAlone = links.every(
-    (link) => toProfile(link) === profile || blocks.some((block) => block.contains(link)),
+    ({ link, profile: other }) =>
+      other === profile || blocks.some((block) => block.element.contains(link)),
   );
   return isAlone && blocks.length > 0
     ? { element, author, profile, moment, control, blocks }
     : null;
 }
 
-function findBlocks(element: Element, marks: Element[]): Element[] {
-  const blocks: Element[] = [];
+function findBlocks(element: Element, marks: Element[]): Block[] {
+  const blocks: Block[] = [];
   const queue: Element[] = [element];
   for (let index = 0; index < queue.length && index < BLOCKS_MAX; index += 1) {
     for (const child of queue[index]?.children ?? []) {
       if (marks.includes(child) || child.matches(CONTROL)) continue;
-      if (marks.some((mark) => child.contains(mark))) queue.push(child);
-      else if (measureProse(child) >= PROSE_MIN) blocks.push(child);
+      if (marks.some((mark) => child.contains(mark))) {
+        queue.push(child);
+        continue;
+      }
+      const prose = measureProse(child);
+      if (prose >= PROSE_MIN) blocks.push({ element: child, prose });
     }
   }
   return blocks;
@@ -77,7 +91,7 @@ export function measureProse(block: Element): number {
 }
 
 function countLetters(element: Element): number {
-  return (element.textContent ?? '').replace(/[^\p{L}]+/gu, '').length;
+  return (element.textContent ?? '').replace(NO_LETTERS, '').length;
 }
 
 function sum(numbers: number[]): number {

@@ -9,6 +9,8 @@ const REPLY = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:reply(?:\\s+with\\s+quote|[\\s(·:]*\\d.*)?|respond(?=\\s+to\\s)|${WORDS})(?:\\s+(?:${TO})\\s.+)?[^\\p{L}\\p{N}]*$`,
   'iu',
 );
+/** A cheap first look, for most controls are others. */
+const HINT = new RegExp(`reply|respond|${WORDS}`, 'iu');
 /** The word and the longest names. */
 const NAME_MAX = 80;
 
@@ -23,6 +25,7 @@ export function isReplyControl(control: Element): boolean {
 
 /** True for a name that says so. */
 export function isReplyName(name: string): boolean {
+  if (!HINT.test(name)) return false;
   const line = cleanLine(name);
   return line.length <= NAME_MAX && REPLY.test(line);
 }

@@ -34,7 +34,9 @@ export function pickRepeated(items: Item[], known: KnownFrames): Sibling[] {
 }
 
 function findBody(item: Item, [first, ...inner]: Way): Element | null {
-  let found = item.blocks.filter((block) => toWay(block, item.element) === first);
+  let found = item.blocks
+    .map((block) => block.element)
+    .filter((element) => toWay(element, item.element) === first);
   for (const step of inner) {
     if (found.length !== 1) return null;
     found = [...(found[0]?.children ?? [])].filter((child) => toStep(child) === step);
@@ -46,7 +48,7 @@ function findBody(item: Item, [first, ...inner]: Way): Element | null {
 function learnWay(group: Item[]): Way | null {
   if (group.length < ITEMS_MIN) return null;
   const blocks = group.flatMap(({ element, blocks: own }) =>
-    own.map((block) => ({ way: toWay(block, element), prose: measureProse(block) })),
+    own.map((block) => ({ way: toWay(block.element, element), prose: block.prose })),
   );
   const ways = [...groupBy(blocks, ({ way }) => way)].map(
     ([way, of]) => [way, sum(of.map(({ prose }) => prose))] as const,
@@ -67,7 +69,9 @@ function toInner(group: Item[], way: Way): Way {
   const bodies = group.flatMap((item) => findBody(item, way) ?? []);
   const main = bodies.map((body) => {
     const holders = [...body.children].filter((child) => child.matches(HOLDER));
-    return holders.find((child) => measureProse(child) >= measureProse(body) * 0.5) ?? null;
+    if (holders.length === 0) return null;
+    const half = measureProse(body) / 2;
+    return holders.find((child) => measureProse(child) >= half) ?? null;
   });
   const steps = groupBy(main, (child) => (child ? toStep(child) : ''));
   const [step, of] = [...steps].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? ['', []];
@@ -98,7 +102,9 @@ function groupBy<T>(all: T[], toKey: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {
     const key = toKey(one);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
   return groups;
 }
