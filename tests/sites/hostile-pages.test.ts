@@ -160,6 +160,65 @@ const sites: Record<
     post: (text, at) =>
       `<div tabindex="0"><article><header><a href="/@ada">${text}</a><a href="/notes/n${at}"><time datetime="${text}">2h</time></a></header><div><span style="white-space: pre-wrap">${text}</span></div></article></div>`,
   },
+  xenforo: {
+    url: 'https://forum.example/threads/a.1/',
+    head: `<html id="XF">`,
+    post: (text, at) =>
+      `<article class="message" data-author="${text}" data-content="post-${at}"><a href="/threads/a.1/post-${at}"><time class="u-dt" datetime="${text}"></time></a><article class="message-body"><div class="bbWrapper">${text}<blockquote class="bbCodeBlock--quote" data-quote="${text}" data-source="post: ${at}">${text}</blockquote></div></article></article>`,
+  },
+  phpbb: {
+    url: 'https://forum.example/viewtopic.php?t=1',
+    head: `<div id="phpbb_alert" class="phpbb_alert"></div>`,
+    post: (text, at) =>
+      `<div class="post" id="p${at}"><dl class="postprofile"><a class="username">${text}</a></dl><div class="content">${text}<blockquote><cite>${text} wrote:</cite>${text}</blockquote></div></div>`,
+  },
+  vbulletin: {
+    url: 'https://forum.example/threads/1-a',
+    head: `<meta name="generator" content="vBulletin 4.2.5">`,
+    post: (text, at) =>
+      `<li class="postcontainer" id="post_${at}"><a class="username">${text}</a><a class="postcounter" href="#post${at}">${text}</a><div id="post_message_${at}">${text}</div></li>`,
+  },
+  invision: {
+    url: 'https://forum.example/topic/1-a/',
+    head: `<body data-controller="core.front.core.app">`,
+    post: (text, at) =>
+      `<article id="elComment_${at}"><span class="cAuthorPane_author">${text}</span><div data-commentid="${at}" data-commenttype="forums" data-quotedata="${text}"></div><time datetime="${text}"></time><div data-role="commentContent">${text}</div></article>`,
+  },
+  flarum: {
+    url: 'https://forum.example/d/1-a',
+    head: `<div id="app" class="App"><div id="app-navigation" class="App-navigation"></div></div>`,
+    post: (text, at) =>
+      `<div class="PostStream-item" data-id="${at}" data-number="${text}"><span class="PostUser-name">${text}</span><div class="Post-body">${text}</div></div>`,
+  },
+  nodebb: {
+    url: 'https://forum.example/topic/1/a',
+    head: `<meta name="generator" content="NodeBB">`,
+    post: (text, at) =>
+      `<div component="post" data-pid="${at}" data-username="${text}"><a href="/post/${at}">x</a><div component="post/content">${text}</div></div>`,
+  },
+  vanilla: {
+    url: 'https://forum.example/discussion/1/a',
+    head: `<body id="vanilla_index" class="Vanilla">`,
+    post: (text, at) =>
+      `<div class="ItemComment" id="Comment_${at}"><a class="Username">${text}</a><div class="Message">${text}<div class="js-embed" data-embedjson="quote ${text}">${text}</div></div></div>`,
+  },
+  khoros: {
+    url: 'https://forum.example/t5/a/b/td-p/1',
+    head: `<body id="lia-body" class="lia-body">`,
+    post: (text, at) =>
+      `<div class="lia-message-view-wrapper" data-lia-message-uid="${at}"><a class="lia-user-name-link">${text}</a><div class="lia-message-body-content">${text}</div></div>`,
+  },
+  wordpress: {
+    url: 'https://blog.example/a/',
+    head: `<form action="/wp-comments-post.php"></form>`,
+    post: (text, at) =>
+      `<div class="comment" id="comment-${at}"><b class="fn">${text}</b><time datetime="${text}"></time><div class="comment-content">${text}</div></div>`,
+  },
+  disqus: {
+    url: 'https://disqus.com/embed/comments/?f=a',
+    post: (text, at) =>
+      `<ul><li class="post" id="post-${at}"><span class="author"><a data-username="${text}">${text}</a></span><div class="post-message">${text}</div></li></ul>`,
+  },
   generic: {
     url: 'https://forum.example/t/1',
     post: (text, at) =>

@@ -15,7 +15,7 @@ export function toPageKind(url: URL, patterns: KindPatterns): PageKind {
 /** True for an address of the first page of whatever it lists, as far as it tells. */
 export function isFirstPage(url: URL): boolean {
   const page =
-    /(?:[?&](?:page|pagenumber|p)=|\/page-?\/?|\/p)(\d{1,5})(?![\w-])/u.exec(
+    /(?:[?&](?:page|pagenumber)=|\/page-?\/?|\/p)(\d{1,5})(?![\w-])/u.exec(
       url.pathname + url.search,
     )?.[1] ?? '1';
   const start = url.searchParams.get('start') ?? '0';
