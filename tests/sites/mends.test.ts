@@ -60,7 +60,8 @@ function watchAll(id: (typeof sites)[number], change: Change) {
 describe.each(sites)('%s', (id) => {
   test('finds the same posts by mended names of attributes', async () => {
     for (const { before, after, unmended } of await watchAll(id, 'attributes')) {
-      expect(after.places).toEqual(before.places);
+      // More where a site's own attributes also tell two forms of one post apart: code reads those by name.
+      expect(after.places).toEqual(expect.arrayContaining(before.places));
       expect(unmended).toBe(0);
     }
   });

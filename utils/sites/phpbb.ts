@@ -10,6 +10,9 @@ import { findOwn, pick } from './forum/parts.ts';
  */
 const selectors = {
   post: 'body:not(.section-ucp) .post[id^="p"], body:not(.section-ucp) #topicreview .post, .search.post',
+  // Below a box, and in a search.
+  reviewed: '.postbody',
+  found: '.search',
   body: '.content',
   author:
     '.postprofile :is(.username, .username-coloured, .postauthor), .author :is(.username, .username-coloured)',
@@ -45,7 +48,7 @@ export const phpbbAdapter: SiteAdapter = createForumAdapter({
   pageKind: (url) => toPageKind(url, kinds),
   readKey: (post) =>
     pick(/^p(\d+)$/u, post.id) ??
-    pick(/^pr(\d+)$/u, post.querySelector('.postbody')?.id) ??
+    pick(/^pr(\d+)$/u, post.querySelector(selectors.reviewed)?.id) ??
     pick(/#p(\d+)$/u, findOwn(post, selectors.permalink, selectors.post)?.getAttribute('href')),
   toPermalink: (key, url) => new URL(`#p${key}`, url).href,
   readQuotedKey: (quote) => {
@@ -61,7 +64,7 @@ export const phpbbAdapter: SiteAdapter = createForumAdapter({
   quoteTag: /\bpost_id=(\d+)/u,
   isThread: (doc) => doc.querySelector(selectors.review) === null,
   isCut: (post) =>
-    post.matches('.search') &&
+    post.matches(selectors.found) &&
     /(?:\.\.\.|…)\s*$/u.test(post.querySelector(selectors.body)?.textContent ?? ''),
   readAccount: (doc) =>
     doc.querySelector(selectors.account)?.textContent ??

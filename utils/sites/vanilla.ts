@@ -10,6 +10,7 @@ import { NOTHING } from './forum/selectors.ts';
 /** A saved page of 2023-11; templates of 2.x and 3 (2026-11). Private messages are `Message_…`, and never read. */
 const selectors = {
   post: '[id^="Discussion_"].ItemDiscussion, [id^="Comment_"].ItemComment',
+  opening: '.ItemDiscussion',
   body: '.Message',
   author: '.Author a.Username, .Username',
   time: '.DateCreated time[datetime], .CommentMeta time[datetime], .DiscussionMeta time[datetime]',
@@ -41,7 +42,7 @@ export const vanillaAdapter: SiteAdapter = createForumAdapter({
   selectors,
   pageKind: (url) => toPageKind(url, kinds),
   readKey: (post) => pick(/^((?:Discussion|Comment)_\d+)$/u, post.id),
-  isOpening: (post) => post.matches('.ItemDiscussion'),
+  isOpening: (post) => post.matches(selectors.opening),
   toPermalink: (key, url) => new URL(`#${key}`, url).href,
   readQuotedKey(quote) {
     const { type, id } = readEmbed(quote);
