@@ -18,10 +18,18 @@ import {
 export const MARKED_POST = `${MICRODATA_POST}, ${MICROFORMAT_POST}`;
 const MARKED_ROOT = `${MICRODATA_ROOT}, ${MICROFORMAT_ROOT}`;
 
+/** What was told of a page, and how many elements it had then: another number, another page. */
+const told = new WeakMap<Document, { size: number; isMarkedUp: boolean }>();
+
 /** True for a page that says of anything who wrote it as a post. */
 export function isMarkedUp(doc: Document): boolean {
-  const marked = doc.querySelectorAll(MARKED_POST);
-  return bindJsonLd(doc).size > 0 || [...marked].some((element) => readMarked(element) !== null);
+  const size = doc.getElementsByTagName('*').length;
+  const before = told.get(doc);
+  if (before?.size === size) return before.isMarkedUp;
+  const marked = [...doc.querySelectorAll(MARKED_POST)];
+  const isMarked = bindJsonLd(doc).size > 0 || marked.some((element) => readMarked(element));
+  told.set(doc, { size, isMarkedUp: isMarked });
+  return isMarked;
 }
 
 /** The elements of all posts under `root`: marked in place, or else described by JSON-LD and found by it. */
