@@ -20,7 +20,7 @@ export const siteFacts: Record<SiteId, SiteFacts> = {
     name: 'Other sites',
     origins: [],
     defaultMode: 'full',
-    about: 'Any forum or blog that marks up its posts (schema.org, h-entry), by its address.',
+    about: 'Any forum or blog whose posts are marked up or plain to see, by its address.',
     can: ['read', 'insert', 'sent', 'account'],
     confidence: 'medium',
     checked: '2026-11',
