@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { SiteTile } from '#components/settings/options-props.ts';
+import type { SiteGroup, SiteTile } from '#components/settings/options-props.ts';
 import { send } from '#utils/messages/send.ts';
 import type { SiteId, SiteMode } from '#utils/model/site.ts';
 import { toMatchPattern, toOrigin } from '#utils/platform/origins.ts';
@@ -10,9 +10,10 @@ import {
   watchPermissions,
 } from '#utils/platform/permissions.ts';
 import type { Settings } from '#utils/settings/schema.ts';
-import { siteFacts } from '#utils/sites/facts.ts';
+import { siteFacts, siteGroups } from '#utils/sites/facts.ts';
 import { attempt } from './use-team-state.ts';
 
+const groups = Object.keys(siteGroups) as SiteGroup[];
 const REFUSED = 'Without this permission Hearback cannot read the site. Nothing was changed.';
 
 export interface Sites {
@@ -52,21 +53,22 @@ export function useSites(): Sites {
 
   return {
     settings,
-    tiles: Object.values(siteFacts)
-      .filter(({ id }) => id !== 'generic')
-      .map(({ id, name, about, defaultMode }) => ({
+    tiles: groups.flatMap((group) =>
+      siteGroups[group].map(({ id, name, about, defaultMode }) => ({
         id,
         name,
         about,
+        group,
         isOn: (settings?.sites.includes(id) ?? false) && granted.has(id),
         mode: settings?.modes[id] ?? defaultMode,
       })),
+    ),
     async setSite(id, isOn) {
       const { origins } = siteFacts[id];
       if (isOn) {
         if (!(await askForOrigins(origins))) return REFUSED;
       } else {
-        await giveBackOrigins(origins);
+        await giveBackOrigins(origins.filter((origin) => !isStillNeeded(origin, id, settings)));
       }
       return change((last) => ({
         ...last,
@@ -90,4 +92,13 @@ export function useSites(): Sites {
     finishOnboarding: () => change((last) => ({ ...last, hasOnboarded: true })),
     reload,
   };
+}
+
+/** Browsers grant by host, and some sites share one: what another site that is on needs is not given back. */
+function isStillNeeded(origin: string, id: SiteId, settings: Settings | null): boolean {
+  const { host } = new URL(origin.slice(0, -1));
+  const others = (settings?.sites ?? []).filter((one) => one !== id);
+  return others
+    .flatMap((one) => siteFacts[one].origins)
+    .some((pattern) => new URL(pattern.slice(0, -1)).host === host);
 }

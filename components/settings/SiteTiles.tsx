@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import type { Attempt } from '#components/ui/attempt.ts';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
-import { Switch } from '#components/ui/Switch.tsx';
+import { Field } from '#components/ui/Field.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { SiteId, SiteMode } from '#utils/model/site.ts';
-import type { SiteTile } from './options-props.ts';
+import type { SiteGroup, SiteTile } from './options-props.ts';
+import { SiteTileCard } from './SiteTileCard.tsx';
 import { siteWords as words } from './words.ts';
 
 export interface SiteTilesProps {
@@ -13,49 +15,40 @@ export interface SiteTilesProps {
   onMode?: Attempt<[id: SiteId, mode: SiteMode]>;
 }
 
-const modes: readonly SiteMode[] = ['full', 'quiet'];
+const groups = Object.keys(words.groups) as SiteGroup[];
 const doNothing = async () => null;
 
-/** The named sites as tiles, each on or off by its own permission. */
+/** The named sites as tiles, each on or off by its own permission; found by name where they are many. */
 export function SiteTiles({ sites, onSite, onMode }: SiteTilesProps) {
   const switching = useAttempt(onSite);
   const choosing = useAttempt(onMode ?? doNothing);
+  const [query, setQuery] = useState('');
+  const wanted = query.trim().toLowerCase();
+  const found = sites.filter(({ name }) => name.toLowerCase().includes(wanted));
   return (
-    <>
+    <div class="stack">
+      <Field label={words.find} value={query} onValue={setQuery} />
       <ErrorNote text={switching.refused ?? choosing.refused} />
-      <ul class="tiles">
-        {sites.map((site) => (
-          <li class="card tile" key={site.id} data-on={site.isOn}>
-            <div class="row">
-              <h3 class="grow">{site.name}</h3>
-              <Switch
-                label={words.turnOn(site.name)}
-                isOn={site.isOn}
-                isBusy={switching.isBusy}
-                onSwitch={(isOn) => void switching.run(site.id, isOn)}
-              />
-            </div>
-            <p class="hint">{site.about}</p>
-            {site.isOn && onMode ? (
-              <select
-                class="input"
-                aria-label={words.mode(site.name)}
-                value={site.mode}
-                onChange={({ currentTarget }) => {
-                  const mode = modes.find((one) => one === currentTarget.value);
-                  if (mode) void choosing.run(site.id, mode);
-                }}
-              >
-                {modes.map((mode) => (
-                  <option key={mode} value={mode}>
-                    {words.modes[mode]}
-                  </option>
-                ))}
-              </select>
-            ) : null}
-          </li>
+      {found.length === 0 ? <p class="hint">{words.noneFound(query.trim())}</p> : null}
+      {groups
+        .map((group) => ({ group, tiles: found.filter((site) => site.group === group) }))
+        .filter(({ tiles }) => tiles.length > 0)
+        .map(({ group, tiles }) => (
+          <section class="stack" key={group} aria-label={words.groups[group]}>
+            <h3>{words.groups[group]}</h3>
+            <ul class="tiles">
+              {tiles.map((site) => (
+                <SiteTileCard
+                  key={site.id}
+                  site={site}
+                  isBusy={switching.isBusy}
+                  onSwitch={(isOn) => void switching.run(site.id, isOn)}
+                  onMode={onMode ? (mode) => void choosing.run(site.id, mode) : null}
+                />
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
-    </>
+    </div>
   );
 }

@@ -30,10 +30,13 @@ export type TryMatch = (text: string, brand: Brand) => TriedSentence;
 export type CopyText = (text: string) => Promise<boolean>;
 
 /** One site as a tile. */
+export type SiteGroup = 'networks' | 'developers' | 'reviews' | 'forums';
+
 export interface SiteTile {
   id: SiteId;
   name: string;
   about: string;
+  group: SiteGroup;
   /** Switched on and permitted. */
   isOn: boolean;
   mode: SiteMode;

@@ -82,8 +82,17 @@ export const siteWords = {
   mode: (site: string) => `How Hearback shows itself on ${site}`,
   modes: { full: 'Marks in the page', quiet: 'Quiet: only in the panel' },
   turnOn: (site: string) => `Read ${site}`,
+  find: 'Find a site',
+  noneFound: (query: string) => `No site of that name. Add “${query}” by its address below.`,
+  groups: {
+    networks: 'Social networks',
+    developers: 'For developers',
+    reviews: 'Reviews',
+    forums: 'Forums',
+  },
   others: 'Other sites',
-  othersText: 'A forum, a blog, or another Mastodon server, by its address.',
+  othersText:
+    'A forum, a blog, or another server of Mastodon, Lemmy or Misskey, by its address. Discourse, XenForo, phpBB, vBulletin, Invision, Flarum, NodeBB, Vanilla, Khoros and WordPress are recognized by themselves.',
   address: 'Address',
   addressPlaceholder: 'https://forum.example',
   add: 'Add site',

@@ -26,10 +26,19 @@ const tryMatch: TryMatch = (text, { name }) => {
       };
 };
 
+const aTile = (tile: Pick<SiteTile, 'id' | 'name' | 'about'> & Partial<SiteTile>): SiteTile => ({
+  group: 'networks',
+  isOn: false,
+  mode: 'full',
+  ...tile,
+});
+
 const sites: SiteTile[] = [
-  { id: 'x', name: 'X', about: 'Home, search and conversations.', isOn: true, mode: 'full' },
-  { id: 'reddit', name: 'Reddit', about: 'New and old Reddit.', isOn: false, mode: 'full' },
-  { id: 'bluesky', name: 'Bluesky', about: 'Feeds and threads.', isOn: true, mode: 'quiet' },
+  aTile({ id: 'x', name: 'X', about: 'Home, search and conversations.', isOn: true }),
+  aTile({ id: 'reddit', name: 'Reddit', about: 'New and old Reddit.' }),
+  aTile({ id: 'bluesky', name: 'Bluesky', about: 'Feeds and threads.', isOn: true, mode: 'quiet' }),
+  aTile({ id: 'github', name: 'GitHub', about: 'Issues and discussions.', group: 'developers' }),
+  aTile({ id: 'trustpilot', name: 'Trustpilot', about: 'Reviews, to read.', group: 'reviews' }),
 ];
 
 const me = {

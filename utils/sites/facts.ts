@@ -9,6 +9,21 @@ import type { SiteFacts } from './facts/site-facts.ts';
 export { abilities } from './facts/site-facts.ts';
 export type { Ability, SiteFacts } from './facts/site-facts.ts';
 
+/** What a site is for people who choose among many. */
+export type SiteGroup = 'networks' | 'developers' | 'reviews' | 'forums';
+
+/** The sites of each group that stand in one place, in the order in which they are shown. */
+export const siteGroups: Record<SiteGroup, SiteFacts[]> = {
+  networks: standing(networkFacts),
+  developers: standing(developerFacts),
+  reviews: standing(reviewFacts),
+  forums: standing(forumFacts),
+};
+
+function standing(facts: Record<string, SiteFacts>): SiteFacts[] {
+  return Object.values(facts).filter(({ origins }) => origins.length > 0);
+}
+
 export const siteFacts: Record<SiteId, SiteFacts> = {
   ...networkFacts,
   ...reviewFacts,
