@@ -40,7 +40,7 @@ export const disqusAdapter: SiteAdapter = createForumAdapter({
     );
     return { handle: username || name, name };
   },
-  isOpening: () => false,
+  findOpening: () => null,
   readParentKey(post) {
     const link = findOwn(post, selectors.parent, selectors.post)?.getAttribute('href');
     const above = post.parentElement?.closest(selectors.post);

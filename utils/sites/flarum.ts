@@ -8,6 +8,7 @@ import { NOTHING } from './forum/selectors.ts';
 /** Components of 1.8 and 2.0 (2026-11), with its own extension for mentions. */
 const selectors = {
   post: '.PostStream-item[data-id]:not([data-type^="discussion"]), .PostsUserPage-list .CommentPost[data-id]',
+  opening: '.PostStream-item[data-id][data-number="1"]',
   body: '.Post-body',
   author: '.PostUser-name .username, .PostUser .username, .PostUser-name',
   user: '.PostUser a[href*="/u/"]',
@@ -50,7 +51,7 @@ export const flarumAdapter: SiteAdapter = createForumAdapter({
     const slug = readSlug(findOwn(post, selectors.user, selectors.post));
     return { handle: slug ?? name, name };
   },
-  isOpening: (post) => post.getAttribute('data-number') === '1',
+  findOpening: (doc) => doc.querySelector(selectors.opening),
   toPermalink(_key, url, post) {
     const number = pick(/^(\d+)$/u, post.getAttribute('data-number'));
     const discussion = pick(/^(.*\/d\/[^/]+)/u, url.pathname);

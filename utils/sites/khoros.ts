@@ -43,7 +43,7 @@ export const khorosAdapter: SiteAdapter = createForumAdapter({
   selectors,
   pageKind: (url) => toPageKind(url, kinds),
   readKey: (post) => pick(/^(\d+)$/u, post.getAttribute('data-lia-message-uid')),
-  isOpening: (post) => post.querySelector(selectors.opening) !== null,
+  findOpening: (doc) => doc.querySelector(selectors.opening)?.closest(selectors.post) ?? null,
   readParentKey(post) {
     const href = post.querySelector(selectors.answered)?.getAttribute('href');
     return pick(/-p\/(\d+)/u, href) ?? undefined;

@@ -8,6 +8,7 @@ import { NOTHING } from './forum/selectors.ts';
 /** Templates of 1.x to 4.x (2026-11). Chats are `chat/message`, and never read. */
 const selectors = {
   post: '[component="post"][data-pid]',
+  opening: '[component="post"][data-pid][data-index="0"]',
   body: '[component="post/content"]',
   author: '[data-username]',
   time: 'meta[itemprop="datePublished"][content]',
@@ -55,7 +56,7 @@ export const nodebbAdapter: SiteAdapter = createForumAdapter({
     findOwn(post, selectors.ago, selectors.post)?.getAttribute('title') ??
     null,
   toPermalink: (key, url) => new URL(`/post/${encodeURIComponent(key)}`, url).href,
-  isOpening: (post) => post.getAttribute('data-index') === '0',
+  findOpening: (doc) => doc.querySelector(selectors.opening),
   readParentKey(post) {
     const told = findOwn(post, selectors.parent, selectors.post)?.getAttribute('data-topid');
     return told || undefined;

@@ -10,7 +10,7 @@ import { NOTHING } from './forum/selectors.ts';
 /** A saved page of 2023-11; templates of 2.x and 3 (2026-11). Private messages are `Message_…`, and never read. */
 const selectors = {
   post: '[id^="Discussion_"].ItemDiscussion, [id^="Comment_"].ItemComment',
-  opening: '.ItemDiscussion',
+  opening: '[id^="Discussion_"].ItemDiscussion',
   body: '.Message',
   author: '.Author a.Username, .Username',
   time: '.DateCreated time[datetime], .CommentMeta time[datetime], .DiscussionMeta time[datetime]',
@@ -22,6 +22,7 @@ const selectors = {
   quote: '.js-embed[data-embedjson*="quote"], blockquote',
   quoteHead: '.QuoteAuthor, .blockquote-author',
   quoteText: 'blockquote, .QuoteText, .blockquote-content',
+  quoteLink: 'a[href*="/discussion/"]',
   skip: '.Reactions, .DateUpdated, [role="log"]',
   form: 'form[action*="/post/comment"]',
   box: '[contenteditable="true"], textarea[name="Body"]',
@@ -42,12 +43,12 @@ export const vanillaAdapter: SiteAdapter = createForumAdapter({
   selectors,
   pageKind: (url) => toPageKind(url, kinds),
   readKey: (post) => pick(/^((?:Discussion|Comment)_\d+)$/u, post.id),
-  isOpening: (post) => post.matches(selectors.opening),
+  findOpening: (doc) => doc.querySelector(selectors.opening),
   toPermalink: (key, url) => new URL(`#${key}`, url).href,
   readQuotedKey(quote) {
     const { type, id } = readEmbed(quote);
     if (id && (type === 'comment' || type === 'discussion')) return toKey(type, id);
-    const href = quote.querySelector('a[href*="/discussion/"]')?.getAttribute('href') ?? '';
+    const href = quote.querySelector(selectors.quoteLink)?.getAttribute('href') ?? '';
     const comment = pick(/\/discussion\/comment\/(\d+)/u, href);
     const discussion = pick(/\/discussion\/(\d+)/u, href);
     if (comment) return toKey('comment', comment);

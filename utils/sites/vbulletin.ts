@@ -21,6 +21,9 @@ const selectors = {
   quote: '.bbcode_quote, div[style*="margin:20px"] > table',
   quoteHead: '.bbcode_postedby, td.alt2 > div:first-child',
   quoteText: '.message, td.alt2 > div:last-child, .quote_container',
+  quoteLink: 'a[href*="#post"], a[href*="p="]',
+  // Comments of 5 stand within the post that they are about.
+  node: '.b-post[data-node-id]',
   skip: '.bbcode_description, div[style*="margin:20px"] > .smallfont, .bbcode_quote_container',
   form: 'form[action*="newreply.php"], form[action*="create-content/text"]',
   // A reply to one post in 3 and 4; in 5 the post that is edited, and the one that is commented on.
@@ -50,12 +53,12 @@ export const vbulletinAdapter: SiteAdapter = createForumAdapter({
     pick(/^(\d+)$/u, post.getAttribute('data-node-id')) ?? pick(/^post_?(\d+)$/u, post.id),
   toPermalink: (key, url) => new URL(`#post${key}`, url).href,
   readParentKey(post) {
-    const above = post.parentElement?.closest('[data-node-id]')?.closest(selectors.post);
+    const above = post.parentElement?.closest(selectors.node);
     return above ? pick(/^(\d+)$/u, above.getAttribute('data-node-id')) : undefined;
   },
   readQuotedKey: (quote) => {
     const head = quote.querySelector(selectors.quoteHead);
-    const href = head?.querySelector('a[href*="#post"], a[href*="p="]')?.getAttribute('href');
+    const href = head?.querySelector(selectors.quoteLink)?.getAttribute('href');
     return pick(/#post(\d+)/u, href) ?? pick(/[?&]p=(\d+)/u, href);
   },
   quoteTag: /;n?(\d+)\]/u,

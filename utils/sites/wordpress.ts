@@ -58,7 +58,10 @@ export const wordpressAdapter: SiteAdapter = createForumAdapter({
       /^https?:\/\/[^/]+((?:\/[\w.-]+)+?)\/wp-json\/?$/u,
       doc.querySelector(selectors.api)?.getAttribute('href'),
     ) ?? '',
-  isOpening: (post) => readArticleKey(post) !== null,
+  findOpening(doc) {
+    const number = pick(/\b(?:postid|page-id)-(\d+)\b/u, doc.body.className);
+    return number ? doc.querySelector(`article[id="post-${number}"]`) : null;
+  },
   readParentKey(post) {
     const above = readNumber(post.parentElement?.closest(selectors.comment));
     return above ? `comment-${above}` : undefined;

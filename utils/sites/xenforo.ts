@@ -2,7 +2,7 @@
 import type { SiteAdapter } from './adapter.ts';
 import { createForumAdapter } from './forum/engine.ts';
 import { toPageKind } from './forum/page-kind.ts';
-import { pick } from './forum/parts.ts';
+import { findOwn, pick } from './forum/parts.ts';
 
 /**
  * XenForo 2.1 in a saved page of 2021, templates of 2.2 and 2.3 (2026-11); what comes last in each line is XenForo 1.
@@ -24,6 +24,11 @@ const selectors = {
   quote: '.bbCodeBlock--quote, blockquote[data-quote], .bbCodeQuote',
   quoteHead: '.bbCodeBlock-title, .attribution',
   quoteText: '.bbCodeBlock-expandContent, .bbCodeBlock-content, .quote',
+  jump: '[data-content-selector]',
+  olderJump: 'a.AttributionLink',
+  profilePost: '[data-content^="profile-post-"]',
+  commentForm: 'form[action*="/add-comment"]',
+  cut: '.message-expandLink',
   skip: '.bbCodeBlock-expandLink, .bbCodeSpoiler-button, .label, .quoteExpand',
   form: 'form.js-quickReply, form[action*="/add-reply"], form[action*="/add-comment"]',
   box: '[contenteditable="true"], textarea[name="message"], textarea[name="message_html"]:not([style*="hidden"])',
@@ -57,24 +62,24 @@ export const xenforoAdapter: SiteAdapter = createForumAdapter({
   },
   toPermalink: (key, url) => new URL(/^\d/u.test(key) ? `#post-${key}` : `#${key}`, url).href,
   readParentKey(post) {
-    const isComment = post.matches('[data-content^="profile-post-"]');
+    const isComment = post.matches(selectors.profilePost);
     if (!isComment) return undefined;
-    const above = post.parentElement?.closest('[data-content^="profile-post-"]');
+    const above = post.parentElement?.closest(selectors.profilePost);
     return above?.getAttribute('data-content') ?? null;
   },
   readQuotedKey: (quote) =>
     pick(/^post: ?(\d+)$/u, quote.getAttribute('data-source')) ??
     pick(
       /post-(\d+)$/u,
-      quote.querySelector('[data-content-selector]')?.getAttribute('data-content-selector'),
+      quote.querySelector(selectors.jump)?.getAttribute('data-content-selector'),
     ) ??
-    pick(/#post-(\d+)$/u, quote.querySelector('a.AttributionLink')?.getAttribute('href')),
+    pick(/#post-(\d+)$/u, quote.querySelector(selectors.olderJump)?.getAttribute('href')),
   quoteTag: /\bpost: ?(\d+)/u,
   readFormKey: (form) =>
-    form.matches('[action*="/add-comment"]')
-      ? (form.closest('[data-content^="profile-post-"]')?.getAttribute('data-content') ?? null)
+    form.matches(selectors.commentForm)
+      ? (form.closest(selectors.profilePost)?.getAttribute('data-content') ?? null)
       : undefined,
-  isCut: (post) => post.querySelector(':scope > .message-inner .message-expandLink') !== null,
+  isCut: (post) => findOwn(post, selectors.cut, selectors.post) !== null,
 });
 
 /*

@@ -42,6 +42,18 @@ test('ids begin with the host where software runs anywhere only', () => {
   expect(comparePosts([aPost({ id: 'x.com/1' })], [wantedId], URL_OF_PAGE).right).toBe(0);
 });
 
+test.each([
+  ['Bob wrote: It leaks Mine too', true],
+  ['Bob wrote: It leaks Click to expand Mine too', true],
+  ['Bob wrote: It leaks', false],
+  ['Bob wrote: It leaks Mine as well', false],
+  ['Bob wrote: It drips Mine too', false],
+])('a quote kept apart, wanted as %j: right is %s', (text, isRight) => {
+  const post = aPost({ text: 'Mine too', quoted: { author: 'Bob', text: 'It leaks' } });
+  const { right } = comparePosts([post], [{ ...wanted, text }], URL_OF_PAGE);
+  expect(right).toBe(isRight ? 1 : 0);
+});
+
 test('a missing post is a fault', () => {
   expect(comparePosts([], [wanted], URL_OF_PAGE).faults).toEqual(['post 1: is missing']);
 });

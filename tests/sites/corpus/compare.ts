@@ -96,11 +96,11 @@ function isWithQuote({ text, quoted }: Post, want: string): boolean {
   const start = quote ? wanted.indexOf(quote.slice(0, 12)) : -1;
   if (start < 0 || start > INTRODUCTION) return false;
   const rest = wanted.slice(start);
-  if (rest.length <= quote.length) return quote.startsWith(rest);
+  const isCut = [...want].length >= TEXT_CODE_POINTS;
+  if (isCut && rest.length <= quote.length) return quote.startsWith(rest);
   if (!rest.startsWith(quote)) return false;
   const after = rest.slice(quote.length);
   const own = squeeze(text);
-  const isCut = [...want].length >= TEXT_CODE_POINTS;
   for (let button = 0; button <= Math.min(INTRODUCTION, after.length); button += 1) {
     const tail = after.slice(button);
     if (isCut ? own.startsWith(tail) : own === tail) return true;

@@ -9,15 +9,7 @@ const POST =
 const FORM = `<form action="newreply.php"><textarea name="message" style="display: none"></textarea>
   <iframe class="cke_wysiwyg_frame"></iframe><input id="qr_submit" type="submit"></form>`;
 
-/** Frames load nothing here, which is no error. */
-const { settings } = (
-  window as unknown as {
-    happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: boolean } };
-  }
-).happyDOM;
-
 beforeEach(() => {
-  settings.handleDisabledFileLoadingAsSuccess = true;
   document.body.innerHTML = POST + FORM;
 });
 

@@ -52,8 +52,8 @@ export interface ForumEngine {
   readFormKey?(form: Element, url: URL): string | null | undefined;
   /** False for pages that show posts in another order, or only some of them. */
   isThread?(doc: Document): boolean;
-  /** True for the post that opened the thread, where its place does not tell. */
-  isOpening?(post: Element): boolean;
+  /** The post that opened the thread, where the page marks it; else it is told by its place. */
+  findOpening?(doc: Document): Element | null;
   /** True where the page shows only the beginning of a post. */
   isCut?(post: Element): boolean;
   readAccount?(doc: Document): string | null;
@@ -83,9 +83,8 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     key ? `${url.host}${engine.readBase?.(doc) ?? ''}/${key}` : null;
 
   const findOpening = (doc: Document, url: URL): Element | null => {
-    const posts = doc.querySelectorAll(selectors.post);
-    if (engine.isOpening) return [...posts].find((post) => engine.isOpening?.(post)) ?? null;
-    const [first] = posts;
+    if (engine.findOpening) return engine.findOpening(doc);
+    const first = doc.querySelector(selectors.post);
     if (engine.isThread?.(doc) === false) return null;
     const kind = engine.pageKind(url);
     if (!first || (kind !== 'thread' && kind !== 'other')) return null;
