@@ -251,15 +251,13 @@ export function startComposing(options: ComposingOptions): Composing {
     },
   });
 
-  const onHide = () => {
-    drafts.flush();
-    draw();
-  };
   const signal = { signal: stop.signal };
-  doc.addEventListener('visibilitychange', onHide, signal);
+  const flush = () => drafts.flush();
+  doc.addEventListener('visibilitychange', flush, signal);
+  doc.addEventListener('visibilitychange', draw, signal);
   // Before anything is taken apart: what a page says while it is hidden for good may not arrive any more.
-  doc.defaultView?.addEventListener('beforeunload', () => drafts.flush(), signal);
-  doc.defaultView?.addEventListener('blur', () => drafts.flush(), signal);
+  doc.defaultView?.addEventListener('beforeunload', flush, signal);
+  doc.defaultView?.addEventListener('blur', flush, signal);
   const timer = setInterval(() => {
     const box = desk.box();
     if (!box) return;
