@@ -1,4 +1,5 @@
-import { describeMatrix, editorNames } from './support/cases.ts';
+import { describeMatrix } from './support/cases.ts';
+import { editorNames } from './support/editors.ts';
 import { startChromium } from './support/chromium.ts';
 import { findChromium } from '#scripts/browsers.ts';
 

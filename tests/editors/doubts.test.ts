@@ -77,12 +77,31 @@ describe.skipIf(path === null)('an insertion', { timeout: 30_000, concurrent: tr
     expect(done).toMatchObject({ outcome: 'inserted', state: LINES });
   });
 
-  it.for(['textarea', 'contenteditable', 'lexicalRich', 'prosemirror'])(
-    'lands in a %s inside an open shadow root',
+  it('looks at a box that is too long to be seen whole, and leaves it', async (test) => {
+    const long = 'One line of many\n'.repeat(250);
+    const done = await insert(test, { editor: 'codemirror', initial: long }, { text: LINES });
+    expect(done).toMatchObject({ outcome: 'failed', method: 'none', state: long });
+    expect(done.advice).toContain('clipboard');
+  });
+
+  it('puts a text in once that becomes too long to be seen whole', async (test) => {
+    const long = 'One line of many\n'.repeat(250).trim();
+    const first = await insert(test, { editor: 'codemirror' }, { text: long });
+    expect(first).toMatchObject({ outcome: 'unsure', state: long });
+    const again = await callContent(first.tab, { text: long });
+    expect(again.outcome).toBe('failed');
+    expect(await first.tab.evaluate('page.readState()')).toBe(long);
+  });
+
+  it.for(['tinymce', 'ckeditor4Frame'])(
+    'never sets the field that %s hides while it cannot be written in',
     async (editor, test) => {
-      const query = { editor, initial: '@ada_example ', shadow: '1' };
-      const done = await insert(test, query, { text: LINE });
-      expect(done).toMatchObject({ outcome: 'inserted', state: `@ada_example ${LINE}` });
+      const query = { editor, initial: '@ada_example ' };
+      const lock = `document.querySelector('iframe').contentDocument.body.contentEditable = 'false'`;
+      const field = 'document.querySelector("#box").value';
+      const done = await insert(test, query, { text: LINES }, lock);
+      expect(done).toMatchObject({ outcome: 'failed', method: 'none', state: query.initial });
+      expect(await done.tab.evaluate(field)).not.toContain('Hello');
     },
   );
 
@@ -91,6 +110,8 @@ describe.skipIf(path === null)('an insertion', { timeout: 30_000, concurrent: tr
     ['draft', { only: 'textInput', text: LINES }],
     ['lexicalRich', { only: 'commandOneLine', text: LINE }],
     ['prosemirror', { only: 'commandByLine', text: LINES }],
+    ['tiptap', { only: 'commandByLine', text: LINES }],
+    ['quill', { only: 'commandOneLine', text: LINE }],
   ])('lands in an empty %s by a later way: %o', async ([editor, call], test) => {
     const done = await insert(test, { editor }, call);
     expect(done).toMatchObject({ outcome: 'inserted', method: call.only, state: call.text });

@@ -1,5 +1,6 @@
 import { findFirefox } from '#scripts/browsers.ts';
-import { describeMatrix, editorNames } from './support/cases.ts';
+import { describeMatrix } from './support/cases.ts';
+import { editorNames } from './support/editors.ts';
 import { startFirefox } from './support/firefox.ts';
 
 const alike = new Set(['reactTextarea', 'input', 'lexicalPlain']);

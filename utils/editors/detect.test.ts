@@ -30,6 +30,11 @@ describe('the kind of an editor', () => {
       '<div class="ck ck-editor__editable" contenteditable="true"><p id="in"></p></div>',
     ],
     [
+      'ckeditor4',
+      '<div class="cke_editable cke_editable_inline" contenteditable="true"><p id="in"></p></div>',
+    ],
+    ['tinymce', '<div class="mce-content-body" contenteditable="true"><p id="in"></p></div>'],
+    [
       'codemirror',
       '<div class="cm-editor"><div class="cm-content" contenteditable="true"><div id="in"></div></div></div>',
     ],
@@ -48,6 +53,32 @@ describe('the kind of an editor', () => {
     document.body.insertAdjacentHTML('beforeend', html);
     const { kind, root } = detectEditor(need('shreddit-composer'));
     expect([kind, root]).toEqual(['lexical', need('#root')]);
+  });
+
+  it('is found in an open shadow root inside the wrapper of a site', () => {
+    document.body.insertAdjacentHTML('beforeend', '<site-box id="in"><p></p></site-box>');
+    const shadow = need('#in').attachShadow({ mode: 'open' });
+    shadow.innerHTML = '<div><textarea></textarea></div>';
+    const { kind, root } = detectEditor(need('#in'));
+    expect([kind, root]).toEqual(['textarea', shadow.querySelector('textarea')]);
+  });
+
+  it.each([
+    ['tox-tinymce', 'mce-content-body', 'tinymce'],
+    ['cke', 'cke_editable', 'ckeditor4'],
+    ['ck-editor', 'ck-editor__editable', 'ckeditor5'],
+  ])('is that of the %s that stands for a hidden field', (frame, content, kind) => {
+    const html = `<textarea id="in" style="display: none"></textarea>
+      <div class="${frame}"><div class="${content}" contenteditable="true" id="root"></div></div>`;
+    document.body.insertAdjacentHTML('beforeend', html);
+    need('#in').checkVisibility = () => false;
+    expect(detectEditor(need('#in'))).toEqual({ kind, root: need('#root') });
+  });
+
+  it('is the field itself while it is shown', () => {
+    const html = '<textarea id="in"></textarea><div class="cke"><p class="cke_editable"></p></div>';
+    document.body.insertAdjacentHTML('beforeend', html);
+    expect(detectEditor(need('#in')).kind).toBe('textarea');
   });
 
   it('is contenteditable for an element without any editor', () => {

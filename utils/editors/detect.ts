@@ -115,6 +115,15 @@ function findStandIn(element: HTMLElement): HTMLElement | null {
   return next?.matches(STAND_INS) ? (next as HTMLElement) : null;
 }
 
+// Draft.js 0.11 and Quill 2.0 ask the document for the caret, which tells nothing of shadow roots; CKEditor 4 knows
+// of none. They put a paste in front of all or over it, and lose undo (tried 2026-11-22).
+const blindInShadow = new Set<EditorKind>(['draft', 'quill', 'ckeditor4']);
+
+/** False for an editor that cannot know where its caret is: a text would stand anywhere. */
+export function canPlaceCaret({ kind, root }: Editor): boolean {
+  return !blindInShadow.has(kind) || root.getRootNode() === root.ownerDocument;
+}
+
 /** False for what the page does not draw. */
 export function isShown(element: HTMLElement): boolean {
   return typeof element.checkVisibility === 'function' ? element.checkVisibility() : true;

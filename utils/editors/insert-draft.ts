@@ -1,6 +1,6 @@
 import { type Addition, toAddition } from './addition.ts';
 import { keepCaretAtEnd, placeCaret } from './caret.ts';
-import { detectEditor, type Editor, isShown, isTextField } from './detect.ts';
+import { canPlaceCaret, detectEditor, type Editor, isShown, isTextField } from './detect.ts';
 import { isOff, type Landing, type LandingWatch, watchLanding } from './landing.ts';
 import type { MethodName } from './method.ts';
 import { methods, methodsOf } from './methods.ts';
@@ -26,6 +26,8 @@ export interface InsertOptions {
 
 const NOT_TAKEN = 'The reply box did not take the text. It is on your clipboard: press Ctrl+V.';
 const LOCKED = 'The reply box cannot be typed in now. The text is on your clipboard.';
+const TOO_LONG =
+  'The reply box holds too much to be looked over. The text is on your clipboard: press Ctrl+V.';
 const DIFFERENT =
   'The reply box shows something else than the draft. Read it through before you send.';
 const UNHEARD =
@@ -74,8 +76,10 @@ async function insertOnce(
 ): Promise<InsertOutcome> {
   const { kind, root } = editor;
   if (!isWritable(root)) return { outcome: 'failed', method: 'none', advice: LOCKED };
+  if (!canPlaceCaret(editor)) return { outcome: 'failed', method: 'none', advice: NOT_TAKEN };
   // The focus first: some boxes hold their placeholder as text and clear it then.
   await placeCaret(root, 'end');
+  if (!isWhole(root)) return { outcome: 'failed', method: 'none', advice: TOO_LONG };
   const before = readDraft(root);
   const addition = toAddition(before, text, replace, kind === 'input' ? ' ' : '\n');
   if (!addition) return { outcome: 'inserted', method: 'none', advice: '' };
@@ -127,4 +131,9 @@ function isWritable(root: HTMLElement): boolean {
   // What is set in a hidden field shows nobody anything, and the editor that stands for it overwrites it.
   if (!root.isConnected || !isShown(root)) return false;
   return isTextField(root) ? !root.readOnly && !root.matches(':disabled') : root.isContentEditable;
+}
+
+/** False while CodeMirror draws only the lines in view: what stands in the others may be the text already. */
+function isWhole(root: HTMLElement): boolean {
+  return root.querySelector('.cm-gap') === null;
 }

@@ -75,6 +75,30 @@ describe('a text put into a box', () => {
     expect(await settle(watch(send), values)).toBe('gone');
   });
 
+  it('is gone when the page takes the box away with it', async () => {
+    const watched = watch();
+    setTimeout(() => box().remove(), 100);
+    expect(await settle(watched, [[0, 'Hello']])).toBe('gone');
+  });
+
+  it.each([
+    '<p class="ck-placeholder">Hello</p>',
+    '<p class="is-editor-empty">Hello</p>',
+    '<span data-slate-placeholder></span><p>Hello</p>',
+  ])('is unheard while the placeholder stays: %s', async (html) => {
+    document.body.innerHTML = '<div contenteditable="true"></div>';
+    const root = document.querySelector('div') as HTMLElement;
+    const watched = watchLanding({
+      editor: { kind: 'contenteditable', root },
+      addition: { text: 'Hello', expected: 'Hello', replaces: false },
+      before: '',
+      submit: null,
+      wasSubmitOff: false,
+    });
+    root.innerHTML = html;
+    expect(await settle(watched, [])).toBe('unheard');
+  });
+
   it('is gone when it stood there between two ways', async () => {
     const watched = watch();
     expect(await settle(watched, [])).toBe('nothing');

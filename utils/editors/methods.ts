@@ -26,15 +26,20 @@ export const methodsOf: Record<EditorKind, MethodName[]> = {
   lexical: ['paste', 'commandOneLine'],
   // Tried 2026-11-22 with view 1.42. A paste makes paragraphs of lines and drops blank ones, as a person's does.
   prosemirror: ['paste', 'commandByLine'],
-  // Not tried. Each handles `paste` with plain text in its own code (2025-2026 sources).
+  // Tried 2026-11-22 with 2.0.
   quill: ['paste', 'commandOneLine'],
-  slate: ['paste', 'commandOneLine'],
-  ckeditor5: ['paste', 'commandOneLine'],
+  // Tried 2026-11-22 with slate-react 0.126. Typing by command stands in the page and not in Slate, in Chromium.
+  slate: ['paste'],
+  // Tried 2026-11-22 with 48.5. Blank lines go, as in a person's paste. It refuses commands in Chromium.
+  ckeditor5: ['paste'],
+  // Tried 2026-11-22 with 4.22.1 and 8.9.2, on an element and in a frame. Commands get past their undo.
   ckeditor4: ['pasteOneBlock'],
   tinymce: ['pasteOneBlock'],
+  // Tried 2026-11-22 with view 6.43. A paste goes wherever its own caret was while the page is without the focus.
   codemirror: ['commandAtOnce'],
-  trix: ['paste', 'commandOneLine'],
-  // Tried 2026-11-22. The browser types; a bare box has no paste handler, others may have.
+  // Tried 2026-11-22 with 2.1. Commands get past its undo in Chromium.
+  trix: ['paste'],
+  // Tried 2026-11-22, also as YouTube's box. The browser types; a bare box has no paste handler, others may have.
   contenteditable: ['command', 'paste'],
 };
 

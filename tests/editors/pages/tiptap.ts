@@ -26,7 +26,8 @@ export const mountTipTap: Mount = ({ host, initial, onText, isHostile }) => {
     element: host,
     extensions: [Document, Paragraph, Text, UndoRedo, placeholder, Refuse],
     content,
-    editorProps: { attributes: { id: 'box' } },
+    // TipTap says so in the document, which a shadow root does not hear.
+    editorProps: { attributes: { id: 'box', style: 'white-space: pre-wrap' } },
     onUpdate: () => onText(readState()),
   });
   function readState(): string {

@@ -1,31 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
 import type { Call } from '../pages/content.ts';
 import { callContent, type Tab, waitInPage } from './driver.ts';
+import { type EditorName, inShadow, lateEditors, ways, withoutBlankLines } from './editors.ts';
 import { type Session, type Start, startSession } from './session.ts';
-
-export const editorNames = [
-  'textarea',
-  'reactTextarea',
-  'input',
-  'contenteditable',
-  'draft',
-  'lexicalPlain',
-  'lexicalRich',
-  'prosemirror',
-  'reactInput',
-  'tiptap',
-  'quill',
-  'slate',
-  'codemirror',
-  'trix',
-  'ckeditor5',
-  'ckeditor4',
-  'ckeditor4Frame',
-  'tinymce',
-  'polymer',
-  'reddit',
-] as const;
-export type EditorName = (typeof editorNames)[number];
 
 /** One browser, the editors to try in it, and in how many tabs at once. */
 export interface Matrix {
@@ -46,52 +23,6 @@ const LATE = { late: '300' };
 const GONE =
   'The text was in the reply box and is gone from it. Look whether it was sent before you insert it again.';
 const NOT_TAKEN = 'The reply box did not take the text. It is on your clipboard: press Ctrl+V.';
-
-/** The way that put the text there, alike in Chromium and Firefox. */
-const ways: Record<EditorName, string> = {
-  textarea: 'command',
-  reactTextarea: 'command',
-  input: 'command',
-  contenteditable: 'command',
-  draft: 'paste',
-  lexicalPlain: 'paste',
-  lexicalRich: 'paste',
-  prosemirror: 'paste',
-  reactInput: 'command',
-  tiptap: 'paste',
-  quill: 'paste',
-  slate: 'paste',
-  codemirror: 'commandAtOnce',
-  trix: 'paste',
-  ckeditor5: 'paste',
-  ckeditor4: 'pasteOneBlock',
-  ckeditor4Frame: 'pasteOneBlock',
-  tinymce: 'pasteOneBlock',
-  polymer: 'command',
-  reddit: 'paste',
-};
-
-/** Editors that make paragraphs of lines and drop the blank ones between. */
-const withoutBlankLines = new Set<EditorName>(['prosemirror', 'tiptap', 'ckeditor5']);
-
-/** Boxes whose site can be slow: the others take the browser's typing at once. */
-const lateEditors = new Set<EditorName>([
-  'reactTextarea',
-  'draft',
-  'lexicalPlain',
-  'lexicalRich',
-  'prosemirror',
-  'reactInput',
-  'tiptap',
-  'quill',
-  'slate',
-  'trix',
-  'ckeditor5',
-  'ckeditor4',
-  'ckeditor4Frame',
-  'tinymce',
-  'reddit',
-]);
 
 /** Declares all cases for all editors of one browser. */
 export function describeMatrix({ browser, path, start, editors, tabs, unfocused }: Matrix): void {
@@ -216,6 +147,30 @@ function describeEditor(editor: EditorName, isUnfocused: boolean, session: () =>
     const { answer, state } = await insert(test, '', { text: LINES, times: 3 }, LATE);
     expect(answer.outcomes).toEqual(['inserted', 'inserted', 'inserted']);
     expect(state).toBe(held(LINES));
+  });
+
+  it.runIf(ways[editor].startsWith('paste'))(
+    'never calls it well done when the page pastes it twice',
+    async (test) => {
+      const { answer } = await insert(test, '', { text: LINES }, { doubled: '1' });
+      expect(answer.outcome).toBe('unsure');
+      expect(answer.advice).toContain('something else than the draft');
+    },
+  );
+
+  it.runIf(inShadow.get(editor) === true)('lands inside an open shadow root', async (test) => {
+    const mention = '@ada_example ';
+    const { tab, answer, state } = await insert(test, mention, { text: LINES }, { shadow: '1' });
+    expect(answer).toMatchObject({ outcome: 'inserted', method: ways[editor] });
+    expect(state).toBe(held(`@ada_example ${LINES}`));
+    await tab.pressWithControl('z');
+    expect(await readState(tab)).toBe(mention);
+  });
+
+  it.runIf(inShadow.get(editor) === false)('touches nothing in a shadow root', async (test) => {
+    const { answer, state } = await insert(test, former, { text: LINES }, { shadow: '1' });
+    expect(answer).toMatchObject({ outcome: 'failed', method: 'none', advice: NOT_TAKEN });
+    expect(state).toBe(former);
   });
 
   it('says so when the page swallows everything', async (test) => {
