@@ -34,7 +34,7 @@ export function SiteTiles({ sites, onSite, onMode }: SiteTilesProps) {
         .map((group) => ({ group, tiles: found.filter((site) => site.group === group) }))
         .filter(({ tiles }) => tiles.length > 0)
         .map(({ group, tiles }) => (
-          <section class="stack" key={group} aria-label={words.groups[group]}>
+          <section class="stack site-group" key={group} aria-label={words.groups[group]}>
             <h3>{words.groups[group]}</h3>
             <ul class="tiles">
               {tiles.map((site) => (
