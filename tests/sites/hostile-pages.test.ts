@@ -93,21 +93,6 @@ const sites: Record<
     post: (text, at) =>
       `<div class="react-issue-comment"><div id="issuecomment-${at + 1}" data-testid="comment-header"><a data-testid="avatar-link" href="/ada">${text}</a><a href="#issuecomment-${at + 1}"><relative-time datetime="${text}"></relative-time></a></div><div class="markdown-body">${text}</div></div>`,
   },
-  amazon: {
-    url: 'https://www.amazon.com/dp/B000000001',
-    post: (text, at) =>
-      `<div id="R1AAAAAAAAAAA${at}" data-hook="review"><a href="/gp/profile/amzn1.account.AEXAMPLE${at}"><span class="a-profile-name">${text}</span></a><a data-hook="review-title" href="/gp/customer-reviews/R1AAAAAAAAAAA${at}"><span>${text}</span></a><span data-hook="review-body">${text}</span></div>`,
-  },
-  appstore: {
-    url: 'https://apps.apple.com/us/app/acme/id1',
-    post: (text, at) =>
-      `<article aria-labelledby="review-${at}-title"><h3>${text}</h3><time datetime="${text}"></time><p class="author">${text}</p><div class="content">${text}</div></article>`,
-  },
-  tripadvisor: {
-    url: 'https://www.tripadvisor.com/Hotel_Review-g1-d2-Reviews-Acme.html',
-    post: (text, at) =>
-      `<div data-automation="reviewCard"><a href="/Profile/ada">${text}</a><div data-test-target="review-title"><a href="/ShowUserReviews-g1-d2-r${at}-Acme.html">${text}</a></div><div data-test-target="review-body">${text}</div></div>`,
-  },
   googleplay: {
     url: 'https://play.google.com/store/apps/details?id=com.example.acme',
     post: (text, at) =>
@@ -122,6 +107,21 @@ const sites: Record<
     url: 'https://business.google.com/reviews',
     post: (text, at) =>
       `<div><div data-review-id="review-000${at}"><a href="https://www.google.com/maps/contrib/10000${at}">${text}</a><blockquote title="${text}">${text}</blockquote></div><textarea jsname="YPqjbf"></textarea></div>`,
+  },
+  amazon: {
+    url: 'https://www.amazon.com/dp/B000000001',
+    post: (text, at) =>
+      `<div id="R1AAAAAAAAAAA${at}" data-hook="review"><a href="/gp/profile/amzn1.account.AEXAMPLE${at}"><span class="a-profile-name">${text}</span></a><a data-hook="review-title" href="/gp/customer-reviews/R1AAAAAAAAAAA${at}"><span>${text}</span></a><span data-hook="review-body">${text}</span></div>`,
+  },
+  appstore: {
+    url: 'https://apps.apple.com/us/app/acme/id1',
+    post: (text, at) =>
+      `<article aria-labelledby="review-${at}-title"><h3>${text}</h3><time datetime="${text}"></time><p class="author">${text}</p><div class="content">${text}</div></article>`,
+  },
+  tripadvisor: {
+    url: 'https://www.tripadvisor.com/Hotel_Review-g1-d2-Reviews-Acme.html',
+    post: (text, at) =>
+      `<div data-automation="reviewCard"><a href="/Profile/ada">${text}</a><div data-test-target="review-title"><a href="/ShowUserReviews-g1-d2-r${at}-Acme.html">${text}</a></div><div data-test-target="review-body">${text}</div></div>`,
   },
   quora: {
     url: 'https://www.quora.com/What-is-Acme',

@@ -106,17 +106,17 @@ const software: readonly Marks[] = [
     // The frame of its application, and the data that it starts from.
     marks: '#app.App > #app-navigation.App-navigation, #flarum-json-payload',
   },
-  { site: 'lemmy', marks: '#app.lemmy-site' },
-  {
-    site: 'misskey',
-    // The root of the web interface, also of Sharkey, and what the server tells it.
-    marks: '#misskey_app, #sharkey_app, script#misskey_meta',
-  },
   {
     site: 'wordpress',
     // Pages that have comments: its form, and its lists, which count how deep each stands.
     marks:
       'form[action$="/wp-comments-post.php"], .comment-list li.comment[class*="depth-"], .commentlist li.comment[class*="depth-"], .wp-block-comment-template',
+  },
+  { site: 'lemmy', marks: '#app.lemmy-site' },
+  {
+    site: 'misskey',
+    // The root of the web interface, also of Sharkey, and what the server tells it.
+    marks: '#misskey_app, #sharkey_app, script#misskey_meta',
   },
   {
     site: 'vbulletin',

@@ -11,19 +11,19 @@ import { genericAdapter } from './generic.ts';
 import { disqusAdapter } from './disqus.ts';
 import { invisionAdapter } from './invision.ts';
 import { vbulletinAdapter } from './vbulletin.ts';
-import { wordpressAdapter } from './wordpress.ts';
-import { flarumAdapter } from './flarum.ts';
 import { lemmyAdapter } from './lemmy.ts';
 import { misskeyAdapter } from './misskey.ts';
+import { wordpressAdapter } from './wordpress.ts';
+import { flarumAdapter } from './flarum.ts';
 import { nodebbAdapter } from './nodebb.ts';
 import { khorosAdapter } from './khoros.ts';
 import { producthuntAdapter } from './producthunt.ts';
+import { quoraAdapter } from './quora.ts';
 import { stackexchangeAdapter } from './stackexchange.ts';
+import { tripadvisorAdapter } from './tripadvisor.ts';
 import { vanillaAdapter } from './vanilla.ts';
 import { githubAdapter } from './github.ts';
 import { phpbbAdapter } from './phpbb.ts';
-import { quoraAdapter } from './quora.ts';
-import { tripadvisorAdapter } from './tripadvisor.ts';
 import { xenforoAdapter } from './xenforo.ts';
 import { googleplayAdapter } from './googleplay.ts';
 import { googlemapsAdapter } from './googlemaps.ts';
@@ -63,21 +63,21 @@ export const siteAdapters: Record<SiteId, SiteAdapter> = {
   discourse: discourseAdapter,
   phpbb: phpbbAdapter,
   github: githubAdapter,
+  vanilla: vanillaAdapter,
+  khoros: khorosAdapter,
   amazon: amazonAdapter,
   appstore: appstoreAdapter,
   tripadvisor: tripadvisorAdapter,
   quora: quoraAdapter,
   yelp: yelpAdapter,
-  vanilla: vanillaAdapter,
-  khoros: khorosAdapter,
   g2: g2Adapter,
   producthunt: producthuntAdapter,
   stackexchange: stackexchangeAdapter,
   nodebb: nodebbAdapter,
   flarum: flarumAdapter,
+  wordpress: wordpressAdapter,
   lemmy: lemmyAdapter,
   misskey: misskeyAdapter,
-  wordpress: wordpressAdapter,
   vbulletin: vbulletinAdapter,
   invision: invisionAdapter,
   disqus: disqusAdapter,

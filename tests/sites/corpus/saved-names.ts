@@ -9,6 +9,7 @@ export interface SavedPost extends Omit<ExpectedPost, 'id'> {
 
 /** How saved posts are named where the site itself names them otherwise. */
 const names: Partial<Record<string, (post: SavedPost, page: string) => SavedPost>> = {
+  amazon: toBareText,
   discourse: toTopicLink,
   facebook: toCommentNumber,
   stackexchange: toOwnKind,
