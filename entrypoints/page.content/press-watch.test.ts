@@ -26,7 +26,7 @@ function aPage(answers: boolean[]) {
       win: window as unknown as Window,
       now: () => 0,
       sendsOnEnter: false,
-    findSubmit: () => submit,
+      findSubmit: () => submit,
       isInBox: (event) => event.composedPath().includes(box),
       onNear: () => (near += 1),
       mayPass: () => {
