@@ -40,6 +40,11 @@ const facts: Record<MutationKind, { may: Role[]; told: () => Mutation }> = {
   'library.remove': { may: everybody, told: () => fact('library.remove', { id: 'l' }) },
   'brand.save': { may: leads, told: () => fact('brand.save', aBrand({ id: 'new' })) },
   'brand.remove': { may: leads, told: () => fact('brand.remove', { id: 'standing' }) },
+  'site.save': {
+    may: leads,
+    told: () => fact('site.save', { id: 'x', selectors: { 'post.text': '.body' } }),
+  },
+  'site.remove': { may: leads, told: () => fact('site.remove', { id: 'x' }) },
   'member.update': {
     may: leads,
     told: () => fact('member.update', { id: team.lead.joined.member.id, name: 'Ben', handles: [] }),

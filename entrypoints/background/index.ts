@@ -12,6 +12,8 @@ import { createDraftHandlers } from './handlers/drafts.ts';
 import { createGuardHandlers } from './handlers/guard.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createPageHandlers } from './handlers/pages.ts';
+import { createSiteHealthHandlers } from './handlers/site-health.ts';
+import { createTeamSiteHandlers } from './handlers/team-sites.ts';
 import { createSettingsHandlers } from './handlers/settings.ts';
 import { createStoryHandlers, saveStoryFromMenu } from './handlers/stories.ts';
 import { createTeamHandlers } from './handlers/team.ts';
@@ -41,6 +43,8 @@ export default defineBackground(() => {
       ...createTeamHandlers(services),
       ...createAccessHandlers(services),
       ...createSettingsHandlers(services),
+      ...createTeamSiteHandlers(services),
+      ...createSiteHealthHandlers(services),
     }),
   );
 

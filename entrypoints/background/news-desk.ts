@@ -12,6 +12,7 @@ import type { ThreadView } from '#utils/model/thread-view.ts';
 import { LIVE_CHANNEL } from '#utils/messages/live-channel.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { now } from '#utils/platform/clock.ts';
+import { toTeamSiteId } from '#utils/model/team-site.ts';
 import { logError } from '#utils/platform/log.ts';
 import { forgetPageState, loadAllPageStates } from './page-memory.ts';
 import type { PageState } from './page-memory.ts';
@@ -22,6 +23,9 @@ const GATHER_MS = 30;
 const BADGE_COLOR = '#0f766e';
 
 type PageNews = PageRequestOf<'thread.changed'>;
+
+/** Pages of one kind are read by the same rules. */
+const toKind = ({ site, origin }: PageState) => toTeamSiteId(site, origin);
 
 export interface NewsDesk {
   /** These threads, or (null) anything, may look different now. */
@@ -43,7 +47,7 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
   let isAll = false;
   let wanted = new Set<string>();
   let lastRound: Promise<void> = Promise.resolve();
-  const lastRules = new Map<SiteId, string>();
+  const lastRules = new Map<string, string>();
   /** What a page was told last and has not answered yet. */
   const lastNews = new Map<number, PageNews>();
   const panels = new BroadcastChannel(LIVE_CHANNEL);
@@ -81,14 +85,14 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
   };
 
   const tellRules = async (pages: ReadonlyMap<number, PageState>) => {
-    const sites = new Set([...pages.values()].map((page) => page.site));
-    for (const site of sites) {
-      const rules = await loadPageRules(db, site);
+    const kinds = new Map([...pages.values()].map((page) => [toKind(page), page]));
+    for (const [kind, { site, origin }] of kinds) {
+      const rules = await loadPageRules(db, site, origin);
       const print = JSON.stringify(rules);
-      if (lastRules.get(site) === print) continue;
-      lastRules.set(site, print);
+      if (lastRules.get(kind) === print) continue;
+      lastRules.set(kind, print);
       for (const [tabId, page] of pages) {
-        if (page.site !== site) continue;
+        if (toKind(page) !== kind) continue;
         unawaited(tellQuietly(tabId, () => sendToPage(tabId, 'rules.changed', rules)));
       }
     }

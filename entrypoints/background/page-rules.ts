@@ -2,19 +2,25 @@ import type { HearbackDb } from '#utils/db/schema.ts';
 import { loadMeta } from '#utils/db/meta.ts';
 import type { PageRules } from '#utils/messages/payloads.ts';
 import type { SiteId } from '#utils/model/site.ts';
+import { toTeamSiteId } from '#utils/model/team-site.ts';
 import { loadSettings } from '#utils/settings/store.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 
 /**
- * What a content script on this site reads by. Sites of any host get no handles: the same name is somebody else's on
+ * What a content script on a page of this site and origin reads by. Sites of any host get no handles: the same name is somebody else's on
  * the next host, and would hide there what a customer writes.
  */
-export async function loadPageRules(db: HearbackDb, site: SiteId): Promise<PageRules> {
-  const [settings, account, brands, members] = await Promise.all([
+export async function loadPageRules(
+  db: HearbackDb,
+  site: SiteId,
+  origin: string | null,
+): Promise<PageRules> {
+  const [settings, account, brands, members, teamSite] = await Promise.all([
     loadSettings(),
     loadMeta(db, 'account'),
     db.brands.toArray(),
     db.members.toArray(),
+    db.sites.get(toTeamSiteId(site, origin)),
   ]);
   const handlesOf = (memberId: string | null) =>
     members
@@ -27,5 +33,6 @@ export async function loadPageRules(db: HearbackDb, site: SiteId): Promise<PageR
     roster: handlesOf(null),
     myHandles: account ? handlesOf(account.memberId) : [],
     mode: settings.modes[site] ?? siteFacts[site].defaultMode,
+    selectors: teamSite?.body.selectors ?? {},
   };
 }

@@ -1,8 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { logError } from '#utils/platform/log.ts';
-import { recognizeSite } from '#utils/sites/recognize.ts';
-import { loadAdapter } from './load-adapter.ts';
-import { startPageSession } from './page-session.ts';
+import { startPageLife } from './page-life.ts';
 import './quiet-start.ts';
 
 /** Set in our own world of a page, so that a second injection does not run beside the first. */
@@ -19,8 +17,7 @@ export default defineContentScript({
     await waitUntilOpened();
     const url = () => new URL(location.href);
     try {
-      const adapter = await loadAdapter(recognizeSite(document, url()));
-      const end = await startPageSession(document, adapter, url);
+      const end = await startPageLife(document, url);
       ctx.onInvalidated(() => {
         end();
         world[RUNNING] = false;

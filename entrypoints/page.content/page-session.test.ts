@@ -7,7 +7,13 @@ import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { startPageSession } from './page-session.ts';
 
-const rules: PageRules = { brands: [aBrand()], roster: [], myHandles: [], mode: 'full' };
+const rules: PageRules = {
+  brands: [aBrand()],
+  roster: [],
+  myHandles: [],
+  mode: 'full',
+  selectors: {},
+};
 
 /** A site of `<article id>` with one line of text each. */
 const adapter: SiteAdapter = {

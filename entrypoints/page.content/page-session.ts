@@ -1,34 +1,48 @@
 /** One page, from the first look to the last: watch → read → tell → show. */
 import { MessageError } from '#utils/messages/answer.ts';
-import type { InsertResult, PageRules } from '#utils/messages/payloads.ts';
+import type { PageRules } from '#utils/messages/payloads.ts';
 import { receiveInPage } from '#utils/messages/receive-in-page.ts';
 import { send } from '#utils/messages/send.ts';
+import { isBlindPage } from '#utils/model/blind-page.ts';
 import type { PresenceKind } from '#utils/model/thread.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { HEARTBEAT_MS } from '#utils/sync/heartbeat.ts';
+import { mendSelectors } from '#utils/sites/selectors.ts';
 import { watchPage } from '#utils/spotting/page-watcher.ts';
+import type { PageWatch } from '#utils/spotting/page-watcher.ts';
 import { createChipActs } from './chip-acts.ts';
 import { createChipBoard } from './chip-board.tsx';
 import { createClickGuard } from './click-guard/click-guard.ts';
 import { startComposing } from './composing.ts';
+import { watchHealth } from './health-watch.ts';
 import { createMentionBook } from './mentions.ts';
 import { watchMenu } from './menu-watch.ts';
 import { createNoticeBoard } from './notice.tsx';
+import { createPageAnswers } from './page-answers.ts';
 import { createPagePosts } from './page-posts.ts';
 import { watchPresence } from './presence-watch.ts';
 import { isOurs } from './surface.ts';
+import { createThreadFinder } from './thread-finder.ts';
 
 /** Ages and leases on chips are drawn again this often, ms; sites that throw chips out get them back then too. */
 const REFRESH_MS = 15_000;
 /** Posts that arrive within this time are read together, ms. */
 const GATHER_MS = 50;
 
+export interface PageSessionOptions {
+  /** The adapter sees nothing where there should be posts. */
+  onBlind?(): void;
+  /** The page shows another address than when it was counted. */
+  onMoved?(): void;
+}
+
 /** Starts Hearback on a page. Returns how to end it without a trace. */
 export async function startPageSession(
   doc: Document,
   adapter: SiteAdapter,
   url: () => URL,
+  options: PageSessionOptions = {},
 ): Promise<() => void> {
   let rules: PageRules | null = null;
   const posts = createPagePosts();
@@ -103,23 +117,7 @@ export async function startPageSession(
     send('presence.report', { threadId, kind }).catch(onError);
   };
 
-  /** The thread that a post belongs to: its own mention's, or that of the nearest mention above it. */
-  const threadOfPost = (element: Element): string | undefined => {
-    for (const node of posts.chainOf(element)) {
-      const threadId = mentions.threadOf(node);
-      if (threadId) return threadId;
-    }
-    return undefined;
-  };
-
-  const threadAt = (node: Element): string | undefined => {
-    for (let at: Element | null = node; at; at = at.parentElement) {
-      const threadId = mentions.threadOf(at);
-      if (threadId) return threadId;
-      if (posts.of(at)) return undefined;
-    }
-    return undefined;
-  };
+  const { threadOfPost, threadAt } = createThreadFinder(posts, mentions);
 
   const isOwnHandle = (handle: string) => {
     const plain = handle.replace(/^@/, '').toLowerCase();
@@ -172,10 +170,21 @@ export async function startPageSession(
 
   const sayHello = () => send('page.hello', { site: adapter.id });
 
+  let watch: PageWatch | null = null;
+  let lastMends = '{}';
+  const mend = (selectors: PageRules['selectors']) => {
+    const print = JSON.stringify(selectors);
+    if (print === lastMends) return;
+    lastMends = print;
+    mendSelectors(adapter.selectors, selectors, doc);
+    watch?.rescan();
+  };
+
   const takeRules = (fresh: PageRules) => {
     const isSame = JSON.stringify(fresh) === JSON.stringify(rules);
     rules = fresh;
     if (isSame) return;
+    mend(fresh.selectors);
     if (fresh.mode !== 'full') chips.clear();
     mentions.setRules(fresh);
     read();
@@ -191,39 +200,9 @@ export async function startPageSession(
   };
 
   // Before hello: the background speaks to pages that it knows, and forgets those that do not hear.
-  const stopReceiving = receiveInPage({
-    async 'rules.changed'(fresh) {
-      takeRules(fresh);
-      return null;
-    },
-    async 'thread.changed'({ views, gone }) {
-      mentions.dropViews(gone);
-      mentions.takeViews(views);
-      return null;
-    },
-    async 'page.insert'({ threadId, text }): Promise<InsertResult> {
-      return composing.insert(threadId, text);
-    },
-    async 'page.reveal'({ threadId }) {
-      const element = mentions.elementOf(threadId);
-      element?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-      return element !== undefined;
-    },
-    async 'page.characterRule'() {
-      return adapter.characterRule(doc);
-    },
-    async 'page.postAtMenu'() {
-      for (let node = menu.target(); node; node = node.parentElement) {
-        const post = posts.of(node);
-        if (post) return post;
-      }
-      return null;
-    },
-    async 'page.say'({ text }) {
-      notices.say(text);
-      return null;
-    },
-  });
+  const stopReceiving = receiveInPage(
+    createPageAnswers({ doc, adapter, url, mentions, composing, menu, posts, notices, takeRules }),
+  );
 
   try {
     const told = await sayHello();
@@ -238,7 +217,7 @@ export async function startPageSession(
     menu.stop();
     throw error;
   }
-  const watch = watchPage({
+  watch = watchPage({
     doc,
     adapter,
     url,
@@ -260,8 +239,20 @@ export async function startPageSession(
   };
   doc.addEventListener('visibilitychange', beat, { passive: true });
   const heartbeat = setInterval(beat, HEARTBEAT_MS);
+  const health = watchHealth({
+    doc,
+    adapter,
+    url,
+    onMoved: () => options.onMoved?.(),
+    tell(page) {
+      send('site.health', page).catch(onError);
+      if (isBlindPage(page)) options.onBlind?.();
+    },
+  });
+  health.look();
   const refresh = setInterval(() => {
     if (doc.visibilityState !== 'visible') return;
+    health.look();
     read();
     chips.redraw(null);
   }, REFRESH_MS);
@@ -280,12 +271,13 @@ export async function startPageSession(
   beat();
 
   ends.push(
-    () => watch.stop(),
+    () => watch?.stop(),
     stopReceiving,
     () => composing.stop(),
     () => presence.stop(),
     () => clearInterval(heartbeat),
     () => clearInterval(refresh),
+    () => health.stop(),
     () => clearTimeout(reading),
     () => menu.stop(),
     () => doc.removeEventListener('visibilitychange', beat),

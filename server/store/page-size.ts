@@ -12,6 +12,7 @@ const sizes: Record<RecordKind, string> = {
   story: 'octet_length(body)',
   library: 'octet_length(body)',
   brand: 'octet_length(body)',
+  site: 'octet_length(body)',
   member: 'octet_length(body)',
 };
 

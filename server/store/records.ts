@@ -2,6 +2,7 @@ import type { Brand } from '#utils/model/brand.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Member } from '#utils/model/team.ts';
+import type { TeamSite } from '#utils/model/team-site.ts';
 import type { Reply, Thread } from '#utils/model/thread.ts';
 import { recordKinds } from '#utils/sync/wire.ts';
 import type { RecordKind } from '#utils/sync/wire.ts';
@@ -20,6 +21,7 @@ export interface RecordBodies {
   story: Story;
   library: LibraryEntry;
   brand: Brand;
+  site: TeamSite;
   member: Member;
 }
 
@@ -30,6 +32,7 @@ const toBody: { [K in RecordKind]: (row: Row) => RecordBodies[K] } = {
   story: parseBody,
   library: parseBody,
   brand: parseBody,
+  site: parseBody,
   member: parseBody,
 };
 
@@ -142,7 +145,7 @@ export async function stampRecords(
 }
 
 /** Kinds that are nothing but their body. */
-export type DocumentKind = 'story' | 'library' | 'brand';
+export type DocumentKind = 'story' | 'library' | 'brand' | 'site';
 
 /** Writes the whole record, also over a tombstone. */
 export async function saveDocument<K extends DocumentKind>(

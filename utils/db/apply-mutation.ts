@@ -1,4 +1,5 @@
 import type { Post } from '#utils/model/post.ts';
+import { changeTeamSite } from '#utils/model/team-site.ts';
 import type { RecordBodies } from './schema.ts';
 import type { Mutation, RecordKind } from '#utils/sync/wire.ts';
 
@@ -16,6 +17,7 @@ export function recordOf(mutation: Mutation): { kind: RecordKind; id: string } {
     story: 'story',
     library: 'library',
     brand: 'brand',
+    site: 'site',
     member: 'member',
   } as const;
   const area = mutation.kind.split('.')[0] as keyof typeof kinds;
@@ -87,6 +89,10 @@ export function applyMutation(
     }
     case 'brand.save':
       return mutation.args;
+    case 'site.save': {
+      const by = { memberId: context.memberId, at: context.now };
+      return changeTeamSite(current as RecordBodies['site'] | null, mutation.args, by);
+    }
     case 'member.update': {
       if (!current) return null;
       const { name, handles } = mutation.args;
@@ -95,6 +101,7 @@ export function applyMutation(
     case 'story.remove':
     case 'library.remove':
     case 'brand.remove':
+    case 'site.remove':
       return null;
   }
 }

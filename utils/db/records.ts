@@ -20,6 +20,7 @@ export function tableOf<K extends RecordKind>(
     story: db.stories,
     library: db.library,
     brand: db.brands,
+    site: db.sites,
     member: db.members,
   };
   return tables[kind] as unknown as Table<RecordRow<K>, string>;

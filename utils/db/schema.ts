@@ -8,6 +8,8 @@ import type { Brand } from '#utils/model/brand.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Member, Team } from '#utils/model/team.ts';
+import type { SiteHealth } from '#utils/model/site-health.ts';
+import type { TeamSite } from '#utils/model/team-site.ts';
 import type { Reply, Thread } from '#utils/model/thread.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
 import type { Change, Cursor, Mutation, RecordKind, Refusal } from '#utils/sync/wire.ts';
@@ -20,6 +22,7 @@ export interface RecordBodies {
   story: Story;
   library: LibraryEntry;
   brand: Brand;
+  site: TeamSite;
   member: Member;
 }
 
@@ -135,6 +138,8 @@ export interface MetaValues {
   letGo: { until: number };
   /** Threads that turned up again after that, of which this browser may lack a part. */
   incomplete: string[];
+  /** How well sites have been read in this browser, the one looked at last at the end. */
+  siteHealth: SiteHealth[];
   /** Takes up room that facts may have when the disk is full. */
   reserve: string;
 }
@@ -154,7 +159,7 @@ export interface DraftRow {
 }
 
 /** The newest version below. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** A newer Hearback has used this profile; nothing was changed. */
 export class NewerDatabaseError extends Error {
@@ -172,6 +177,7 @@ export class HearbackDb extends Dexie {
   stories!: EntityTable<StoryRow, 'id'>;
   library!: EntityTable<LibraryRow, 'id'>;
   brands!: EntityTable<RecordRow<'brand'>, 'id'>;
+  sites!: EntityTable<RecordRow<'site'>, 'id'>;
   members!: EntityTable<RecordRow<'member'>, 'id'>;
   outbox!: EntityTable<OutboxRow, 'mid'>;
   refused!: Table<RefusedRow, number>;
@@ -200,11 +206,15 @@ export class HearbackDb extends Dexie {
       meta: 'key',
       drafts: 'threadId',
     });
-    this.version(VERSION).stores({
+    this.version(2).stores({
       // By `mid`: what a restored server lacks. By record: erasing.
       sent: '++id, mid, [kind+recordId]',
       // Double answers, newest first; only threads that have one are in the last index.
       threads: 'id, [outcome+seenAt], holder, body.doubledAt',
+    });
+    this.version(VERSION).stores({
+      // What the team has mended or taught of sites.
+      sites: 'id',
     });
     this.on('ready', () => this.refuseNewer(), true);
     reopenWhenLost(this);

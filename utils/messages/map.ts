@@ -13,7 +13,13 @@ import { brandSchema, matchSchema } from '#utils/model/brand.ts';
 import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteIdSchema } from '#utils/model/site.ts';
+import { pageHealthSchema, siteHealthSchema } from '#utils/model/site-health.ts';
 import { memberSchema, roleSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';
+import {
+  siteSelectorsSchema,
+  teamSiteChangeSchema,
+  teamSiteSchema,
+} from '#utils/model/team-site.ts';
 import {
   HAND_OVER_NOTE_MAX,
   guardReportSchema,
@@ -32,6 +38,7 @@ import {
   keptDraftSchema,
   nothingSchema,
   pageRulesSchema,
+  selectorTrialSchema,
   sendIntentSchema,
   sendProofSchema,
   threadIdSchema,
@@ -335,6 +342,30 @@ export const messages = {
   'brand.remove': {
     from: page,
     request: z.strictObject({ id: z.string().max(60) }),
+    response: nothingSchema,
+  },
+  /** How much was found in a page that had time to come, in numbers. */
+  'site.health': { from: content, request: pageHealthSchema, response: nothingSchema },
+  /** How well each site has been read in this browser. */
+  'siteHealth.list': { from: page, request: z.null(), response: z.array(siteHealthSchema) },
+  /** How the team has mended or taught the site of the page in `tabId`; null where Hearback does not read the page. */
+  'teamSite.load': {
+    from: page,
+    request: z.strictObject({ tabId: z.number().int() }),
+    response: z.object({ id: z.string(), teamSite: teamSiteSchema.nullable() }).nullable(),
+  },
+  /** What the page in `tabId` would hold by these selectors. */
+  'teamSite.try': {
+    from: page,
+    request: z.strictObject({ tabId: z.number().int(), selectors: siteSelectorsSchema }),
+    response: selectorTrialSchema,
+  },
+  /** Mends or teaches a site for the whole team (lead and owner). */
+  'teamSite.save': { from: page, request: teamSiteChangeSchema, response: nothingSchema },
+  /** Goes back to how Hearback reads the site by itself (lead and owner). */
+  'teamSite.remove': {
+    from: page,
+    request: teamSiteChangeSchema.pick({ id: true }).strict(),
     response: nothingSchema,
   },
   /** Adds or changes a text of the library. */

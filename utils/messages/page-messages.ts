@@ -1,6 +1,7 @@
 /** What background tells content scripts. */
 import { z } from 'zod';
 import { postSchema } from '#utils/model/post.ts';
+import { siteSelectorsSchema } from '#utils/model/team-site.ts';
 import { threadViewSchema } from '#utils/model/thread-view.ts';
 import {
   byThreadSchema,
@@ -8,6 +9,7 @@ import {
   insertResultSchema,
   nothingSchema,
   pageRulesSchema,
+  selectorTrialSchema,
   threadIdSchema,
 } from './payloads.ts';
 
@@ -36,6 +38,11 @@ export const pageMessages = {
   'page.characterRule': { request: z.null(), response: characterRuleSchema },
   /** The post under the last right-click, for "Save as customer story". */
   'page.postAtMenu': { request: z.null(), response: postSchema.nullable() },
+  /** Reads the page once by other selectors, by full name; those of `now` stand again afterwards. */
+  'page.trySelectors': {
+    request: z.strictObject({ now: siteSelectorsSchema, wanted: siteSelectorsSchema }),
+    response: selectorTrialSchema,
+  },
   /** Says something short on the page, as after a story was saved from the menu. */
   'page.say': { request: z.strictObject({ text: z.string().max(300) }), response: nothingSchema },
 } as const satisfies Record<string, PageMessageSpec>;

@@ -5,6 +5,7 @@ import type { CharacterRule } from '#utils/model/character-rule.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteModeSchema } from '#utils/model/site.ts';
 import { guardReportSchema } from '#utils/model/thread.ts';
+import { siteSelectorsSchema } from '#utils/model/team-site.ts';
 import { threadViewSchema } from '#utils/model/thread-view.ts';
 
 export const nothingSchema = z.null();
@@ -26,6 +27,8 @@ export const pageRulesSchema = z.object({
   /** My own handles on this site, lower case. */
   myHandles: z.array(z.string()),
   mode: siteModeSchema,
+  /** What the team has mended or taught of this site, by the full name of the selector. */
+  selectors: siteSelectorsSchema,
 });
 export type PageRules = z.infer<typeof pageRulesSchema>;
 
@@ -75,3 +78,11 @@ export const importReportSchema = z.object({
   skipped: z.array(z.object({ line: z.number().int(), reason: z.string() })),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
+
+/** What a page holds by some selectors: elements found, posts read, and elements that each selector finds. */
+export const selectorTrialSchema = z.object({
+  found: z.number().int().nonnegative(),
+  read: z.number().int().nonnegative(),
+  hits: z.record(z.string().max(60), z.number().int().nonnegative()),
+});
+export type SelectorTrial = z.infer<typeof selectorTrialSchema>;

@@ -1,10 +1,11 @@
 import type { CharacterRule } from '#utils/model/character-rule.ts';
 import type { Post } from '#utils/model/post.ts';
+import type { PageHealth } from '#utils/model/site-health.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import type { SelectorTables } from './selectors.ts';
 
 /** What kind of page an address is, as far as reading it differs. */
-export type PageKind = 'feed' | 'thread' | 'profile' | 'search' | 'other';
+export type PageKind = PageHealth['kind'];
 
 /** Where a chip goes: a line of its own beside `anchor`. */
 export interface MountPoint {

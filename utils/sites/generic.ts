@@ -1,6 +1,7 @@
 /**
  * Any page that marks up its posts: schema.org microdata and RDFa, h-entry, or JSON-LD and ActivityPub that can be found
- * again in the page; where nothing is marked, posts that repeat so clearly that nothing else can be meant.
+ * again in the page; where nothing is marked, posts that repeat so clearly that nothing else can be meant. Before all
+ * that, what a team has taught of the site.
  */
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { findMarkedAccount } from './generic/account.ts';
@@ -16,15 +17,24 @@ import {
   toGenericPost,
 } from './generic/reader.ts';
 import { findSiblingBody, findSiblings, readSibling } from './generic/siblings.ts';
+import {
+  findTaughtBody,
+  findTaughtPosts,
+  findTaughtTarget,
+  isTaught,
+  readTaught,
+  taughtSelectors,
+} from './generic/taught.ts';
 
 export const genericAdapter: SiteAdapter = {
   id: 'generic',
-  selectors: {},
+  selectors: { taught: taughtSelectors },
   pageKind,
   findPosts,
   readPost(element, url) {
-    const sibling = readSibling(element);
-    return sibling ? toGenericPost(sibling, element, url) : readMarkedPost(element, url);
+    const told = isTaught() ? readTaught(element) : readSibling(element);
+    if (isTaught()) return told && toGenericPost(told, element, url);
+    return told ? toGenericPost(told, element, url) : readMarkedPost(element, url);
   },
   mountPoint,
   findReplyBox(element, url) {
@@ -35,6 +45,7 @@ export const genericAdapter: SiteAdapter = {
     return boxes.find((box) => box.contains(doc.activeElement)) ?? boxes[0] ?? null;
   },
   findReplyTarget(editable, url) {
+    if (isTaught()) return findTaughtTarget(editable);
     const doc = editable.ownerDocument;
     const posts = findPosts(doc);
     // Of posts that nothing marks none is known to be what the page is about.
@@ -47,6 +58,7 @@ export const genericAdapter: SiteAdapter = {
 };
 
 function findPosts(root: ParentNode): Element[] {
+  if (isTaught()) return findTaughtPosts(root);
   const doc = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
   if (!doc || isMarkedUp(doc)) return findMarkedPosts(root);
   return findSiblings(root, doc).filter((element) => !isOnHiddenScreen(element));
@@ -68,7 +80,9 @@ function pageKind(url: URL): PageKind {
 
 /** Below the text of the post where it has an element of its own, else at the post's end. */
 function mountPoint(element: Element): MountPoint | null {
-  const body = findSiblingBody(element) ?? findMarkedBody(element);
+  const body = isTaught()
+    ? findTaughtBody(element)
+    : (findSiblingBody(element) ?? findMarkedBody(element));
   if (body?.matches('td, th, li')) return { anchor: body, where: 'append' };
   if (body && body !== element) return { anchor: body, where: 'after' };
   return element.matches('tr, table, tbody, ul, ol') ? null : { anchor: element, where: 'append' };

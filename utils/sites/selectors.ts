@@ -49,12 +49,12 @@ export function isSelector(text: string, doc: Document): boolean {
   }
 }
 
-/** How many elements each selector finds now, by full name. */
+/** How many elements each selector finds now, by full name; those that stand empty find nothing. */
 export function countHits(tables: SelectorTables, root: ParentNode): Record<string, number> {
   const hits: Record<string, number> = {};
   for (const [group, table] of Object.entries(tables)) {
     for (const [name, selector] of Object.entries(table)) {
-      hits[`${group}.${name}`] = root.querySelectorAll(selector).length;
+      if (selector !== '') hits[`${group}.${name}`] = root.querySelectorAll(selector).length;
     }
   }
   return hits;

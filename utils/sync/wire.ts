@@ -7,6 +7,7 @@ import { brandSchema } from '#utils/model/brand.ts';
 import { libraryEntrySchema } from '#utils/model/library.ts';
 import { storySchema } from '#utils/model/story.ts';
 import { memberSchema, rosterHandleSchema } from '#utils/model/team.ts';
+import { teamSiteChangeSchema, teamSiteSchema } from '#utils/model/team-site.ts';
 import {
   claimSchema,
   HAND_OVER_NOTE_MAX,
@@ -69,6 +70,8 @@ export const mutationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('library.remove'), args: z.strictObject({ id }) }),
   z.strictObject({ kind: z.literal('brand.save'), args: brandSchema.strict() }),
   z.strictObject({ kind: z.literal('brand.remove'), args: z.strictObject({ id }) }),
+  z.strictObject({ kind: z.literal('site.save'), args: teamSiteChangeSchema }),
+  z.strictObject({ kind: z.literal('site.remove'), args: z.strictObject({ id }) }),
   z.strictObject({
     kind: z.literal('member.update'),
     args: z.strictObject({
@@ -132,6 +135,7 @@ export const recordSchemas = {
   story: storySchema,
   library: libraryEntrySchema,
   brand: brandSchema,
+  site: teamSiteSchema,
   member: memberSchema,
 } as const;
 export type RecordKind = keyof typeof recordSchemas;

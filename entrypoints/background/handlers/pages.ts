@@ -50,7 +50,7 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
       services.tabPresence.leave(needTab(sender));
       await changePageState(needTab(sender), () => fresh);
       engine.connect();
-      return loadPageRules(db, site);
+      return loadPageRules(db, site, origin);
     },
 
     async 'page.threads'({ threadIds, account }, sender) {

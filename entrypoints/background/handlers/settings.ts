@@ -26,6 +26,8 @@ const factNames: Record<Mutation['kind'], string> = {
   'library.remove': 'Removing a library entry',
   'brand.save': 'A brand',
   'brand.remove': 'Removing a brand',
+  'site.save': 'How a site is read',
+  'site.remove': 'Going back to how Hearback reads a site',
   'member.update': 'A change to a teammate',
 };
 

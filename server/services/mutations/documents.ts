@@ -1,4 +1,5 @@
 import { toPostKey } from '#utils/model/post-key.ts';
+import { changeTeamSite } from '#utils/model/team-site.ts';
 import { removeDocument, saveDocument } from '#server/store/records.ts';
 import type { DocumentKind } from '#server/store/records.ts';
 import { readNow } from '#server/store/database.ts';
@@ -39,9 +40,25 @@ export const saveLibraryEntry: Apply<'library.save'> = async (write, actor, args
 
 /** What the team watches for is decided by leads and the owner. */
 export const saveBrand: Apply<'brand.save'> = async ({ tx, teamId, touch }, actor, args) => {
-  needLeadForBrands(actor);
+  needLead(actor, 'brands');
   await saveDocument(tx, teamId, 'brand', args);
   touch('brand', args.id);
+};
+
+/** How a site is read is mended and taught by leads and the owner. */
+export const saveSite: Apply<'site.save'> = async (write, actor, args) => {
+  needLead(actor, 'how a site is read');
+  const { tx, teamId, touch } = write;
+  const by = { memberId: actor.memberId, at: await readNow(tx) };
+  const site = changeTeamSite(await write.load('site', args.id), args, by);
+  await saveDocument(tx, teamId, 'site', site);
+  touch('site', args.id);
+};
+
+/** Goes back to how Hearback reads the site by itself. */
+export const removeSite: Apply<'site.remove'> = async (write, actor, { id }) => {
+  needLead(actor, 'how a site is read');
+  await remove(write, 'site', id);
 };
 
 /** Takes a story out, for everybody. */
@@ -54,7 +71,7 @@ export const removeLibraryEntry: Apply<'library.remove'> = async (write, _actor,
 
 /** Stops watching for a brand; its mentions stay. */
 export const removeBrand: Apply<'brand.remove'> = async (write, actor, { id }) => {
-  needLeadForBrands(actor);
+  needLead(actor, 'brands');
   await remove(write, 'brand', id);
 };
 
@@ -63,7 +80,7 @@ async function remove({ tx, teamId, touch }: TeamWrite, kind: DocumentKind, id: 
   if (await removeDocument(tx, teamId, kind, id)) touch(kind, id);
 }
 
-function needLeadForBrands(actor: Actor): void {
+function needLead(actor: Actor, what: string): void {
   if (isLead(actor)) return;
-  throw new Refused('forbidden', 'Only a lead or the owner can change brands. Ask one of them.');
+  throw new Refused('forbidden', `Only a lead or the owner can change ${what}. Ask one of them.`);
 }

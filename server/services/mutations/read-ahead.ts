@@ -10,6 +10,7 @@ const kinds: Record<Area, RecordKind> = {
   story: 'story',
   library: 'library',
   brand: 'brand',
+  site: 'site',
   member: 'member',
 };
 

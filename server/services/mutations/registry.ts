@@ -5,9 +5,11 @@ import type { Apply } from './apply.ts';
 import {
   removeBrand,
   removeLibraryEntry,
+  removeSite,
   removeStory,
   saveBrand,
   saveLibraryEntry,
+  saveSite,
   saveStory,
 } from './documents.ts';
 import { updateMember } from './members.ts';
@@ -26,6 +28,8 @@ const effects: { [K in MutationKind]: Apply<K> } = {
   'library.remove': removeLibraryEntry,
   'brand.save': saveBrand,
   'brand.remove': removeBrand,
+  'site.save': saveSite,
+  'site.remove': removeSite,
   'member.update': updateMember,
 };
 

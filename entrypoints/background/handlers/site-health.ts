@@ -1,0 +1,35 @@
+import type { Handlers } from '#utils/messages/receive.ts';
+import { loadMeta, saveMeta } from '#utils/db/meta.ts';
+import { addPage } from '#utils/model/site-health.ts';
+import { toTeamSiteId } from '#utils/model/team-site.ts';
+import { loadPageState } from '../page-memory.ts';
+import type { Services } from '../services.ts';
+
+/** Sites that are remembered; of one more, the one that was looked at first is forgotten. */
+const SITES_MAX = 100;
+
+/** How well sites are read in this browser, by what their pages tell. Numbers alone; never told to the team. */
+export function createSiteHealthHandlers({
+  db,
+  engine,
+}: Services): Pick<Handlers, 'site.health' | 'siteHealth.list'> {
+  return {
+    async 'site.health'(page, sender) {
+      const state = sender.tabId === null ? null : await loadPageState(sender.tabId);
+      if (!state || state.origin !== sender.origin) return null;
+      const id = toTeamSiteId(state.site, state.origin);
+      const { now } = await engine.context();
+      await db.transaction('rw', db.meta, async () => {
+        const all = (await loadMeta(db, 'siteHealth')) ?? [];
+        const known = all.find((one) => one.id === id) ?? null;
+        const others = all.filter((one) => one.id !== id).slice(1 - SITES_MAX);
+        await saveMeta(db, 'siteHealth', [...others, addPage(known, id, page, now)]);
+      });
+      return null;
+    },
+
+    async 'siteHealth.list'() {
+      return (await loadMeta(db, 'siteHealth')) ?? [];
+    },
+  };
+}

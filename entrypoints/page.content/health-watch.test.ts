@@ -1,0 +1,70 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { aPost } from '#tests/support/builders.ts';
+import type { PageHealth } from '#utils/model/site-health.ts';
+import { watchHealth } from './health-watch.ts';
+
+let address = '';
+let told: PageHealth[] = [];
+let moves = 0;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  address = 'https://x.com/home';
+  told = [];
+  moves = 0;
+});
+afterEach(() => vi.useRealTimers());
+
+function aWatch() {
+  return watchHealth({
+    doc: document,
+    adapter: {
+      selectors: { page: { post: 'article', author: 'b' } },
+      pageKind: () => 'feed',
+      findPosts: (root) => [...root.querySelectorAll('article')],
+      readPost: (element) => (element.textContent ? aPost() : null),
+    },
+    url: () => new URL(address),
+    onMoved: () => (moves += 1),
+    tell: (health) => told.push(health),
+  });
+}
+
+test('a page is counted once it had time to come, and once only', () => {
+  document.body.innerHTML = '<article>My lamp</article><article></article>';
+  const watch = aWatch();
+  watch.look();
+  vi.advanceTimersByTime(7_999);
+  watch.look();
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(1);
+  watch.look();
+  vi.advanceTimersByTime(60_000);
+  expect(told).toEqual([
+    { kind: 'feed', found: 2, read: 1, hits: { 'page.post': 2, 'page.author': 0 } },
+  ]);
+});
+
+test('a new address is a new page; one that was left early is not counted', () => {
+  const watch = aWatch();
+  watch.look();
+  vi.advanceTimersByTime(3_000);
+  address = 'https://x.com/explore';
+  watch.look();
+  vi.advanceTimersByTime(8_000);
+  expect(told).toHaveLength(1);
+  expect(moves).toBe(1);
+  address = 'https://x.com/explore#top';
+  watch.look();
+  vi.advanceTimersByTime(8_000);
+  expect(told).toHaveLength(1);
+});
+
+test('nothing is counted after the end', () => {
+  const watch = aWatch();
+  watch.look();
+  watch.stop();
+  vi.advanceTimersByTime(60_000);
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { addPage, findBlindKinds, pageHealthSchema, siteHealthSchema } from './site-health.ts';
+import type { PageHealth, SiteHealth } from './site-health.ts';
+
+const aPage = (part: Partial<PageHealth> = {}): PageHealth => ({
+  kind: 'feed',
+  found: 0,
+  read: 0,
+  hits: { 'page.post': 0 },
+  ...part,
+});
+
+function afterPages(...pages: PageHealth[]): SiteHealth {
+  let health: SiteHealth | null = null;
+  for (const [at, page] of pages.entries()) health = addPage(health, 'x', page, at);
+  return siteHealthSchema.parse(health);
+}
+
+test('three blind pages of a kind in a row are blindness, told since the first', () => {
+  const seen = aPage({ found: 9, read: 9 });
+  expect(findBlindKinds(afterPages(seen, aPage(), aPage()))).toEqual([]);
+  expect(findBlindKinds(afterPages(seen, aPage(), aPage(), aPage()))).toEqual([
+    { kind: 'feed', pages: 3, since: 1 },
+  ]);
+});
+
+test('one page that is read ends it', () => {
+  const health = afterPages(aPage(), aPage(), aPage(), aPage({ found: 1, read: 1 }), aPage());
+  expect(findBlindKinds(health)).toEqual([]);
+  expect(health.kinds.feed).toEqual({ pages: 5, blind: 4, blindInRow: 1, blindSince: 4 });
+});
+
+test('posts that are found and cannot be read are blindness too', () => {
+  const broken = aPage({ found: 20, read: 0 });
+  expect(findBlindKinds(afterPages(broken, broken, broken))).toHaveLength(1);
+});
+
+test.each(['search', 'profile', 'other'] as const)('an empty page of kind %s is none', (kind) => {
+  const empty = aPage({ kind });
+  expect(findBlindKinds(afterPages(empty, empty, empty, empty))).toEqual([]);
+});
+
+test('kinds do not stand for each other', () => {
+  const thread = aPage({ kind: 'thread', found: 2, read: 2 });
+  expect(findBlindKinds(afterPages(aPage(), thread, aPage(), thread, aPage()))).toHaveLength(1);
+});
+
+test('each selector is counted by pages', () => {
+  const health = afterPages(aPage({ hits: { a: 5, b: 0 } }), aPage({ hits: { a: 0, b: 0 } }));
+  expect(health.selectors).toEqual({ a: { hit: 1, missed: 1 }, b: { hit: 0, missed: 2 } });
+});
+
+test.each([
+  ['a word', { ...aPage(), text: 'My lamp flickers' }],
+  ['less than nothing', aPage({ found: -1 })],
+  [
+    'too many selectors',
+    aPage({ hits: Object.fromEntries([...Array(201).keys()].map((n) => [`s${n}`, 1])) }),
+  ],
+])('a page that tells %s is refused', (_what, page) => {
+  expect(pageHealthSchema.safeParse(page).success).toBe(false);
+});

@@ -1,0 +1,30 @@
+import type { SiteAdapter } from './adapter.ts';
+import { countHits, mendSelectors } from './selectors.ts';
+import type { SelectorTable } from './selectors.ts';
+
+/** What an adapter finds in a page. */
+export interface Trial {
+  /** Elements that it takes for posts. */
+  found: number;
+  /** Those of them that have an author and a text. */
+  read: number;
+  /** How many elements each selector finds, by full name. */
+  hits: Record<string, number>;
+}
+
+/** Reads a page once by the selectors that are wanted, and leaves all as it was: those of `now` stand again. */
+export function tryMends(
+  adapter: Pick<SiteAdapter, 'selectors' | 'findPosts' | 'readPost'>,
+  { now, wanted }: { now: SelectorTable; wanted: SelectorTable },
+  doc: Document,
+  url: URL,
+): Trial {
+  try {
+    mendSelectors(adapter.selectors, wanted, doc);
+    const posts = adapter.findPosts(doc);
+    const read = posts.filter((element) => adapter.readPost(element, url) !== null).length;
+    return { found: posts.length, read, hits: countHits(adapter.selectors, doc) };
+  } finally {
+    mendSelectors(adapter.selectors, now, doc);
+  }
+}
