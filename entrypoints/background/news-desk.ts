@@ -6,7 +6,6 @@ import type { HearbackDb } from '#utils/db/schema.ts';
 import { MessageError } from '#utils/messages/answer.ts';
 import type { PageRequestOf } from '#utils/messages/page-messages.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
-import type { SiteId } from '#utils/model/site.ts';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { LIVE_CHANNEL } from '#utils/messages/live-channel.ts';
