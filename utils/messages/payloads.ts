@@ -5,7 +5,7 @@ import type { CharacterRule } from '#utils/model/character-rule.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteModeSchema } from '#utils/model/site.ts';
 import { guardReportSchema } from '#utils/model/thread.ts';
-import { siteSelectorsSchema } from '#utils/model/team-site.ts';
+import { selectorNameSchema, siteSelectorsSchema } from '#utils/model/team-site.ts';
 import { threadViewSchema } from '#utils/model/thread-view.ts';
 
 export const nothingSchema = z.null();
@@ -79,10 +79,21 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
-/** What a page holds by some selectors: elements found, posts read, and elements that each selector finds. */
+/** Selectors of one site; the largest has about a hundred. */
+const TRIED_MAX = 200;
+function bySelector<T extends z.ZodType>(value: T) {
+  return z
+    .record(selectorNameSchema, value)
+    .refine((all) => Object.keys(all).length <= TRIED_MAX, 'Too many selectors.');
+}
+/**
+ * What a page holds by some selectors: elements found, posts read, elements that each selector finds, and the selectors
+ * that were used: what the browser does not understand stays as shipped.
+ */
 export const selectorTrialSchema = z.object({
   found: z.number().int().nonnegative(),
   read: z.number().int().nonnegative(),
-  hits: z.record(z.string().max(60), z.number().int().nonnegative()),
+  hits: bySelector(z.number().int().nonnegative()),
+  selectors: bySelector(z.string().max(2_000)),
 });
 export type SelectorTrial = z.infer<typeof selectorTrialSchema>;

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { addPage, findBlindKinds, pageHealthSchema, siteHealthSchema } from './site-health.ts';
+import {
+  addPage,
+  findBlindKinds,
+  findLostSelectors,
+  pageHealthSchema,
+  siteHealthSchema,
+} from './site-health.ts';
 import type { PageHealth, SiteHealth } from './site-health.ts';
 
 const aPage = (part: Partial<PageHealth> = {}): PageHealth => ({
@@ -46,16 +52,43 @@ test('kinds do not stand for each other', () => {
 });
 
 test('each selector is counted by pages', () => {
-  const health = afterPages(aPage({ hits: { a: 5, b: 0 } }), aPage({ hits: { a: 0, b: 0 } }));
-  expect(health.selectors).toEqual({ a: { hit: 1, missed: 1 }, b: { hit: 0, missed: 2 } });
+  const health = afterPages(
+    aPage({ hits: { 'post.a': 5, 'post.b': 0 } }),
+    aPage({ hits: { 'post.a': 0, 'post.b': 0 } }),
+  );
+  expect(health.selectors).toEqual({
+    'post.a': { hit: 1, missed: 1, missedInRow: 1 },
+    'post.b': { hit: 0, missed: 2, missedInRow: 2 },
+  });
+});
+
+test('a page that makes up names does not fill the database', () => {
+  const flood = (turn: number) =>
+    aPage({ hits: Object.fromEntries([...Array(150).keys()].map((n) => [`s${turn}.n${n}`, 1])) });
+  expect(Object.keys(afterPages(flood(1), flood(2)).selectors)).toHaveLength(200);
+});
+
+/** Pages on which a selector found so many things, one after the other. */
+const lostAfter = (hits: number[]) =>
+  findLostSelectors(afterPages(...hits.map((hit) => aPage({ hits: { 'post.a': hit } }))));
+
+test.each([
+  ['never found anything', [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], false],
+  ['was always there and is not now', [1, 1, 1, 1, 1, 1, 0, 0, 0], true],
+  ['was always there and missed once', [1, 1, 1, 1, 1, 1, 0], false],
+  ['is there again', [1, 1, 1, 1, 1, 1, 0, 0, 0, 1], false],
+  ['comes and goes', [1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0], false],
+])('a selector that %s', (_what, hits, isLost) => {
+  expect(lostAfter(hits)).toEqual(isLost ? ['post.a'] : []);
 });
 
 test.each([
   ['a word', { ...aPage(), text: 'My lamp flickers' }],
+  ['a sentence for a name', aPage({ hits: { 'My lamp flickers': 1 } })],
   ['less than nothing', aPage({ found: -1 })],
   [
     'too many selectors',
-    aPage({ hits: Object.fromEntries([...Array(201).keys()].map((n) => [`s${n}`, 1])) }),
+    aPage({ hits: Object.fromEntries([...Array(201).keys()].map((n) => [`post.s${n}`, 1])) }),
   ],
 ])('a page that tells %s is refused', (_what, page) => {
   expect(pageHealthSchema.safeParse(page).success).toBe(false);

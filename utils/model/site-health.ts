@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SHOWS_POSTS } from './blind-page.ts';
+import { selectorNameSchema } from './team-site.ts';
 
 export const pageKinds = ['feed', 'thread', 'profile', 'search', 'other'] as const;
 export const pageKindSchema = z.enum(pageKinds);
@@ -17,7 +18,7 @@ export const pageHealthSchema = z.strictObject({
   read: count,
   /** How many elements each selector found, by full name. */
   hits: z
-    .record(z.string().max(60), count)
+    .record(selectorNameSchema, count)
     .refine((hits) => Object.keys(hits).length <= SELECTORS_MAX, 'Too many selectors.'),
 });
 export type PageHealth = z.infer<typeof pageHealthSchema>;
@@ -39,10 +40,16 @@ export const siteHealthSchema = z.object({
   /** Local clock, ms. */
   since: z.number().int(),
   kinds: z.partialRecord(pageKindSchema, tallySchema),
-  /** Pages on which a selector found something, and those on which it did not. */
-  selectors: z.record(z.string().max(60), z.object({ hit: count, missed: count })),
+  /** Pages on which a selector found something, those on which it did not, and how many of those came last in a row. */
+  selectors: z.record(
+    z.string().max(60),
+    z.object({ hit: count, missed: count, missedInRow: count }),
+  ),
 });
 export type SiteHealth = z.infer<typeof siteHealthSchema>;
+
+/** A run of misses that would come about by chance less often than this means that the page has changed. */
+const BY_CHANCE = 0.01;
 
 /** Fewer blind pages in a row may be an empty list, or a page that had not come yet. */
 const BLIND_PAGES = 3;
@@ -66,8 +73,13 @@ export function addPage(
   };
   const selectors = { ...health.selectors };
   for (const [name, hits] of Object.entries(page.hits)) {
-    const { hit, missed } = selectors[name] ?? { hit: 0, missed: 0 };
-    selectors[name] = { hit: hit + (hits > 0 ? 1 : 0), missed: missed + (hits > 0 ? 0 : 1) };
+    // A page that makes names up would fill the database.
+    if (!Object.hasOwn(selectors, name) && Object.keys(selectors).length >= SELECTORS_MAX) continue;
+    const { hit, missed, missedInRow } = selectors[name] ?? { hit: 0, missed: 0, missedInRow: 0 };
+    selectors[name] =
+      hits > 0
+        ? { hit: hit + 1, missed, missedInRow: 0 }
+        : { hit, missed: missed + 1, missedInRow: missedInRow + 1 };
   }
   return { ...health, kinds: { ...health.kinds, [page.kind]: tally }, selectors };
 }
@@ -81,4 +93,17 @@ export function findBlindKinds({
     if (!tally || tally.blindSince === null || tally.blindInRow < BLIND_PAGES) return [];
     return [{ kind, pages: tally.blindInRow, since: tally.blindSince }];
   });
+}
+
+/** Selectors that used to find something and do not any more, by how often each found something before. */
+export function findLostSelectors({ selectors }: Pick<SiteHealth, 'selectors'>): string[] {
+  return Object.entries(selectors)
+    .filter(([, { hit, missed, missedInRow }]) => {
+      if (hit === 0) return false;
+      const before = hit + missed - missedInRow;
+      // One more of each: a few pages do not tell how rare a miss is.
+      const missRate = (missed - missedInRow + 1) / (before + 2);
+      return missRate ** missedInRow < BY_CHANCE;
+    })
+    .map(([name]) => name);
 }

@@ -7,15 +7,15 @@ const TOTAL_MAX = 10_000;
 /** Earlier versions that are kept to go back to. */
 const EARLIER_MAX = 10;
 
-/** CSS by the full name of a selector, `table.selector` (`utils/sites/selectors.ts`). Data, never code. */
+/** The full name of a selector, `table.selector` (`utils/sites/selectors.ts`). */
+export const selectorNameSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-zA-Z\d]*\.[a-z][a-zA-Z\d]*$/u);
+
+/** CSS by the full name of a selector. Data, never code. */
 export const siteSelectorsSchema = z
-  .record(
-    z
-      .string()
-      .max(60)
-      .regex(/^[a-z][a-zA-Z\d]*\.[a-z][a-zA-Z\d]*$/u),
-    z.string().trim().min(1).max(500),
-  )
+  .record(selectorNameSchema, z.string().trim().min(1).max(500))
   .refine(
     (all) => Object.values(all).join('').length <= TOTAL_MAX,
     'These selectors are too long.',
@@ -58,6 +58,11 @@ export type TeamSiteChange = z.infer<typeof teamSiteChangeSchema>;
 export function toTeamSiteId(site: SiteId, origin: string | null): string {
   if (site !== 'generic' || origin === null || !URL.canParse(origin)) return site;
   return `generic@${new URL(origin).host}`;
+}
+
+/** The site whose adapter a record is about; for a site that was taught, the adapter of all others. */
+export function toAdapterSite(id: string): SiteId {
+  return siteIds.find((site) => site === id) ?? 'generic';
 }
 
 /** The next version of a team's site; the one that stands now goes to the earlier ones. */

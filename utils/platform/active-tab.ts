@@ -33,3 +33,18 @@ export async function openOptions(hash: string): Promise<void> {
 export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });
 }
+
+/** A tab as far as people know it. */
+export interface OpenTab {
+  tabId: number;
+  /** Empty where the browser does not tell. */
+  title: string;
+}
+
+/** All tabs, the one looked at last first. */
+export async function listTabs(): Promise<OpenTab[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs
+    .sort((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
+    .flatMap(({ id, title }) => (id === undefined ? [] : [{ tabId: id, title: title ?? '' }]));
+}

@@ -49,6 +49,15 @@ export function isSelector(text: string, doc: Document): boolean {
   }
 }
 
+/** The selectors that are used now, by full name; some may be empty. */
+export function listSelectors(tables: SelectorTables): SelectorTable {
+  return Object.fromEntries(
+    Object.entries(tables).flatMap(([group, table]) =>
+      Object.entries(table).map(([name, selector]) => [`${group}.${name}`, selector]),
+    ),
+  );
+}
+
 /** How many elements each selector finds now, by full name; those that stand empty find nothing. */
 export function countHits(tables: SelectorTables, root: ParentNode): Record<string, number> {
   const hits: Record<string, number> = {};

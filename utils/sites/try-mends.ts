@@ -1,5 +1,5 @@
 import type { SiteAdapter } from './adapter.ts';
-import { countHits, mendSelectors } from './selectors.ts';
+import { countHits, listSelectors, mendSelectors } from './selectors.ts';
 import type { SelectorTable } from './selectors.ts';
 
 /** What an adapter finds in a page. */
@@ -10,6 +10,8 @@ export interface Trial {
   read: number;
   /** How many elements each selector finds, by full name. */
   hits: Record<string, number>;
+  /** What was used, by full name: of those wanted the ones that this browser understands, as shipped all others. */
+  selectors: SelectorTable;
 }
 
 /** Reads a page once by the selectors that are wanted, and leaves all as it was: those of `now` stand again. */
@@ -23,7 +25,13 @@ export function tryMends(
     mendSelectors(adapter.selectors, wanted, doc);
     const posts = adapter.findPosts(doc);
     const read = posts.filter((element) => adapter.readPost(element, url) !== null).length;
-    return { found: posts.length, read, hits: countHits(adapter.selectors, doc) };
+    const { selectors } = adapter;
+    return {
+      found: posts.length,
+      read,
+      hits: countHits(selectors, doc),
+      selectors: listSelectors(selectors),
+    };
   } finally {
     mendSelectors(adapter.selectors, now, doc);
   }
