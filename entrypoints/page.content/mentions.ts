@@ -4,6 +4,7 @@
  */
 import { send } from '#utils/messages/send.ts';
 import type { PageRules } from '#utils/messages/payloads.ts';
+import type { Match } from '#utils/model/brand.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
@@ -17,6 +18,8 @@ import { readThreads } from '#utils/spotting/thread-reader.ts';
 const REPORT_MAX = 50;
 /** After a refusal nothing is told for this long, ms: a page that floods us must not flood the background. */
 const PAUSE_MS = 10_000;
+
+type Mention = ReturnType<typeof readThreads>['mentions'][number];
 
 export interface MentionBookOptions {
   /** Threads whose view is new or changed. */
@@ -32,6 +35,13 @@ export interface MentionBook {
   read(posts: readonly { element: Element; post: Post }[]): void;
   /** Teammates' posts in a thread, as the page showed them when it was read last. */
   repliesOf(threadId: string): Post[];
+  /** What this post says of the team's brands. */
+  matchesOf(post: Pick<Post, 'text' | 'title'>): Match[];
+  /**
+   * Takes a post for a mention because a person said so, as long as it stands there. False: the team has not taken it.
+   * Throws what `send` throws.
+   */
+  mark(element: Element, mention: Mention, isThere: () => boolean): Promise<boolean>;
   threadOf(element: Element): string | undefined;
   elementOf(threadId: string): Element | undefined;
   /** Elements with a mention, in page order. */
@@ -48,6 +58,7 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
   let roster: ReadonlySet<string> = new Set();
   let threads = new Map<Element, string>();
   let replies: ReturnType<typeof readThreads>['replies'] = [];
+  const marks = new Map<Element, { mention: Mention; isThere: () => boolean }>();
   const views = new Map<string, ThreadView>();
   const told = new Map<string, string>();
   const toldReplies = new Set<string>();
@@ -94,6 +105,10 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
       matcher = createBrandMatcher(rules.brands);
       roster = new Set(rules.roster);
       matches = new WeakMap();
+      const brandIds = new Set(rules.brands.map(({ id }) => id));
+      for (const [element, { mention }] of marks) {
+        if (!brandIds.has(mention.match.brandId)) marks.delete(element);
+      }
     },
 
     read(spotted) {
@@ -108,10 +123,18 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
         const element = elementOf.get(toPostKey(post));
         if (element) threads.set(element, threadId);
       }
+      const marked: Mention[] = [];
+      for (const [element, { mention, isThere }] of marks) {
+        if (threads.has(element) || !isThere()) marks.delete(element);
+        else {
+          threads.set(element, mention.threadId);
+          marked.push(mention);
+        }
+      }
       if (now() < pausedUntil) return;
-      const fresh = found.mentions.filter(({ threadId, post, match }) => {
-        const key = toPostKey(post);
-        const print = toHash(`${threadId} ${match.sure} ${post.text}`);
+      const fresh = [...found.mentions, ...marked].filter((mention) => {
+        const key = toPostKey(mention.post);
+        const print = toPrint(mention);
         if (told.get(key) === print) return false;
         told.set(key, print);
         return true;
@@ -135,6 +158,20 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
         });
     },
 
+    matchesOf: (post) => matcher.match(post),
+    async mark(element, mention, isThere) {
+      marks.set(element, { mention, isThere });
+      told.set(toPostKey(mention.post), toPrint(mention));
+      try {
+        takeViews(await send('mention.report', { mentions: [mention] }));
+      } catch (error) {
+        marks.delete(element);
+        told.delete(toPostKey(mention.post));
+        throw error;
+      }
+      if (!views.has(mention.threadId)) marks.delete(element);
+      return views.has(mention.threadId);
+    },
     repliesOf: (id) => replies.filter(({ threadId }) => threadId === id).map(({ post }) => post),
     threadOf: (element) => threads.get(element),
     elementOf(threadId) {
@@ -147,7 +184,15 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
     takeViews,
     dropViews(gone) {
       for (const threadId of gone) views.delete(threadId);
+      for (const [element, { mention }] of marks) {
+        if (gone.includes(mention.threadId)) marks.delete(element);
+      }
       if (gone.length > 0) options.onGone(new Set(gone));
     },
   };
+}
+
+/** What of a mention is told anew when it changes. */
+function toPrint({ threadId, post, match }: Mention): string {
+  return toHash(`${threadId} ${match.sure} ${post.text}`);
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findSiblings, readSibling } from './siblings.ts';
-import { toAuthor, toProfile } from './siblings/profile-link.ts';
+import { findSiblings, readSibling, seekSiblings } from './siblings.ts';
+import { toAuthor, toProfile } from '#utils/sites/dom/profile-link.ts';
 import { isReplyName } from './siblings/reply-words.ts';
 
 interface Parts {
@@ -47,6 +47,20 @@ test('a list of posts without a mark is found and read', () => {
   const posts = find(aList()).map(readSibling);
   expect(posts.map((post) => post?.text)).toEqual(TEXTS);
   expect(posts[0]).toMatchObject({ handle: 'p0', name: 'Person 0', time: '2026-10-01' });
+});
+
+test('a long list is found in many steps, the last of which gives what one call does', () => {
+  const html = Array.from({ length: 40 }, (_, at) =>
+    aList(({ text }) => ({ text: `${text} ${at}` })),
+  ).join('');
+  const doc = open(html);
+  const search = seekSiblings(doc, doc);
+  let steps = 0;
+  let step = search.next();
+  for (; step.done !== true; step = search.next()) steps += 1;
+  expect(steps).toBeGreaterThan(step.value.length);
+  expect(step.value).toHaveLength(120);
+  expect(find(html)).toHaveLength(120);
 });
 
 describe('nothing is found', () => {

@@ -9,12 +9,14 @@ import type { MarkedPost } from './marked-post.ts';
 import { readLanguage } from './microdata.ts';
 import { readItem, type Item } from './siblings/item.ts';
 import { readMoment } from './siblings/moment.ts';
-import { PROFILE_LINK, toAuthor, toProfile } from './siblings/profile-link.ts';
+import { PROFILE_LINK, toAuthor, toProfile } from '#utils/sites/dom/profile-link.ts';
 import { isReplyControl } from './siblings/reply-words.ts';
 import { pickRepeated, type KnownFrames, type Sibling } from './siblings/shape.ts';
+import { finish, type Steps } from './siblings/steps.ts';
 
 const CONTROL = 'a, button, [role="button"]';
 const CONTROLS_MAX = 5_000;
+const CONTROLS_A_STEP = 100;
 const ITEMS_MAX = 300;
 const PEOPLE_MIN = 3;
 /** What people write to each other there is not said in public, and what is told of them is not their post. */
@@ -35,6 +37,11 @@ const memories = new WeakMap<Document, Memory>();
 
 /** The posts under `root`, in document order; in a part of a page also those that are like posts found before. */
 export function findSiblings(root: ParentNode, doc: Document): Element[] {
+  return finish(seekSiblings(root, doc));
+}
+
+/** The same in steps of about a millisecond; the last one gives the posts. */
+export function* seekSiblings(root: ParentNode, doc: Document): Steps<Element[]> {
   const memory = memories.get(doc) ?? {
     frames: new Map(),
     siblings: new WeakMap(),
@@ -43,10 +50,10 @@ export function findSiblings(root: ParentNode, doc: Document): Element[] {
   };
   memories.set(doc, memory);
   if (isPrivate(new URL(doc.URL))) return [];
-  if (root !== doc) return look(root, memory);
+  if (root !== doc) return yield* look(root, memory);
   const size = doc.getElementsByTagName('*').length;
   if (size !== memory.size || memory.found.some((one) => !one.isConnected)) {
-    memory.found = look(root, memory);
+    memory.found = yield* look(root, memory);
     memory.size = size;
   }
   return memory.found;
@@ -80,24 +87,37 @@ function recall(element: Element): Sibling | null {
   return isWhole ? sibling : null;
 }
 
-function look(root: ParentNode, memory: Memory): Element[] {
+function* look(root: ParentNode, memory: Memory): Steps<Element[]> {
   const people = root.querySelectorAll(PROFILE_LINK);
   if (people.length < (memory.frames.size > 0 ? 1 : PEOPLE_MIN)) return [];
-  const controls = [...root.querySelectorAll(CONTROL)]
-    .slice(0, CONTROLS_MAX)
-    .filter(isReplyControl);
-  const outer = controls.filter((one, at) => !isTwin(controls[at - 1], one)).slice(0, ITEMS_MAX);
-  const items = outer.flatMap((control, at): Item[] => {
+  const outer = yield* findControls(root);
+  const items: Item[] = [];
+  for (const [at, control] of outer.entries()) {
     const others = [outer[at - 1], outer[at + 1]].filter((one) => one !== undefined);
     const isBeyond = (around: Element) =>
       !root.contains(around) || others.some((other) => around.contains(other));
     const item = readItem(control, isBeyond);
-    return item ? [item] : [];
-  });
-  const siblings = pickRepeated(items, memory.frames);
+    if (item) items.push(item);
+    yield;
+  }
+  const siblings = yield* pickRepeated(items, memory.frames);
   for (const sibling of siblings) memory.siblings.set(sibling.element, sibling);
   const found = new Set(siblings.map(({ element }) => element));
   return items.map(({ element }) => element).filter((element) => found.has(element));
+}
+
+/** The first controls that open an answer, one of each post. */
+function* findControls(root: ParentNode): Steps<Element[]> {
+  const outer: Element[] = [];
+  let before: Element | undefined;
+  for (const [at, control] of [...root.querySelectorAll(CONTROL)].entries()) {
+    if (at >= CONTROLS_MAX || outer.length >= ITEMS_MAX) break;
+    if (at % CONTROLS_A_STEP === 0) yield;
+    if (!isReplyControl(control)) continue;
+    if (!isTwin(before, control)) outer.push(control);
+    before = control;
+  }
+  return outer;
 }
 
 /** True for two controls of one post: between them stands nobody. */

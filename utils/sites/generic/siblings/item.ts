@@ -1,6 +1,6 @@
 /** One thing that may be a post: all that belongs to one reply control, told apart without any mark of the page. */
 import { findMoment } from './moment.ts';
-import { PROFILE_LINK, toProfile } from './profile-link.ts';
+import { PROFILE_LINK, toProfile } from '#utils/sites/dom/profile-link.ts';
 
 export interface Item {
   element: Element;

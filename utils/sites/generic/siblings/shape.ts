@@ -1,8 +1,11 @@
 /** The frame that repeated posts share: where, seen from a post, its author, its control and its text stand. */
 import { measureProse, type Item } from './item.ts';
+import type { Steps } from './steps.ts';
 
 /** So many posts of one frame are a list. */
 const ITEMS_MIN = 3;
+/** More of one frame say nothing new. */
+const LEARNED_MAX = 60;
 /** Letters that a text has on average: fewer are labels. */
 const LETTERS_MIN = 25;
 /** What may hold a text beside its title and signature; paragraphs and quotes are the text itself. */
@@ -21,16 +24,20 @@ type Way = [block: string, ...inner: string[]];
 export type KnownFrames = Map<string, Way>;
 
 /** The items that repeat a frame and differ in what is written there, or stand in a frame that is known. */
-export function pickRepeated(items: Item[], known: KnownFrames): Sibling[] {
-  return [...groupBy(items, toFrame)].flatMap(([frame, group]) => {
-    const way = known.get(frame) ?? learnWay(group);
-    if (!way) return [];
+export function* pickRepeated(items: Item[], known: KnownFrames): Steps<Sibling[]> {
+  const picked: Sibling[] = [];
+  const groups = groupBy(items, toFrame);
+  for (const [frame, group] of groups) {
+    yield;
+    const way = known.get(frame) ?? learnWay(group.slice(0, LEARNED_MAX));
+    if (!way) continue;
     known.set(frame, way);
-    return group.flatMap((item) => {
+    for (const item of group) {
       const body = findBody(item, way);
-      return body ? [{ ...item, body }] : [];
-    });
-  });
+      if (body) picked.push({ ...item, body });
+    }
+  }
+  return picked;
 }
 
 function findBody(item: Item, [first, ...inner]: Way): Element | null {

@@ -1,4 +1,4 @@
-import { cleanLine } from '#utils/sites/dom/clean-text.ts';
+import { cleanLine } from './clean-text.ts';
 
 const PLACES = 'u|users?|members?|profiles?|people|authors?|channel';
 const KEYS = 'u|uid|user|userid|user_id|member|memberid';
