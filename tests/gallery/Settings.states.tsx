@@ -4,6 +4,9 @@ import { OnboardingView } from '#components/settings/OnboardingView.tsx';
 import type { OnboardingProps } from '#components/settings/onboarding-props.ts';
 import { OptionsView } from '#components/settings/OptionsView.tsx';
 import type { OptionsProps } from '#components/settings/options-props.ts';
+import { ReadingPart } from '#components/settings/ReadingPart.tsx';
+import type { ReadingProps } from '#components/settings/reading-props.ts';
+import { mendingProps, readingProps } from './reading-props.ts';
 import { offline } from './samples.ts';
 import { onboardingProps, optionsProps } from './settings-props.ts';
 import type { States } from './states.ts';
@@ -14,6 +17,13 @@ const away = 'No answer from https://hearback.acme.example. Check the address an
 const options = (over: Partial<OptionsProps>) => () => <OptionsView {...optionsProps(over)} />;
 const onboarding = (over: Partial<OnboardingProps>) => () => (
   <OnboardingView {...onboardingProps(over)} />
+);
+
+const reading = (over: Partial<ReadingProps>) => () => (
+  <main class="options">
+    <h2>Sites</h2>
+    <ReadingPart {...readingProps(over)} />
+  </main>
 );
 
 export const gallery: States = {
@@ -76,6 +86,19 @@ export const gallery: States = {
     brands: options({ section: 'brands' }),
     noBrands: options({ section: 'brands', brands: { ...base.brands, brands: [] } }),
     sites: options({ section: 'sites' }),
+    reading: reading({}),
+    readingMember: reading({ canMend: false }),
+    readingEmpty: reading({ sites: [] }),
+    readingLoading: reading({ sites: null }),
+    mending: reading({ mending: mendingProps() }),
+    mendingFirst: reading({ mending: mendingProps({ teamSite: null }) }),
+    mendingNoPage: reading({ mending: mendingProps({ pages: [], tabId: null, reading: null }) }),
+    mendingAway: reading({
+      mending: mendingProps({
+        reading: null,
+        trouble: 'Hearback is not active on that page. Reload it and try again.',
+      }),
+    }),
     library: options({ section: 'library' }),
     libraryEmpty: options({
       section: 'library',

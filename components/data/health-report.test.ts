@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { addPage } from '#utils/model/site-health.ts';
+import type { PageHealth, SiteHealth } from '#utils/model/site-health.ts';
+import { siteFacts } from '#utils/sites/facts.ts';
+import { toHealthReport } from './health-report.ts';
+
+const AT = Date.UTC(2026, 4, 5, 10, 40);
+const source = { version: '0.1.0', browser: 'Mozilla/5.0 (X11; Linux x86_64)', now: AT };
+
+function aHealth(id: string): SiteHealth {
+  const page = (found: number): PageHealth => ({
+    kind: 'feed',
+    found,
+    read: found,
+    hits: { 'post.article': found, 'post.edited': 0 },
+  });
+  let health: SiteHealth | null = null;
+  for (const found of [9, 9, 9, 9, 0, 0, 0, 0]) health = addPage(health, id, page(found), AT);
+  return health as SiteHealth;
+}
+
+const teamSite = {
+  id: 'x',
+  version: 2,
+  selectors: { 'post.text': '.words-of-lena' },
+  changedBy: 'ana',
+  changedAt: AT,
+  earlier: [],
+};
+
+test('a report has pages by kind, selectors, versions and browser', () => {
+  const report = toHealthReport({ id: 'x', health: aHealth('x'), teamSite }, source);
+  expect(report).toBe(`Hearback 0.1.0, 2026-05-05 10:40 UTC
+Browser: Mozilla/5.0 (X11; Linux x86_64)
+Site: x, last checked ${siteFacts.x.checked}
+Mended by the team: version 2, 2026-05-05 10:40 UTC, post.text
+Counted since 2026-05-05 10:40 UTC
+
+Pages by kind: all, without a post that could be read, of those last in a row
+  feed 8 4 4 (blind since 2026-05-05 10:40 UTC)
+
+Selectors: pages on which each found something, and on which it did not
+  post.article 4 4 (finds nothing any more)
+  post.edited 0 8
+`);
+});
+
+test('the host of a site that was taught stays here', () => {
+  const id = 'generic@secret.example';
+  const health = aHealth(id);
+  const report = toHealthReport({ id, health, teamSite: { ...teamSite, id } }, source);
+  expect(report).not.toContain('secret');
+  expect(report).toContain('Site: generic,');
+});
+
+test('neither what the team wrote nor who wrote it is told', () => {
+  const report = toHealthReport({ id: 'x', health: null, teamSite }, source);
+  expect(report).not.toMatch(/lena|ana\b/u);
+  expect(report).toContain('No page was counted in this browser.');
+});

@@ -1,0 +1,73 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { ErrorNote } from '#components/ui/ErrorNote.tsx';
+import { Select } from '#components/ui/Select.tsx';
+import { Spinner } from '#components/ui/Spinner.tsx';
+import { MendForm } from './MendForm.tsx';
+import { MendVersions } from './MendVersions.tsx';
+import type { MendingProps } from './reading-props.ts';
+import { readingWords as words } from './reading-words.ts';
+
+export interface MendBoxProps extends MendingProps {
+  serverNow: number;
+  names: Readonly<Record<string, string>>;
+  /** Selectors that used to find something. */
+  lost: string[];
+}
+
+/** Changing the selectors of a site: a page to try on, the selectors, the versions to go back to. */
+export function MendBox(props: MendBoxProps) {
+  const { name, pages, tabId, reading, trouble, teamSite } = props;
+  const box = useRef<HTMLElement>(null);
+  // It stands below all tiles, and somebody has asked for it, perhaps in the panel.
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <section class="stack mend" ref={box} tabIndex={-1} aria-label={words.changeOf(name)}>
+      {pages === null ? <Spinner /> : null}
+      {pages?.length === 0 ? (
+        <EmptyState title={words.noPage(name)} text={words.noPageText(name)}>
+          <Button onPress={props.onFindPages}>{words.lookAgain}</Button>
+        </EmptyState>
+      ) : null}
+      {pages && tabId !== null ? (
+        <div class="row mend-page">
+          <div class="grow">
+            <Select
+              label={words.pageOf}
+              value={String(tabId)}
+              options={pages.map((page) => ({
+                value: String(page.tabId),
+                label: page.title || words.untitled,
+              }))}
+              onValue={(value) => props.onPage(Number(value))}
+            />
+          </div>
+          <Button onPress={props.onFindPages}>{words.lookAgain}</Button>
+        </div>
+      ) : null}
+      <ErrorNote text={trouble} />
+      {tabId !== null && reading === null && trouble === null ? <Spinner /> : null}
+      {reading ? (
+        <MendForm
+          key={tabId}
+          reading={reading}
+          selectors={teamSite?.selectors ?? {}}
+          lost={props.lost}
+          onTry={props.onTry}
+          onSave={props.onSave}
+        />
+      ) : null}
+      {teamSite ? (
+        <MendVersions
+          name={name}
+          teamSite={teamSite}
+          serverNow={props.serverNow}
+          names={props.names}
+          onSave={props.onSave}
+          onRemove={props.onRemove}
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import type {
+  MendingProps,
+  ReadingProps,
+  SiteReading,
+} from '#components/settings/reading-props.ts';
+import type { SelectorTrial } from '#utils/messages/payloads.ts';
+import type { TeamSite } from '#utils/model/team-site.ts';
+import { HOUR, MINUTE, NOW } from './samples.ts';
+
+const done = async () => null;
+const shipped = {
+  'post.article': 'article[data-testid="post"]',
+  'post.author': '[data-testid="user-name"] a[href^="/"]',
+  'post.text': '[data-testid="post-text"]',
+  'post.time': 'time[datetime]',
+  'box.field': '[data-testid="reply-box"] [contenteditable="true"]',
+};
+
+/** What a page of X tells when selectors are tried on it. */
+export function aTrial(over: Partial<SelectorTrial> = {}): SelectorTrial {
+  return {
+    found: 20,
+    read: 0,
+    hits: { 'post.article': 20, 'post.author': 0, 'post.text': 0, 'post.time': 20, 'box.field': 1 },
+    ...over,
+    selectors: { ...shipped, ...over.selectors },
+  };
+}
+
+/** A site that two teammates have changed. */
+export const mendedX: TeamSite = {
+  id: 'x',
+  version: 3,
+  selectors: { 'post.author': '.by', 'post.text': '.old-words' },
+  changedBy: 'ana',
+  changedAt: NOW - 2 * HOUR,
+  earlier: [
+    {
+      version: 2,
+      selectors: { 'post.text': '.older-words' },
+      changedBy: 'ben',
+      changedAt: NOW - 72 * HOUR,
+    },
+    { version: 1, selectors: {}, changedBy: 'gone', changedAt: NOW - 96 * HOUR },
+  ],
+};
+
+const sites: SiteReading[] = [
+  {
+    id: 'x',
+    name: 'X',
+    pages: 412,
+    unread: 3,
+    blind: [{ kind: 'feed', pages: 3, since: NOW - 20 * MINUTE }],
+    lost: ['post.article', 'post.text'],
+    teamSite: mendedX,
+  },
+  { id: 'reddit', name: 'Reddit', pages: 58, unread: 0, blind: [], lost: [], teamSite: null },
+  {
+    id: 'generic@forum.example',
+    name: 'forum.example',
+    pages: 0,
+    unread: 0,
+    blind: [],
+    lost: [],
+    teamSite: { ...mendedX, id: 'generic@forum.example', version: 1, earlier: [] },
+  },
+];
+
+/** X, of which two pages are open, while a lead changes its selectors. */
+export function mendingProps(over: Partial<MendingProps> = {}): MendingProps {
+  return {
+    id: 'x',
+    name: 'X',
+    teamSite: mendedX,
+    pages: [
+      { tabId: 7, title: 'Home / X' },
+      { tabId: 9, title: '' },
+    ],
+    tabId: 7,
+    onPage: () => undefined,
+    onFindPages: () => undefined,
+    reading: { shipped: aTrial({ found: 0 }), now: aTrial({ selectors: mendedX.selectors }) },
+    trouble: null,
+    onTry: async (selectors) => aTrial({ found: 25, read: 25, selectors }),
+    onSave: done,
+    onRemove: done,
+    ...over,
+  };
+}
+
+/** Three sites of which one is blind, as a lead sees them. */
+export function readingProps(over: Partial<ReadingProps> = {}): ReadingProps {
+  return {
+    now: NOW,
+    serverNow: NOW,
+    sites,
+    names: { me: 'Mia', ana: 'Ana', ben: 'Ben' },
+    canMend: true,
+    mending: null,
+    onMend: () => undefined,
+    onCopyReport: async () => true,
+    ...over,
+  };
+}
