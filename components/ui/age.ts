@@ -3,6 +3,16 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: to make one takes a browser milliseconds, and every chip of a page asks for several. */
+function formatOf(locale: string | undefined, options: Intl.DateTimeFormatOptions) {
+  const key = JSON.stringify([locale, options]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** A span in its largest sensible unit: `40 s`, `9 min`, `2 h`, `6 d`, `14 mo`. Never less than `1 s`. */
 export function toAge(ms: number): string {
   if (ms < MINUTE) return `${Math.max(1, Math.floor(ms / SECOND))} s`;
@@ -21,7 +31,7 @@ export function toTimeLeft(ms: number): string {
 /** The time of day, with the date when it lies more than 18 h from `now`: `10:40`, `3 May, 10:40`. */
 export function toClock(at: number, now: number, locale?: string): string {
   const isNear = Math.abs(now - at) < 18 * HOUR;
-  return new Intl.DateTimeFormat(locale ?? 'en-GB', {
+  return formatOf(locale ?? 'en-GB', {
     hour: '2-digit',
     minute: '2-digit',
     ...(isNear ? {} : { day: 'numeric', month: 'short' }),
@@ -30,12 +40,12 @@ export function toClock(at: number, now: number, locale?: string): string {
 
 /** The whole timestamp, for titles. */
 export function toTimestamp(at: number, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+  return formatOf(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);
 }
 
 /** For `<time datetime>`. */
 export function toDateTime(at: number): string {
-  return new Intl.DateTimeFormat('sv-SE', {
+  return formatOf('sv-SE', {
     dateStyle: 'short',
     timeStyle: 'medium',
     timeZone: 'UTC',

@@ -68,3 +68,11 @@ test('nothing is counted after the end', () => {
   vi.advanceTimersByTime(60_000);
   expect(told).toEqual([]);
 });
+
+test('of a huge page so many posts are counted as can be read in one go', () => {
+  document.body.innerHTML = '<article>My lamp</article>'.repeat(1_000);
+  const watch = aWatch();
+  watch.look();
+  vi.advanceTimersByTime(8_000);
+  expect(told[0]).toMatchObject({ found: 100, read: 100 });
+});

@@ -1,10 +1,13 @@
 /** Counts, once for each address, what the adapter finds in a page that had time to come. */
 import type { PageHealth } from '#utils/model/site-health.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
-import { countHits } from '#utils/sites/selectors.ts';
+import { countHits, type SelectorTable } from '#utils/sites/selectors.ts';
+import { createPageScheduler } from '#utils/spotting/slices.ts';
 
 /** So long after an address was come to, its posts should be there, ms. */
 const SETTLED_MS = 8_000;
+/** More posts say nothing new, and take their time to be read. */
+const POSTS_MAX = 100;
 
 export interface HealthWatchOptions {
   doc: Document;
@@ -20,6 +23,8 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
   /** The address that is being counted or was; empty when it has to be counted again. */
   let address = '';
   let known = '';
+  const scheduler = createPageScheduler();
+  let isStopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const count = () => {
@@ -29,10 +34,19 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
       address = '';
       return;
     }
-    const posts = adapter.findPosts(doc);
+    const posts = adapter.findPosts(doc).slice(0, POSTS_MAX);
     const read = posts.filter((element) => adapter.readPost(element, url()) !== null).length;
-    const hits = countHits(adapter.selectors, doc);
-    tell({ kind: adapter.pageKind(url()), found: posts.length, read, hits });
+    const health = { kind: adapter.pageKind(url()), found: posts.length, read, hits: {} };
+    countTables(Object.entries(adapter.selectors), health);
+  };
+
+  /** A table at a time: on a huge page each takes its milliseconds. */
+  const countTables = (tables: [string, SelectorTable][], health: PageHealth) => {
+    if (isStopped) return;
+    const [first, ...rest] = tables;
+    if (first) Object.assign(health.hits, countHits(Object.fromEntries([first]), doc));
+    if (rest.length === 0) tell(health);
+    else scheduler.next(() => countTables(rest, health));
   };
 
   return {
@@ -47,6 +61,7 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
       timer = setTimeout(count, SETTLED_MS);
     },
     stop() {
+      isStopped = true;
       clearTimeout(timer);
     },
   };

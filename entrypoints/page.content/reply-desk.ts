@@ -228,7 +228,9 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     notePosts(posts) {
       void serveWaiting();
       if (box && !isOpen()) leave();
-      const sent = sentWatch.noteNewPosts(posts, options.account(), now());
+      const at = now();
+      const account = sentWatch.isWaiting(at) ? options.account() : null;
+      const sent = sentWatch.noteNewPosts(posts, account, at);
       if (!sent) return;
       const threadId = sentThreads.get(sent.target.id);
       if (waiting?.threadId === threadId) waiting = null;

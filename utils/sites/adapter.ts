@@ -25,6 +25,11 @@ export interface SiteAdapter {
   pageKind(url: URL): PageKind;
   /** The elements of all posts under `root` in document order, hidden screens left out. */
   findPosts(root: ParentNode): Element[];
+  /**
+   * The same in small steps, where finding takes long: each `next` does a part, the last one gives the posts. What was
+   * begun is of no use once the page has changed a lot, but does no harm.
+   */
+  seekPosts?(root: ParentNode): Iterator<undefined, Element[]>;
   /** Reads one of them; null when it is not a post after all (deleted, placeholder, broken). */
   readPost(element: Element, url: URL): Post | null;
   /** Where the chip of this post goes; null: nowhere on this page. */

@@ -16,7 +16,8 @@ import {
   readMarkedPost,
   toGenericPost,
 } from './generic/reader.ts';
-import { findSiblingBody, findSiblings, readSibling } from './generic/siblings.ts';
+import { findSiblingBody, readSibling, seekSiblings } from './generic/siblings.ts';
+import { finish, type Steps } from './generic/siblings/steps.ts';
 import {
   findTaughtBody,
   findTaughtPosts,
@@ -31,6 +32,7 @@ export const genericAdapter: SiteAdapter = {
   selectors: { taught: taughtSelectors },
   pageKind,
   findPosts,
+  seekPosts,
   readPost(element, url) {
     const told = isTaught() ? readTaught(element) : readSibling(element);
     if (isTaught()) return told && toGenericPost(told, element, url);
@@ -58,10 +60,15 @@ export const genericAdapter: SiteAdapter = {
 };
 
 function findPosts(root: ParentNode): Element[] {
+  return finish(seekPosts(root));
+}
+
+function* seekPosts(root: ParentNode): Steps<Element[]> {
   if (isTaught()) return findTaughtPosts(root);
   const doc = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
   if (!doc || isMarkedUp(doc)) return findMarkedPosts(root);
-  return findSiblings(root, doc).filter((element) => !isOnHiddenScreen(element));
+  const found = yield* seekSiblings(root, doc);
+  return found.filter((element) => !isOnHiddenScreen(element));
 }
 
 function pageKind(url: URL): PageKind {

@@ -1,3 +1,5 @@
+import { parentOf } from '#utils/sites/dom/parent-of.ts';
+
 /** What changed in the page, boiled down to what must be looked at again. */
 export interface Changes {
   /** Takes records as they come; costs nothing until `sort`. */
@@ -50,8 +52,9 @@ export function createChanges(
   let record = 0;
 
   const touch = (node: Node | null) => {
-    for (let at = node; at; at = at.parentNode) {
-      if (at instanceof Element && isPost(at)) {
+    let at = node instanceof Element ? node : node && parentOf(node);
+    for (; at; at = parentOf(at)) {
+      if (isPost(at)) {
         changes.touched.add(at);
         return;
       }
@@ -59,10 +62,10 @@ export function createChanges(
   };
 
   const addRoot = (element: Element) => {
-    let above = element.parentElement;
+    let above = parentOf(element);
     for (let step = 0; above && step < CLIMB_MAX; step += 1) {
       if (changes.roots.has(above)) return;
-      above = above.parentElement;
+      above = parentOf(above);
     }
     changes.roots.add(element);
   };

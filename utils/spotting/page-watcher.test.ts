@@ -264,6 +264,46 @@ test('works in slices', async () => {
   page.stop();
 });
 
+test('a search in steps goes on over slices, and what comes meanwhile is found too', async () => {
+  const feed = document.createElement('div');
+  for (let id = 0; id < 30; id += 1) feed.append(anArticle(`${id}`));
+  document.body.append(feed);
+  function* seekPosts(root: ParentNode): Iterator<undefined, Element[]> {
+    const found = findArticles(root);
+    for (let part = 0; part < found.length * 3; part += 1) yield;
+    return found;
+  }
+  const page = watch({ adapter: { ...adapter, seekPosts } }, 1);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  page.runSlice();
+  expect(page.batches).toEqual([]);
+  document.body.append(anArticle('late'), anArticle('later'));
+  expect(await page.settle()).toHaveLength(32);
+  expect(Math.max(...page.batches)).toBeLessThanOrEqual(4);
+  page.stop();
+});
+
+test('a form that answers for its own parent leads nobody in circles', async () => {
+  const page = watch();
+  await page.settle();
+  const article = anArticle('1');
+  const form = document.createElement('form');
+  const field = document.createElement('input');
+  form.append(field);
+  // As browsers do for `<input name="parentNode">`.
+  for (const name of ['parentNode', 'parentElement']) {
+    Object.defineProperty(form, name, { value: field });
+  }
+  article.append(form);
+  document.body.append(article);
+  await page.settle();
+  counts.reads = 0;
+  field.setAttribute('data-id', 'x');
+  await page.settle();
+  expect(counts.reads).toBe(1);
+  page.stop();
+});
+
 test('searches what was added as one piece once', async () => {
   const page = watch();
   await page.settle();

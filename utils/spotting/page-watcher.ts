@@ -20,7 +20,7 @@ export interface SpottedPost {
 
 export interface WatchOptions {
   doc: Document;
-  adapter: Pick<SiteAdapter, 'findPosts' | 'readPost'>;
+  adapter: Pick<SiteAdapter, 'findPosts' | 'seekPosts' | 'readPost'>;
   /** The page's address at this moment. */
   url: () => URL;
   /** Posts that are new or changed, or that stand in an element instead of another; never an empty batch. */
@@ -51,6 +51,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   const changes = createChanges(memory.has, options.isOurs ?? (() => false));
   const parents = new Set<Element>();
   const unread = new Set<Element>();
+  let search: Iterator<undefined, Element[]> | null = null;
   let findsItself: boolean | null = null;
   let address = toAddress(options.url());
   let isScheduled = false;
@@ -85,9 +86,41 @@ export function watchPage(options: WatchOptions): PageWatch {
     for (const element of elements) if (memory.take(element)) unread.add(element);
   };
 
-  const search = (root: Element) => {
+  /** Finds the posts under `root`, at once or, where the adapter does it in steps, as `goOn` comes to them. */
+  const find = (root: ParentNode) => {
+    if (adapter.seekPosts) search = adapter.seekPosts(root);
+    else take(adapter.findPosts(root));
+  };
+
+  /** Goes on with a search until `isOver`; true when none is left. At least one step is done. */
+  const goOn = (isOver: () => boolean) => {
+    while (search) {
+      const step = search.next();
+      if (step.done === true) {
+        search = null;
+        take(step.value);
+      } else if (isOver()) return false;
+    }
+    return true;
+  };
+
+  const searchAll = (
+    roots: Set<Element>,
+    isOver: () => boolean,
+    begin: (root: Element) => void,
+  ) => {
+    for (const root of roots) {
+      roots.delete(root);
+      begin(root);
+      if (!goOn(isOver)) return false;
+      if (isOver()) return roots.size === 0;
+    }
+    return true;
+  };
+
+  const look = (root: Element) => {
     if (!root.isConnected) return;
-    take(adapter.findPosts(root));
+    find(root);
     // An adapter that looks only under its root does not see that the root itself is a post.
     const isPerhapsMissed = findsItself !== true && memory.mayBePost(root.localName);
     if (isPerhapsMissed && root.parentElement) parents.add(root.parentElement);
@@ -106,7 +139,7 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   /** Does what there is to do until `isOver`; true when nothing is left. */
   const workOff = (isOver: () => boolean, url: URL, batch: SpottedPost[], gone: Element[]) => {
-    if (!changes.sort(isOver)) return false;
+    if (!goOn(isOver) || !changes.sort(isOver)) return false;
     if (changes.hasNews) {
       changes.hasNews = false;
       changedAt = scheduler.now();
@@ -120,13 +153,14 @@ export function watchPage(options: WatchOptions): PageWatch {
       wantsSweep = false;
       sweptAt = scheduler.now();
       changes.roots.clear();
-      take(adapter.findPosts(doc));
+      find(doc);
+      if (!goOn(isOver)) return false;
     }
     for (const element of changes.touched) unread.add(element);
     changes.touched.clear();
     return (
-      drain(changes.roots, isOver, search) &&
-      drain(parents, isOver, (parent) => take(adapter.findPosts(parent))) &&
+      searchAll(changes.roots, isOver, look) &&
+      searchAll(parents, isOver, find) &&
       drain(unread, isOver, (element) => read(element, url, batch, gone))
     );
   };

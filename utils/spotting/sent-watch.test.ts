@@ -92,3 +92,12 @@ test('says nothing without an intent', () => {
   expect(createSentWatch().noteNewPosts([aPost()], 'ben_acme', NOW)).toBeNull();
   expect(aWatch('  ').noteNewPosts([aPost({ text: '  ' })], 'ben_acme', NOW)).toBeNull();
 });
+
+test('waits only while an intent may still be proved', () => {
+  expect(createSentWatch().isWaiting(NOW)).toBe(false);
+  const watch = aWatch();
+  expect(watch.isWaiting(NOW + 1_000)).toBe(true);
+  expect(watch.isWaiting(NOW + INTENT_MS + 1)).toBe(false);
+  watch.noteNewPosts([aPost()], 'ben_acme', NOW + 1_000);
+  expect(watch.isWaiting(NOW + 1_000)).toBe(false);
+});

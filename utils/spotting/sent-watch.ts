@@ -32,6 +32,8 @@ export interface SentWatch {
    * them proves to be. Call it with every post from the start: what it knows, it never takes for new.
    */
   noteNewPosts(posts: readonly Post[], account: string | null, now: number): SentReply | null;
+  /** False when no post could prove anything: then nobody needs to know who is signed in. */
+  isWaiting(now: number): boolean;
 }
 
 // So many words are hardly posted twice within the time of an intent.
@@ -58,6 +60,8 @@ export function createSentWatch(): SentWatch {
   };
 
   return {
+    isWaiting: (now) => intents.some(({ at }) => now - at <= INTENT_MS),
+
     noteIntent(intent) {
       // A second press on the same reply replaces the first.
       intents = intents.filter(({ target }) => toPostKey(target) !== toPostKey(intent.target));

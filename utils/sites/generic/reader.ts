@@ -45,12 +45,17 @@ export function findMarkedPosts(root: ParentNode): Element[] {
 /** Reads one of them; null when the markup does not say who wrote what. */
 export function readMarkedPost(element: Element, url: URL): Post | null {
   const marked = readMarked(element);
-  return marked && toGenericPost(marked, element, url);
+  return marked && toGenericPost(marked, element, url, isFirstMarked(element));
 }
 
-/** A post with the id and the address that it has in this page. */
-export function toGenericPost(marked: MarkedPost, element: Element, url: URL): Post | null {
-  const address = toOwnAddress(marked, element, isFirst(element), url);
+/** A post with the id and the address that it has in this page; the first one may have the page's own. */
+export function toGenericPost(
+  marked: MarkedPost,
+  element: Element,
+  url: URL,
+  isFirst = false,
+): Post | null {
+  const address = toOwnAddress(marked, element, isFirst, url);
   return toPost({
     site: 'generic',
     id: toMarkedId(marked, address, url),
@@ -95,7 +100,7 @@ function readMarked(element: Element): MarkedPost | null {
   );
 }
 
-function isFirst(element: Element): boolean {
+function isFirstMarked(element: Element): boolean {
   const doc = element.ownerDocument;
   const first = doc.querySelector(MARKED_POST) ?? bindJsonLd(doc).keys().next().value;
   return first === element;
@@ -120,5 +125,7 @@ function isPost(element: Element): boolean {
 
 function readId(element: Element, url: URL): string | null {
   const marked = readMarked(element);
-  return marked && toMarkedId(marked, toOwnAddress(marked, element, isFirst(element), url), url);
+  return (
+    marked && toMarkedId(marked, toOwnAddress(marked, element, isFirstMarked(element), url), url)
+  );
 }

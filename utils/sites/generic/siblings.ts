@@ -4,6 +4,7 @@
  * news, goods, links and results give nothing. Looked for only where a page marks nothing up, in bounded time: of the
  * first controls only, each as far up as it stands alone.
  */
+import { parentOf } from '#utils/sites/dom/parent-of.ts';
 import { readLine, readText } from '#utils/sites/dom/read-text.ts';
 import type { MarkedPost } from './marked-post.ts';
 import { readLanguage } from './microdata.ts';
@@ -88,8 +89,8 @@ function recall(element: Element): Sibling | null {
 }
 
 function* look(root: ParentNode, memory: Memory): Steps<Element[]> {
-  const people = root.querySelectorAll(PROFILE_LINK);
-  if (people.length < (memory.frames.size > 0 ? 1 : PEOPLE_MIN)) return [];
+  if (!(yield* hasPeople(root, memory.frames.size > 0 ? 1 : PEOPLE_MIN))) return [];
+  yield;
   const outer = yield* findControls(root);
   const items: Item[] = [];
   for (const [at, control] of outer.entries()) {
@@ -106,13 +107,27 @@ function* look(root: ParentNode, memory: Memory): Steps<Element[]> {
   return items.map(({ element }) => element).filter((element) => found.has(element));
 }
 
+/** True where so many links lead to people. */
+function* hasPeople(root: ParentNode, least: number): Steps<boolean> {
+  const links = root.querySelectorAll('a[href]');
+  let people = 0;
+  for (let at = 0; at < links.length && people < least; at += 1) {
+    if (at % CONTROLS_A_STEP === 0) yield;
+    if (links[at]?.matches(PROFILE_LINK)) people += 1;
+  }
+  return people >= least;
+}
+
 /** The first controls that open an answer, one of each post. */
 function* findControls(root: ParentNode): Steps<Element[]> {
   const outer: Element[] = [];
   let before: Element | undefined;
-  for (const [at, control] of [...root.querySelectorAll(CONTROL)].entries()) {
-    if (at >= CONTROLS_MAX || outer.length >= ITEMS_MAX) break;
+  const controls = root.querySelectorAll(CONTROL);
+  for (let at = 0; at < CONTROLS_MAX && outer.length < ITEMS_MAX; at += 1) {
     if (at % CONTROLS_A_STEP === 0) yield;
+    // One by one: of a huge list the browser makes only those that are asked for.
+    const control = controls[at];
+    if (!control) break;
     if (!isReplyControl(control)) continue;
     if (!isTwin(before, control)) outer.push(control);
     before = control;
@@ -123,7 +138,7 @@ function* findControls(root: ParentNode): Steps<Element[]> {
 /** True for two controls of one post: between them stands nobody. */
 function isTwin(before: Element | undefined, control: Element): boolean {
   let around = before ?? null;
-  while (around && !around.contains(control)) around = around.parentElement;
+  while (around && !around.contains(control)) around = parentOf(around);
   return around !== null && around.querySelector(PROFILE_LINK) === null;
 }
 
@@ -138,7 +153,7 @@ function findAddress({ element, moment, control }: Sibling): string | null {
   const link = moment.closest('a') ?? moment.querySelector('a');
   if (link && element.contains(link) && !toProfile(link)) return link.getAttribute('href');
   let around: Element | null = element;
-  for (let level = 0; around && level < 3; level += 1, around = around.parentElement) {
+  for (let level = 0; around && level < 3; level += 1, around = parentOf(around)) {
     if (!SERVER_ID.test(around.id)) continue;
     const first = [...around.querySelectorAll(CONTROL)].find(isReplyControl);
     return first === control ? `#${around.id}` : null;

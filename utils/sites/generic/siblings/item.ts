@@ -1,4 +1,5 @@
 /** One thing that may be a post: all that belongs to one reply control, told apart without any mark of the page. */
+import { parentOf } from '#utils/sites/dom/parent-of.ts';
 import { findMoment } from './moment.ts';
 import { PROFILE_LINK, toProfile } from '#utils/sites/dom/profile-link.ts';
 
@@ -32,7 +33,7 @@ const MENU = 'nav, [role="navigation"], [role="menu"], [role="grid"], body > foo
 export function readItem(control: Element, isOther: (around: Element) => boolean): Item | null {
   // A table with headings is one of data.
   if (control.closest(MENU) || control.closest('table')?.querySelector('th')) return null;
-  let around = control.parentElement;
+  let around = parentOf(control);
   let best: Item | null = null;
   let most = 0;
   for (let level = 0; around && level < LEVELS && !isOther(around); level += 1) {
@@ -41,7 +42,7 @@ export function readItem(control: Element, isOther: (around: Element) => boolean
     const prose = item ? sum(item.blocks.map((block) => block.prose)) : 0;
     // The smallest part that has all: what is around an answer may hold answers to it.
     if (item && prose > most * 1.1) [best, most] = [item, prose];
-    around = around.parentElement;
+    around = parentOf(around);
   }
   return best;
 }
@@ -85,9 +86,15 @@ function findBlocks(element: Element, marks: Element[]): Block[] {
 
 /** Letters that are not on controls. */
 export function measureProse(block: Element): number {
-  const controls = [...block.querySelectorAll(CONTROL)];
-  const outer = controls.filter((one) => !one.parentElement?.closest(CONTROL));
-  return countLetters(block) - sum(outer.map(countLetters));
+  let letters = countLetters(block);
+  let outer: Element | null = null;
+  for (const control of block.querySelectorAll(CONTROL)) {
+    // In document order what stands in a control follows it at once.
+    if (outer?.contains(control)) continue;
+    outer = control;
+    letters -= countLetters(control);
+  }
+  return letters;
 }
 
 function countLetters(element: Element): number {

@@ -1,4 +1,5 @@
 /** The frame that repeated posts share: where, seen from a post, its author, its control and its text stand. */
+import { parentOf } from '#utils/sites/dom/parent-of.ts';
 import { measureProse, type Item } from './item.ts';
 import type { Steps } from './steps.ts';
 
@@ -95,7 +96,7 @@ function toFrame({ element, author, control }: Item): string {
 /** The names of all elements from `holder` down to `part`. */
 function toWay(part: Element, holder: Element): string {
   const steps: string[] = [];
-  for (let one: Element | null = part; one && one !== holder; one = one.parentElement) {
+  for (let one: Element | null = part; one && one !== holder; one = parentOf(one)) {
     steps.unshift(toStep(one));
   }
   return steps.join('>');
