@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const benches = [
   'matcher',
   'watcher',
+  'awkward',
   'replies',
   'gap',
   'claims',
@@ -26,7 +27,7 @@ const firstFlag = args.findIndex((arg) => arg.startsWith('--'));
 const wanted = firstFlag < 0 ? args : args.slice(0, firstFlag);
 const flags = firstFlag < 0 ? [] : args.slice(firstFlag);
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
-if (isWanted('watcher') || isWanted('catch-up'))
+if (['watcher', 'awkward', 'catch-up'].some(isWanted))
   process.env['HEARBACK_CHROMIUM'] = needChromium(say);
 const onPostgres = ['gap', 'claims', 'round-trip'];
 const hasPostgres = onPostgres.some(isWanted) && ensurePostgres(say) !== null;

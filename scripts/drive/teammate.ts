@@ -12,6 +12,8 @@ export interface TeammateOptions {
   headless: boolean;
   /** Further flags, such as host mappings. */
   flags?: string[];
+  /** Flags of Playwright's to leave away. */
+  withoutFlags?: string[];
   colorScheme?: 'light' | 'dark';
 }
 
@@ -32,14 +34,14 @@ export interface Teammate {
 
 /** Starts a teammate's browser and waits until the extension's worker runs. */
 export async function launchTeammate(options: TeammateOptions): Promise<Teammate> {
-  const { extensionDir, flags = [] } = options;
+  const { extensionDir, flags = [], withoutFlags = [] } = options;
   const context = await chromium.launchPersistentContext(options.profileDir, {
     executablePath: options.chromiumPath,
     headless: options.headless,
     viewport: options.headless ? { width: 1280, height: 900 } : null,
     colorScheme: options.colorScheme ?? 'light',
     chromiumSandbox: false,
-    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation'],
+    ignoreDefaultArgs: ['--disable-extensions', '--enable-automation', ...withoutFlags],
     args: [
       ...chromiumFlags,
       `--disable-extensions-except=${extensionDir}`,

@@ -1,0 +1,134 @@
+/**
+ * Awkward pages in a real Chromium: the built extension on pages that recycle their nodes, bring 10,000 at once, nest,
+ * lie in their attributes, and so on; beside it the same pages in a browser without us. Counted are tasks of the page's
+ * main thread over 50 ms, and how much of each was ours, by the DevTools profile. Nothing may crash, and no task may
+ * hold more than 50 ms of ours.
+ *
+ * `node tests/bench/awkward.ts --site x --kind bfcache` runs a part of it. Wants a machine that does nothing else.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext } from '@playwright/test';
+import { startBrowsers } from './awkward/browsers.ts';
+import { awkwardKinds, prepare, type AwkwardKind } from './awkward/kinds.ts';
+import { awkwardSites, toHtml, type AwkwardSite } from './awkward/sites.ts';
+import { readTasks } from './awkward/tasks.ts';
+import { startTrace } from './awkward/trace.ts';
+import { keep, printTable } from './measure.ts';
+
+/** Longer than this a task keeps a person waiting, ms. */
+const LONG_MS = 50;
+
+interface Run {
+  longTasks: number;
+  longestMs: number;
+  oursLongTasks: number;
+  oursLongestMs: number;
+  oursMs: number;
+  /** Elements of ours in the page at the end. */
+  chips: number;
+  isKept: boolean;
+  crashes: number;
+}
+
+async function runOn(
+  context: BrowserContext,
+  site: AwkwardSite,
+  kind: AwkwardKind,
+  origin: string,
+): Promise<Run> {
+  const page = await context.newPage();
+  let crashes = 0;
+  page.on('crash', () => (crashes += 1));
+  page.on('pageerror', () => (crashes += 1));
+  page.on(
+    'console',
+    (line) => (crashes += line.type() === 'error' && isOurWord(line.text()) ? 1 : 0),
+  );
+  try {
+    await page.route('**/*', (route) =>
+      route.request().isNavigationRequest()
+        ? route.fulfill({ body: toHtml(site), contentType: 'text/html; charset=utf-8' })
+        : route.abort(),
+    );
+    const session = await context.newCDPSession(page);
+    const stop = await startTrace(session);
+    await page.goto(site.url);
+    await prepare(page);
+    await page.waitForTimeout(600);
+    await kind.act(page);
+    await page.waitForTimeout(kind.settleMs);
+    const events = await stop();
+    if (context === browsers.withUs) keepTrace(`${site.name} ${kind.name}`, events);
+    const tasks = readTasks(events, 'awkward', origin);
+    const long = tasks.filter(({ ms }) => ms > LONG_MS);
+    return {
+      longTasks: long.length,
+      longestMs: Math.max(0, ...tasks.map(({ ms }) => ms)),
+      oursLongTasks: tasks.filter(({ oursMs }) => oursMs > LONG_MS).length,
+      oursLongestMs: Math.max(0, ...tasks.map(({ oursMs }) => oursMs)),
+      oursMs: tasks.reduce((sum, { oursMs }) => sum + oursMs, 0),
+      chips: await page.evaluate(() => document.querySelectorAll('div[style*="initial"]').length),
+      isKept: await page.evaluate(() => 'wasKept' in window && window.wasKept === true),
+      crashes,
+    };
+  } finally {
+    await page.close();
+  }
+}
+
+/** For the performance panel of DevTools, where BENCH_TRACES names a folder. */
+function keepTrace(name: string, events: readonly object[]): void {
+  const folder = process.env['BENCH_TRACES'];
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  const file = `${name.replaceAll(/[^a-z\d]+/giu, '-')}.json`;
+  writeFileSync(join(folder, file), JSON.stringify({ traceEvents: events }));
+}
+
+function isOurWord(text: string): boolean {
+  return /hearback/iu.test(text);
+}
+
+function flag(name: string): string | null {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
+}
+
+const browsers = await startBrowsers();
+const figures: Record<string, { without: Run; withUs: Run }> = {};
+try {
+  const sites = awkwardSites.filter(({ name }) => name.includes(flag('site') ?? ''));
+  const kinds = awkwardKinds.filter(({ name }) => name.includes(flag('kind') ?? ''));
+  for (const site of sites) {
+    for (const kind of kinds) {
+      const without = await runOn(browsers.without, site, kind, browsers.origin);
+      const withUs = await runOn(browsers.withUs, site, kind, browsers.origin);
+      figures[`${site.name}: ${kind.name}`] = { without, withUs };
+      if (process.env['BENCH_VERBOSE'])
+        process.stdout.write(`${site.name}: ${kind.name} ${JSON.stringify(withUs)}\n`);
+    }
+  }
+} finally {
+  await browsers.close();
+}
+printTable(
+  Object.entries(figures).map(([name, { without, withUs }]) => ({
+    'awkward page': name,
+    'long tasks without us': without.longTasks,
+    'with us': withUs.longTasks,
+    'longest ms without': without.longestMs.toFixed(0),
+    with: withUs.longestMs.toFixed(0),
+    'ours over 50 ms': withUs.oursLongTasks,
+    'longest of ours ms': withUs.oursLongestMs.toFixed(1),
+    'ours in all ms': withUs.oursMs.toFixed(0),
+    chips: withUs.chips,
+    errors: withUs.crashes - without.crashes,
+    ...(name.endsWith('bfcache') ? { kept: `${withUs.isKept}` } : {}),
+  })),
+);
+keep('awkward', figures);
+const failed = Object.values(figures).filter(
+  ({ without, withUs }) => withUs.oursLongTasks > 0 || withUs.crashes > without.crashes,
+);
+if (failed.length > 0) process.exitCode = 1;
