@@ -19,8 +19,27 @@ test('a right reading has no faults', () => {
   expect(comparePosts([aPost()], [wanted], URL_OF_PAGE)).toEqual({
     right: 1,
     wanted: 1,
+    found: 1,
+    invented: 0,
+    authors: 1,
+    texts: 1,
+    named: 1,
+    ids: 1,
     faults: [],
   });
+});
+
+test('what is right in a wrong post counts by itself', () => {
+  const posts = [aPost({ text: 'Bye' }), aPost({ id: '2' })];
+  const nameless = { author: '@bob', text: 'Hello there' };
+  const result = comparePosts([...posts, aPost({ id: '3' })], [wanted, nameless], URL_OF_PAGE);
+  expect(result).toMatchObject({ wanted: 2, found: 2, invented: 1, right: 0 });
+  expect(result).toMatchObject({ authors: 1, texts: 1, named: 1, ids: 1 });
+});
+
+test('nothing is right of a missing post', () => {
+  const result = comparePosts([], [wanted], URL_OF_PAGE);
+  expect(result).toMatchObject({ wanted: 1, found: 0, authors: 0, texts: 0, named: 1, ids: 0 });
 });
 
 test.each([

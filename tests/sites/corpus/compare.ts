@@ -20,6 +20,13 @@ export interface ExpectedPost {
 export interface Comparison {
   right: number;
   wanted: number;
+  found: number;
+  invented: number;
+  authors: number;
+  texts: number;
+  /** Posts whose id or address is known, and those that came out with it. */
+  named: number;
+  ids: number;
   faults: string[];
 }
 
@@ -31,16 +38,34 @@ const INTRODUCTION = 50;
 export function comparePosts(found: Post[], expected: ExpectedPost[], pageUrl: string): Comparison {
   const wanted = expected.filter((post) => !post.hidden && !post.promoted);
   const read = found.filter((post) => !post.promoted);
-  const faults: string[] = [];
-  let right = 0;
+  const extra = read.slice(wanted.length);
+  const result: Comparison = {
+    right: 0,
+    wanted: wanted.length,
+    found: read.length - extra.length,
+    invented: extra.length,
+    authors: 0,
+    texts: 0,
+    named: 0,
+    ids: 0,
+    faults: [],
+  };
   wanted.forEach((want, index) => {
     const got = read[index];
     const wrong = got ? findFaults(got, want, pageUrl) : ['is missing'];
-    if (wrong.length === 0) right += 1;
-    else faults.push(`post ${index + 1}: ${wrong.join('; ')}`);
+    const isRight = (...parts: string[]) =>
+      got !== undefined &&
+      !wrong.some((fault) => parts.some((part) => fault.startsWith(`${part} is`)));
+    if (wrong.length === 0) result.right += 1;
+    else result.faults.push(`post ${index + 1}: ${wrong.join('; ')}`);
+    if (isRight('author')) result.authors += 1;
+    if (isRight('text', 'title')) result.texts += 1;
+    if (want.id === undefined && !want.permalink) return;
+    result.named += 1;
+    if (isRight('id', 'permalink')) result.ids += 1;
   });
-  for (const extra of read.slice(wanted.length)) faults.push(`invented: ${extra.id}`);
-  return { right, wanted: wanted.length, faults };
+  for (const { id } of extra) result.faults.push(`invented: ${id}`);
+  return result;
 }
 
 function findFaults(got: Post, want: ExpectedPost, pageUrl: string): string[] {
