@@ -104,6 +104,16 @@ test('says while pointing what is found, with all of it outlined', async () => {
   expect(document.querySelectorAll('[style], [data-kind]')).toHaveLength(0);
 });
 
+test('outlines of a part only what stands in posts', async () => {
+  document.body.insertAdjacentHTML('afterbegin', '<a class="who" href="/people/me">Me</a>');
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 9, 9));
+  point(pick('.words'));
+  point(pick('.post .who'), 'pointermove');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(root.querySelectorAll('[data-kind="part"]')).toHaveLength(3);
+  vi.restoreAllMocks();
+});
+
 test('says what it cannot use, and stays there', () => {
   pointAtAll();
   press(words.back);

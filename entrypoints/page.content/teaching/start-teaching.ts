@@ -3,7 +3,7 @@
  * what it sends itself counts for nothing. What comes of it is a proposal only (docs/decisions/0014-teaching-a-site.md).
  */
 import { isWholeLesson, lessonParts, tryLesson } from '#utils/sites/teach/lesson.ts';
-import type { Lesson, Pointed } from '#utils/sites/teach/lesson.ts';
+import type { Lesson, LessonPart, Pointed } from '#utils/sites/teach/lesson.ts';
 import { proposeLesson } from '#utils/sites/teach/propose.ts';
 import { toBarContent } from './bar-content.ts';
 import type { Ending, Known } from './bar-content.ts';
@@ -60,8 +60,7 @@ export const startTeaching: StartTeaching = (options: TeachingOptions) => {
 
   const draw = () => {
     const part = partOf(steps);
-    const css = part === null || part === 'post' ? undefined : known.lesson[part];
-    const parts = css === undefined ? [] : [...doc.querySelectorAll(css)];
+    const parts = part === null || part === 'post' ? [] : findParts(doc, known.lesson, part);
     stage.outline({ posts: known.posts, parts, under: part === null ? null : under });
     stage.say(toBarContent(steps, known, { ending, isPointing: under !== null }, acts));
   };
@@ -191,6 +190,14 @@ function hush(event: Event): void {
   event.stopImmediatePropagation();
   // Scrolling by touch begins with these.
   if (event.type !== 'pointermove' && event.type !== 'pointerdown') event.preventDefault();
+}
+
+/** What a part finds, as far as it counts: a plain `a` stands on all of the page. */
+function findParts(doc: Document, { post, ...lesson }: Lesson, part: Exclude<LessonPart, 'post'>) {
+  const css = lesson[part];
+  if (css === undefined || post === undefined) return [];
+  const found = [...doc.querySelectorAll(css)];
+  return part === 'box' ? found : found.filter((one) => one.closest(post) !== null);
 }
 
 function canScroll(element: Element): boolean {

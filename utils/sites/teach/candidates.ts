@@ -21,7 +21,11 @@ const OTHER_DATA =
 const VALUE = /^[A-Za-z][\w .:/-]{0,59}$/u;
 const SPEAKING_TAGS = new Set(['article', 'time', 'textarea', 'blockquote']);
 const CLASSES_MAX = 4;
+/** Classes or attributes that are looked at; a page can give one element any number. */
+const NAMES_MAX = 40;
 const CHAIN_MAX = 5;
+/** As in `lessonSchema`. */
+const CSS_MAX = 300;
 
 /** All of them, least risk first; never empty. */
 export function toCandidates(element: Element): Candidate[] {
@@ -45,7 +49,7 @@ export function toCandidates(element: Element): Candidate[] {
   if (all.length === 0) all.push({ css: tag, risk: 8 });
   const known = new Set<string>();
   return all
-    .filter(({ css }) => !known.has(css) && known.add(css))
+    .filter(({ css }) => css.length <= CSS_MAX && !known.has(css) && known.add(css))
     .toSorted((one, other) => one.risk - other.risk);
 }
 
@@ -54,7 +58,7 @@ function toMarks(element: Element): Candidate[] {
   const marks: Candidate[] = [];
   const tag = element.localName;
   if (tag.includes('-')) marks.push({ css: tag, risk: 0.5 });
-  for (const { name, value } of element.attributes) {
+  for (const { name, value } of [...element.attributes].slice(0, NAMES_MAX)) {
     if (MARKING.has(name) && isStableValue(value)) {
       marks.push({ css: `[${name}="${value}"]`, risk: 0 });
     } else if (name === 'rel' && value === 'author') {
@@ -68,10 +72,11 @@ function toMarks(element: Element): Candidate[] {
     }
   }
   if (isStableName(element.id)) marks.push({ css: `#${element.id}`, risk: 1 });
-  for (const name of [...element.classList].filter(isStableName).slice(0, CLASSES_MAX)) {
+  const classes = [...element.classList].slice(0, NAMES_MAX);
+  for (const name of classes.filter(isStableName).slice(0, CLASSES_MAX)) {
     marks.push({ css: `.${name}`, risk: 1 });
   }
-  for (const name of element.classList) {
+  for (const name of classes) {
     const prefix = toNamePrefix(name);
     if (prefix !== null) marks.push({ css: `[class*="${prefix}"]`, risk: 4 });
   }
@@ -105,7 +110,7 @@ function isStableValue(value: string): boolean {
 }
 
 function isPlainName(name: string): boolean {
-  return /^[A-Za-z_][\w-]*$/u.test(name);
+  return /^[A-Za-z_][\w-]{0,39}$/u.test(name);
 }
 
 function isRoot(element: Element): boolean {

@@ -166,6 +166,17 @@ test('a list is told by what it stands in', () => {
   expect(lesson.post).toBe('.comments > li');
 });
 
+test('a page that names things to do harm gets selectors that are short and sound, in time', () => {
+  const names = Array.from({ length: 3_000 }, (_, at) => `a"]{b${at}`).join(' ');
+  document.body.innerHTML = `<main>${fill(
+    (name) => `<div class="post ${'a_'.repeat(20_000)} ${names}" data-id='"],*{' itemprop='"] *'>
+      <b class="by">${name}</b><div class="says">The kettle keeps boiling.</div></div>`,
+  )}</main>`;
+  const { lesson, whole } = learn({ author: pick('.by'), text: pick('.says') });
+  expect(whole).toBe(4);
+  expect(Object.values(lesson).every((css) => css.length < 100 && !css.includes('{'))).toBe(true);
+});
+
 test('no selector counts children', () => {
   document.body.innerHTML = `<table><tbody>${fill(
     (name) => `<tr><td>${name}</td><td>The kettle from Acme keeps boiling.</td></tr>`,

@@ -25,6 +25,7 @@ export function isStableName(name: string): boolean {
 
 /** What stands before the hash in a name that a build has made of a file's own ones (`Post_root__2hGqZ`). */
 export function toNamePrefix(name: string): string | null {
+  if (name.length > 2 * NAME_MAX) return null;
   const [, prefix] =
     /^([A-Za-z][\w-]*?_[A-Za-z]\w*?__)[\w-]{4,8}$/u.exec(name) ??
     /^([A-Za-z]\w*?__[A-Za-z]\w*?-)(?:sc-)?[A-Za-z\d]{5,8}(?:-\d+)?$/u.exec(name) ??
