@@ -127,16 +127,17 @@ export function usePanel(): PanelProps {
   // The site's own count follows the text; an answer that comes late is dropped.
   const counting = useRef(0);
   const draftText = draft?.text ?? null;
+  const draftThreadId = draft?.threadId ?? null;
   useEffect(() => {
-    if (draftText === null || tabId === null) return;
+    if (draftText === null || draftThreadId === null || tabId === null) return;
     counting.current += 1;
     const turn = counting.current;
-    send('reply.count', { tabId, text: draftText })
+    send('reply.count', { tabId, text: draftText, threadId: draftThreadId })
       .then((count) => {
         if (turn === counting.current) setDraft((last) => (last ? { ...last, count } : last));
       })
       .catch(() => null);
-  }, [draftText, tabId]);
+  }, [draftText, draftThreadId, tabId]);
 
   const choose = (threadId: string | null) => setChosenId(threadId);
   const changeDraft = (threadId: string, text: string | null) => {

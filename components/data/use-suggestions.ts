@@ -25,10 +25,10 @@ export function useSuggestions(
 
   useEffect(() => {
     setCounts(new Map());
-    if (found === null || tabId === null) return;
+    if (found === null || tabId === null || threadId === null) return;
     let isCurrent = true;
     const count = async ({ entryId, text }: Suggestion) =>
-      [entryId, await send('reply.count', { tabId, text })] as const;
+      [entryId, await send('reply.count', { tabId, text, threadId })] as const;
     Promise.all(found.map(count))
       .then((pairs) => isCurrent && setCounts(new Map(pairs)))
       // The page is not open: nothing is said of lengths then.
@@ -36,7 +36,7 @@ export function useSuggestions(
     return () => {
       isCurrent = false;
     };
-  }, [found, tabId]);
+  }, [found, tabId, threadId]);
 
   return (
     found?.map((suggestion) => {

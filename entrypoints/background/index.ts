@@ -20,7 +20,8 @@ import { createTeamHandlers } from './handlers/team.ts';
 import { createThreadHandlers } from './handlers/threads.ts';
 import { SAVE_STORY } from './menu.ts';
 import { forgetIntents } from './intent-memory.ts';
-import { forgetPageState } from './page-memory.ts';
+import { forgetTab } from './page-memory.ts';
+import { frameRule } from './frame-rule.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
 import { applySites } from './sites.ts';
@@ -46,6 +47,7 @@ export default defineBackground(() => {
       ...createTeamSiteHandlers(services),
       ...createSiteHealthHandlers(services),
     }),
+    frameRule,
   );
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
@@ -60,7 +62,7 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void followSites());
   browser.tabs.onRemoved.addListener((tabId) => {
     services.tabPresence.leave(tabId);
-    void forgetPageState(tabId);
+    void forgetTab(tabId);
     void forgetIntents(tabId);
   });
   browser.commands.onCommand.addListener((command, tab) => {
@@ -68,7 +70,9 @@ export default defineBackground(() => {
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (info.menuItemId !== SAVE_STORY || tab?.id === undefined) return;
-    void saveStoryFromMenu(services, tab.id, info.pageUrl ?? '');
+    const { frameId = 0, frameUrl, pageUrl } = info;
+    const url = (frameId === 0 ? pageUrl : frameUrl) ?? '';
+    void saveStoryFromMenu(services, { tabId: tab.id, frameId, url });
   });
 
   void goOn(services);

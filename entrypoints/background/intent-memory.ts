@@ -8,15 +8,18 @@ const KEPT_MS = 30_000;
 
 const keptSchema = sendIntentSchema.extend({ origin: z.string().nullable() });
 const PREFIX = 'intent:';
-const keyOf = (tabId: number) => `${PREFIX}${tabId}`;
+/** A frame keeps its own: it must not take what the page around it was about to send. */
+const keyOf = (tabId: number, frameId: number) =>
+  frameId === 0 ? `${PREFIX}${tabId}` : `${PREFIX}${tabId}:${frameId}`;
 
 /** Keeps what a tab is about to send, for the page that its site loads next. */
 export async function saveIntent(
   tabId: number,
   intent: SendIntent,
   origin: string | null,
+  frameId = 0,
 ): Promise<void> {
-  await browser.storage.session.set({ [keyOf(tabId)]: { ...intent, origin } });
+  await browser.storage.session.set({ [keyOf(tabId, frameId)]: { ...intent, origin } });
 }
 
 /** Takes it out again; null when there is none, it is too old, or the tab went to another site. */
@@ -24,8 +27,9 @@ export async function takeIntent(
   tabId: number,
   origin: string | null,
   now: number,
+  frameId = 0,
 ): Promise<SendIntent | null> {
-  const key = keyOf(tabId);
+  const key = keyOf(tabId, frameId);
   const kept = keptSchema.safeParse((await browser.storage.session.get(key))[key]);
   await browser.storage.session.remove(key);
   if (!kept.success || kept.data.origin !== origin || now - kept.data.at > KEPT_MS) return null;
@@ -37,7 +41,9 @@ export async function takeIntent(
 export async function forgetIntents(tabId: number | null): Promise<void> {
   const stored = Object.keys(await browser.storage.session.get(null));
   const keys = stored.filter((key) =>
-    tabId === null ? key.startsWith(PREFIX) : key === keyOf(tabId),
+    tabId === null
+      ? key.startsWith(PREFIX)
+      : key === keyOf(tabId, 0) || key.startsWith(`${keyOf(tabId, 0)}:`),
   );
   await browser.storage.session.remove(keys);
 }

@@ -13,9 +13,10 @@ import { browser } from '#utils/platform/browser.ts';
 import { now } from '#utils/platform/clock.ts';
 import { toTeamSiteId } from '#utils/model/team-site.ts';
 import { logError } from '#utils/platform/log.ts';
-import { forgetPageState, loadAllPageStates } from './page-memory.ts';
-import type { PageState } from './page-memory.ts';
+import { forgetPageState, loadPages } from './page-memory.ts';
+import type { PlacedPage } from './page-memory.ts';
 import { loadPageRules } from './page-rules.ts';
+import { threadsOf } from './tab-pages.ts';
 
 /** Changes within this time are told together, ms. */
 const GATHER_MS = 30;
@@ -24,7 +25,9 @@ const BADGE_COLOR = '#0f766e';
 type PageNews = PageRequestOf<'thread.changed'>;
 
 /** Pages of one kind are read by the same rules. */
-const toKind = ({ site, origin }: PageState) => toTeamSiteId(site, origin);
+const toKind = ({ state: { site, origin } }: PlacedPage) => toTeamSiteId(site, origin);
+
+type Place = Pick<PlacedPage, 'tabId' | 'frameId'>;
 
 export interface NewsDesk {
   /** These threads, or (null) anything, may look different now. */
@@ -48,7 +51,7 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
   let lastRound: Promise<void> = Promise.resolve();
   const lastRules = new Map<string, string>();
   /** What a page was told last and has not answered yet. */
-  const lastNews = new Map<number, PageNews>();
+  const lastNews = new Map<string, PageNews>();
   const panels = new BroadcastChannel(LIVE_CHANNEL);
 
   const round = async () => {
@@ -58,41 +61,48 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
     wanted = new Set();
     panels.postMessage(null);
     if (!all && ids.size === 0) return;
-    const pages = await loadAllPageStates();
+    const pages = await loadPages();
     await Promise.all(
-      [...pages].map(async ([tabId, page]) => {
-        const shown = all ? page.threadIds : page.threadIds.filter((id) => ids.has(id));
+      pages.map(async (page) => {
+        const { threadIds } = page.state;
+        const shown = all ? threadIds : threadIds.filter((id) => ids.has(id));
         if (shown.length === 0) return;
-        const here = await views(page.threadIds);
-        unawaited(tellPage(tabId, toPageNews(shown, here), here));
+        // The badge is the whole tab's.
+        const here = await views(threadsOf(pages.filter(({ tabId }) => tabId === page.tabId)));
+        unawaited(tellPage(page, toPageNews(shown, here), here));
       }),
     );
     if (all) await tellRules(pages);
   };
 
   const tellPage = async (
-    tabId: number,
+    place: Place,
     news: PageNews,
     here: readonly ThreadView[],
   ): Promise<void> => {
-    lastNews.set(tabId, news);
-    const isThere = await tellQuietly(tabId, () => sendToPage(tabId, 'thread.changed', news));
+    const { tabId, frameId } = place;
+    const key = `${tabId}:${frameId}`;
+    lastNews.set(key, news);
+    const isThere = await tellQuietly(place, () =>
+      sendToPage(tabId, 'thread.changed', news, frameId),
+    );
     // The badge of a page that answers late is that of the newest round.
-    if (lastNews.get(tabId) !== news) return;
-    lastNews.delete(tabId);
+    if (lastNews.get(key) !== news) return;
+    lastNews.delete(key);
     if (isThere) await showBadge(tabId, here);
   };
 
-  const tellRules = async (pages: ReadonlyMap<number, PageState>) => {
-    const kinds = new Map([...pages.values()].map((page) => [toKind(page), page]));
+  const tellRules = async (pages: readonly PlacedPage[]) => {
+    const kinds = new Map(pages.map((page) => [toKind(page), page.state]));
     for (const [kind, { site, origin }] of kinds) {
       const rules = await loadPageRules(db, site, origin);
       const print = JSON.stringify(rules);
       if (lastRules.get(kind) === print) continue;
       lastRules.set(kind, print);
-      for (const [tabId, page] of pages) {
+      for (const page of pages) {
         if (toKind(page) !== kind) continue;
-        unawaited(tellQuietly(tabId, () => sendToPage(tabId, 'rules.changed', rules)));
+        const { tabId, frameId } = page;
+        unawaited(tellQuietly(page, () => sendToPage(tabId, 'rules.changed', rules, frameId)));
       }
     }
   };
@@ -141,13 +151,16 @@ function toPageNews(threadIds: readonly string[], here: readonly ThreadView[]): 
 }
 
 /** A page that has gone meanwhile is no error: its memory is dropped. False: it has gone. */
-async function tellQuietly(tabId: number, tell: () => Promise<unknown>): Promise<boolean> {
+async function tellQuietly(
+  { tabId, frameId }: Place,
+  tell: () => Promise<unknown>,
+): Promise<boolean> {
   try {
     await tell();
     return true;
   } catch (error) {
     if (!(error instanceof MessageError) || error.code !== 'no_page') return true;
-    await forgetPageState(tabId);
+    await forgetPageState(tabId, frameId);
     return false;
   }
 }

@@ -11,61 +11,91 @@ const pageStateSchema = z.object({
   chosen: z.string().nullable(),
   account: z.string().nullable(),
 });
-/** What a tab shows, as its content script has told. */
+/** What a page shows, as its content script has told: that of a tab, or one in a frame of it. */
 export type PageState = z.infer<typeof pageStateSchema>;
 
-const PREFIX = 'page:';
+/** A page and where it stands: frame 0 is the tab's page itself. */
+export interface PlacedPage {
+  tabId: number;
+  frameId: number;
+  state: PageState;
+}
 
-/** Loads what a tab shows; null where Hearback does not read it. Survives the worker's sleep, not the browser's end. */
-export async function loadPageState(tabId: number): Promise<PageState | null> {
-  const key = `${PREFIX}${tabId}`;
+const PREFIX = 'page:';
+/** Frames of one tab that are remembered; of one more, the one that was made first is forgotten. */
+const FRAMES_MAX = 10;
+
+const keyOf = (tabId: number, frameId: number) =>
+  frameId === 0 ? `${PREFIX}${tabId}` : `${PREFIX}${tabId}:${frameId}`;
+
+/** Loads what a tab or a frame shows; null where Hearback does not read it. Survives the worker's sleep, not the browser's end. */
+export async function loadPageState(tabId: number, frameId = 0): Promise<PageState | null> {
+  const key = keyOf(tabId, frameId);
   const state = pageStateSchema.safeParse((await browser.storage.session.get(key))[key]);
   return state.success ? state.data : null;
 }
 
-/** Loads what all tabs show, by tab id. */
-export async function loadAllPageStates(): Promise<Map<number, PageState>> {
+/** Loads what all tabs show, or (with `tabId`) one of them: the page of a tab before its frames, these in their order. */
+export async function loadPages(tabId: number | null = null): Promise<PlacedPage[]> {
   const stored: Record<string, unknown> = await browser.storage.session.get(null);
-  const pages = new Map<number, PageState>();
-  for (const [key, value] of Object.entries(stored)) {
-    const state = pageStateSchema.safeParse(value);
-    if (key.startsWith(PREFIX) && state.success)
-      pages.set(Number(key.slice(PREFIX.length)), state.data);
-  }
-  return pages;
+  return Object.entries(stored)
+    .flatMap(([key, value]) => {
+      const state = pageStateSchema.safeParse(value);
+      if (!key.startsWith(PREFIX) || !state.success) return [];
+      const [tab = 0, frame = 0] = key.slice(PREFIX.length).split(':').map(Number);
+      return [{ tabId: tab, frameId: frame, state: state.data }];
+    })
+    .filter((page) => tabId === null || page.tabId === tabId)
+    .sort((one, other) => one.tabId - other.tabId || one.frameId - other.frameId);
 }
 
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Changes what is kept of a tab; null forgets it. Changes come one after the other, so that none is lost to
+ * Changes what is kept of a page; null forgets it. Changes come one after the other, so that none is lost to
  * another that was under way.
  */
 export async function changePageState(
   tabId: number,
   change: (known: PageState | null) => PageState | null,
+  frameId = 0,
 ): Promise<PageState | null> {
   const work = last.then(async () => {
-    const known = await loadPageState(tabId);
+    const key = keyOf(tabId, frameId);
+    const known = await loadPageState(tabId, frameId);
     const next = change(known);
-    if (next === null) await browser.storage.session.remove(`${PREFIX}${tabId}`);
-    else if (next !== known) await browser.storage.session.set({ [`${PREFIX}${tabId}`]: next });
+    if (next === null) await browser.storage.session.remove(key);
+    else if (next !== known) await browser.storage.session.set({ [key]: next });
+    if (next !== null && known === null && frameId !== 0) await keepFewFrames(tabId);
     return next;
   });
   last = work.catch(() => undefined);
   return work;
 }
 
-export async function forgetPageState(tabId: number): Promise<void> {
-  await changePageState(tabId, () => null);
+/** A page may make frames without end. */
+async function keepFewFrames(tabId: number): Promise<void> {
+  const frames = (await loadPages(tabId)).filter(({ frameId }) => frameId !== 0);
+  const keys = frames.slice(0, -FRAMES_MAX).map(({ frameId }) => keyOf(tabId, frameId));
+  if (keys.length > 0) await browser.storage.session.remove(keys);
+}
+
+export async function forgetPageState(tabId: number, frameId = 0): Promise<void> {
+  await changePageState(tabId, () => null, frameId);
+}
+
+/** Forgets a tab's page and all its frames. */
+export async function forgetTab(tabId: number): Promise<void> {
+  for (const { frameId } of await loadPages(tabId)) await forgetPageState(tabId, frameId);
 }
 
 /** Forgets which threads the tabs show; that they are read at all stays known. */
 export async function forgetAllThreads(): Promise<void> {
-  for (const tabId of (await loadAllPageStates()).keys()) {
+  for (const { tabId, frameId } of await loadPages()) {
     await changePageState(
       tabId,
       (known) => known && { ...known, threadIds: [], chosen: null, account: null },
+      frameId,
     );
   }
 }

@@ -15,13 +15,15 @@ describe('a content script', () => {
     ['https://social.example', 'mastodon:social.example/1'],
     ['https://www.forum.example', 'generic:forum.example/t/1#p2'],
     ['http://localhost:8787', 'generic:localhost:8787/practice/thread/1#post-1'],
+    // Where its own adapter is blind.
+    ['https://x.com', 'generic:x.com/1'],
   ])('on %s may speak of %s', (origin, threadId) => {
     expect(isOwnThread(at(origin), threadId)).toBe(true);
   });
 
   test.each([
     ['https://x.com', 'reddit:t3_1'],
-    ['https://x.com', 'generic:x.com/1'],
+    ['https://x.com', 'generic:other.example/1'],
     ['https://evil-x.com', 'x:1'],
     ['https://x.com.evil.example', 'x:1'],
     ['https://forum.example', 'x:1'],
@@ -46,8 +48,30 @@ describe('a content script', () => {
 
   test('is not on another site because it says so', () => {
     expect(isOwnSite(at('https://forum.example'), 'reddit')).toBe(false);
-    expect(isOwnSite(at('https://x.com'), 'generic')).toBe(false);
+    expect(isOwnSite(at('https://x.com'), 'reddit')).toBe(false);
     expect(isOwnSite(at('https://forum.example'), 'generic')).toBe(true);
+  });
+});
+
+describe('a frame', () => {
+  const frame = (origin: string): Sender => ({ kind: 'frame', tabId: 1, frameId: 7, origin });
+
+  test('may speak of its own site, where that stands in frames', () => {
+    expect(isOwnThread(frame('https://disqus.com'), 'disqus:disqus.com/1')).toBe(true);
+    expect(isOwnSite(frame('https://www.google.com'), 'googlebusiness')).toBe(true);
+  });
+
+  test.each([
+    ['https://x.com', 'x:1'],
+    ['https://x.com', 'generic:x.com/1'],
+    ['https://disqus.com', 'generic:disqus.com/1'],
+    ['https://disqus.com', 'disqus:evil.example/1'],
+    ['https://evil.example', 'disqus:evil.example/1'],
+    ['http://disqus.com', 'disqus:disqus.com/1'],
+    ['https://www.google.com', 'googlemaps:1'],
+    ['https://business.google.com', 'x:1'],
+  ])('of %s may not speak of %s', (origin, threadId) => {
+    expect(isOwnThread(frame(origin), threadId)).toBe(false);
   });
 });
 

@@ -11,6 +11,7 @@ import { siteIds } from '#utils/model/site.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { sitesAt } from '#utils/sites/recognize.ts';
+import { framedSitesAt } from './frame-rule.ts';
 
 /** Software that runs on any host; its ids begin with the host. */
 const anywhere: ReadonlySet<SiteId> = new Set(siteIds.filter((site) => siteFacts[site].isAnywhere));
@@ -26,6 +27,12 @@ function toHost(origin: string | null): string | null {
   return origin !== null && URL.canParse(origin) ? new URL(origin).host : null;
 }
 
+/** True when the sender's place is one of this site; in frames, of one that stands in frames. */
+function isSenderAt({ kind, origin }: Sender, site: SiteId, host: string): boolean {
+  if (kind === 'frame') return framedSitesAt(origin ?? '').includes(site);
+  return isAt(site, host);
+}
+
 function isAt(site: SiteId, host: string): boolean {
   // Where the site's own adapter is blind, the one for all sites reads; its ids begin with the host.
   if (site === 'generic') return true;
@@ -37,7 +44,7 @@ function isAt(site: SiteId, host: string): boolean {
 export function isOwnSite(sender: Sender, site: SiteId): boolean {
   if (sender.kind === 'page') return true;
   const host = toHost(sender.origin);
-  return host !== null && isAt(site, host);
+  return host !== null && isSenderAt(sender, site, host);
 }
 
 /** True when this thread (or post key) belongs to the site that the sender runs in. */
@@ -46,7 +53,7 @@ export function isOwnThread(sender: Sender, threadId: string): boolean {
   const [name = ''] = threadId.split(':', 1);
   const site = siteIds.find((id) => id === name);
   const host = toHost(sender.origin);
-  if (site === undefined || host === null || !isAt(site, host)) return false;
+  if (site === undefined || host === null || !isSenderAt(sender, site, host)) return false;
   if (!anywhere.has(site)) return true;
   const [idHost = ''] = threadId.slice(name.length + 1).split(/[/?#]/u, 1);
   return isFamily(idHost, host);

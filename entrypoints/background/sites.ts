@@ -1,5 +1,10 @@
-import { keepGranted, registerContentScript } from '#utils/platform/content-script.ts';
+import {
+  keepGranted,
+  registerContentScript,
+  registerFrameScript,
+} from '#utils/platform/content-script.ts';
 import { logError } from '#utils/platform/log.ts';
+import type { SiteId } from '#utils/model/site.ts';
 import { toMatchPattern } from '#utils/platform/origins.ts';
 import { giveBackOrigins } from '#utils/platform/permissions.ts';
 import { defaultSettings } from '#utils/settings/schema.ts';
@@ -31,12 +36,15 @@ export async function forgetSites(): Promise<void> {
   }
 }
 
+const toFramePatterns = (id: SiteId) => siteFacts[id].inFrames ?? [];
+
 async function follow(): Promise<string[]> {
   const { sites, origins } = await loadSettings();
   const readable = origins.filter((origin) => URL.canParse(origin));
   const wished = [...sites.flatMap((id) => siteFacts[id].origins), ...readable.map(toMatchPattern)];
   const granted = await keepGranted([...new Set(wished)]);
   await registerContentScript(granted);
+  await registerFrameScript(await keepGranted(sites.flatMap(toFramePatterns)));
   await showMenuOn(granted);
   return granted;
 }

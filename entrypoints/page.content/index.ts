@@ -17,7 +17,7 @@ export default defineContentScript({
     await waitUntilOpened();
     const url = () => new URL(location.href);
     try {
-      const end = await startPageLife(document, url);
+      const end = await startPageLife(document, url, window !== window.top);
       ctx.onInvalidated(() => {
         end();
         world[RUNNING] = false;

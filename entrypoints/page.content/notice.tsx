@@ -25,6 +25,9 @@ export interface NoticeBoard {
   clear(): void;
 }
 
+/** A board for pages to which nothing is ever added. */
+export const silentBoard: NoticeBoard = { say: () => undefined, clear: () => undefined };
+
 /** Creates a board that adds nothing to the page until something is said. */
 export function createNoticeBoard(doc: Document): NoticeBoard {
   let surface: Surface | null = null;

@@ -6,9 +6,14 @@ import { startPageSession } from './page-session.ts';
 
 /**
  * Starts Hearback on a page, by the adapter of its site; where that sees nothing, by the one for all sites until the
- * address changes. Returns how to end it without a trace. Throws when it cannot begin.
+ * address changes. In a frame its own site alone is read. Returns how to end it without a trace. Throws when it cannot
+ * begin.
  */
-export async function startPageLife(doc: Document, url: () => URL): Promise<() => void> {
+export async function startPageLife(
+  doc: Document,
+  url: () => URL,
+  isFramed = false,
+): Promise<() => void> {
   const own = recognizeSite(doc, url());
   let end = () => {};
   let turn = 0;
@@ -21,7 +26,8 @@ export async function startPageLife(doc: Document, url: () => URL): Promise<() =
     const adapter = await loadAdapter(site);
     if (mine !== turn) return;
     const stop = await startPageSession(doc, adapter, url, {
-      onBlind: () => site !== 'generic' && change('generic'),
+      isFramed,
+      onBlind: () => !isFramed && site !== 'generic' && change('generic'),
       onMoved: () => site !== own && change(own),
     });
     if (mine === turn) end = stop;

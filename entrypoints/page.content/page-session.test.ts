@@ -6,6 +6,7 @@ import { browser } from '#utils/platform/browser.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { startPageSession } from './page-session.ts';
+import type { PageSessionOptions } from './page-session.ts';
 
 const rules: PageRules = {
   brands: [aBrand()],
@@ -68,7 +69,11 @@ function answerOf({ name, request }: Sent): unknown {
   return request.mentions?.map(({ threadId }) => aThreadView({ thread: { id: threadId } }));
 }
 
-async function start(refuse: (one: Sent) => string | null = () => null, site = adapter) {
+async function start(
+  refuse: (one: Sent) => string | null = () => null,
+  site = adapter,
+  options: PageSessionOptions = {},
+) {
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
     const one = raw as Sent;
     sent.push(one);
@@ -76,7 +81,7 @@ async function start(refuse: (one: Sent) => string | null = () => null, site = a
     if (code) return { ok: false, error: { code, message: code } };
     return { ok: true, value: answerOf(one) };
   });
-  const end = await startPageSession(document, site, () => new URL('https://x.com/home'));
+  const end = await startPageSession(document, site, () => new URL('https://x.com/home'), options);
   ends.push(end);
   return end;
 }
@@ -224,6 +229,17 @@ describe('a page session', () => {
     open(mine, true);
     open(other, false);
     expect(await tell('page.postAtMenu', null)).toMatchObject({ id: '1' });
+  });
+
+  test('in a frame reads and tells, and adds nothing whatever it is told', async () => {
+    post('1', 'My Acme kettle stopped');
+    const before = document.body.cloneNode(true) as Element;
+    await start(undefined, adapter, { isFramed: true });
+    const told = () => sent.filter(({ name }) => name === 'page.threads').at(-1);
+    await vi.waitFor(() => expect(told()?.request.threadIds).toEqual(['x:1']));
+    await tell('rules.changed', { ...rules, roster: ['ben'] });
+    await tell('page.say', { text: 'Saved as a customer story.' });
+    expect(document.body.isEqualNode(before)).toBe(true);
   });
 
   test('ends without a trace', async () => {

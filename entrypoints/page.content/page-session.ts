@@ -18,7 +18,7 @@ import { startComposing } from './composing.ts';
 import { watchHealth } from './health-watch.ts';
 import { createMentionBook } from './mentions.ts';
 import { watchMenu } from './menu-watch.ts';
-import { createNoticeBoard } from './notice.tsx';
+import { createNoticeBoard, silentBoard } from './notice.tsx';
 import { createPageAnswers } from './page-answers.ts';
 import { createPagePosts } from './page-posts.ts';
 import { watchPresence } from './presence-watch.ts';
@@ -31,6 +31,8 @@ const REFRESH_MS = 15_000;
 const GATHER_MS = 50;
 
 export interface PageSessionOptions {
+  /** It stands in a frame, which cannot know what covers it: nothing is added to the page. */
+  isFramed?: boolean;
   /** The adapter sees nothing where there should be posts. */
   onBlind?(): void;
   /** The page shows another address than when it was counted. */
@@ -64,7 +66,8 @@ export async function startPageSession(
     if (error instanceof MessageError && error.code === 'gone') end();
   };
 
-  const notices = createNoticeBoard(doc);
+  const { isFramed = false } = options;
+  const notices = isFramed ? silentBoard : createNoticeBoard(doc);
   const mentions = createMentionBook({
     onViews(threadIds) {
       showViews(threadIds);
@@ -180,7 +183,8 @@ export async function startPageSession(
     watch?.rescan();
   };
 
-  const takeRules = (fresh: PageRules) => {
+  const takeRules = (told: PageRules) => {
+    const fresh: PageRules = isFramed ? { ...told, mode: 'quiet' } : told;
     const isSame = JSON.stringify(fresh) === JSON.stringify(rules);
     rules = fresh;
     if (isSame) return;

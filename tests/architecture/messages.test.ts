@@ -23,6 +23,15 @@ test('every message says in a sentence what it does', () => {
   expect(docs.filter(([, doc]) => !/^[A-Z“"].{15,}[.)]$/u.test(doc))).toEqual([]);
 });
 
+test('a frame may ask nothing that a page may not', () => {
+  const more = Object.entries(messages).filter(
+    ([, { from }]) =>
+      (from as readonly string[]).includes('frame') &&
+      !(from as readonly string[]).includes('content'),
+  );
+  expect(more).toEqual([]);
+});
+
 test('every message to the background has a handler there', () => {
   const handled = readHandled('entrypoints/background/');
   expect(names.filter((name) => !handled.has(name))).toEqual([]);
@@ -39,10 +48,9 @@ test('every message to a page is sent by the background', () => {
 });
 
 test('nobody may send what nobody sends from there', () => {
-  const sent = {
-    content: readSent('entrypoints/page.content/', 'send'),
-    page: readSent('components/data/', 'send'),
-  };
+  const content = readSent('entrypoints/page.content/', 'send');
+  // The same script runs in frames.
+  const sent = { content, frame: content, page: readSent('components/data/', 'send') };
   const idle = Object.entries(messages).flatMap(([name, { from }]) =>
     from.filter((kind) => !sent[kind].has(name)).map((kind) => `${name} from ${kind}`),
   );

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { siteIds } from '#utils/model/site.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
+import { recognizeSite } from '#utils/sites/recognize.ts';
 import { readTable } from './support/doc-tables.ts';
 import { listFiles } from './support/source-files.ts';
 
@@ -22,6 +23,16 @@ describe.each(siteIds)('%s', (id) => {
     expect(pages.length).toBeGreaterThanOrEqual(3);
     const readings = pages.map((path) => path.replace('page.html', 'expected.json'));
     expect(readings.filter((path) => !saved.includes(path))).toEqual([]);
+  });
+
+  test('stands in frames only at addresses of its own, which it may ask for', () => {
+    const { inFrames = [], origins } = siteFacts[id];
+    const bare = { querySelector: () => null } as unknown as Document;
+    for (const pattern of inFrames) {
+      expect(pattern).toMatch(/^https:\/\/[^*/]+\/[^*]+\*$/u);
+      expect(recognizeSite(bare, new URL(pattern.replace('*', '')))).toBe(id);
+      expect(origins.some((one) => pattern.startsWith(one.replace(/\*$/u, '')))).toBe(true);
+    }
   });
 
   test('has a poisoned page', () => {

@@ -1,6 +1,7 @@
 /**
  * All messages of the extension: one record, so that a missing handler does not compile. `from` says who may
- * send: `content` is half trusted (a page may own it), `page` is the extension's own pages.
+ * send: `content` is half trusted (a page may own it), `frame` is the same in a frame, which shows nothing of ours and
+ * so asks for no act of a chip (docs/decisions/0015-frames.md), `page` is the extension's own pages.
  */
 import { z } from 'zod';
 import {
@@ -44,7 +45,7 @@ import {
   threadIdSchema,
 } from './payloads.ts';
 
-export type SenderKind = 'content' | 'page';
+export type SenderKind = 'content' | 'frame' | 'page';
 
 interface MessageSpec {
   from: readonly SenderKind[];
@@ -55,25 +56,27 @@ interface MessageSpec {
 const memberId = z.string().min(1).max(60);
 const invite = z.object({ link: z.string(), expiresAt: z.number() });
 const content = ['content'] as const;
+const anyContent = ['content', 'frame'] as const;
 const page = ['page'] as const;
 const both = ['content', 'page'] as const;
+const all = ['content', 'frame', 'page'] as const;
 
 export const messages = {
   /** Brings the adapter of the page's site into the page. */
   'site.load': {
-    from: content,
+    from: anyContent,
     request: z.strictObject({ site: siteIdSchema }),
     response: nothingSchema,
   },
   /** A page was opened on a granted site: gives the rules to read it by. */
   'page.hello': {
-    from: content,
+    from: anyContent,
     request: z.strictObject({ site: siteIdSchema }),
     response: pageRulesSchema,
   },
   /** Posts that matched a brand; stored, told to the team, and answered with what is known of them. */
   'mention.report': {
-    from: content,
+    from: anyContent,
     request: z.strictObject({
       mentions: z
         .array(z.strictObject({ threadId: threadIdSchema, post: postSchema, match: matchSchema }))
@@ -83,7 +86,7 @@ export const messages = {
   },
   /** Teammates' answers that were seen in a thread, or noticed while being sent. */
   'reply.report': {
-    from: content,
+    from: anyContent,
     request: z.strictObject({
       replies: z
         .array(
@@ -102,7 +105,7 @@ export const messages = {
   },
   /** A person pressed Send. Kept for half a minute, as some sites answer by loading a new page. */
   'reply.intend': {
-    from: content,
+    from: anyContent,
     request: z.strictObject({
       threadId: threadIdSchema,
       target: postSchema,
@@ -116,7 +119,7 @@ export const messages = {
    * server did not say in time, the view is what is known here. `alone`: there is no team to ask.
    */
   'reply.guard': {
-    from: content,
+    from: anyContent,
     request: z.strictObject({ threadId: threadIdSchema, phase: z.enum(['focus', 'send']) }),
     response: z.object({
       outcome: z.enum(['answered', 'noAnswer', 'alone']),
@@ -125,21 +128,21 @@ export const messages = {
   },
   /** Keeps what is typed in the site's reply box of a mention; never told to the team. */
   'draft.save': {
-    from: content,
+    from: anyContent,
     request: z.strictObject({ threadId: threadIdSchema, text: z.string().min(1).max(DRAFT_MAX) }),
     response: nothingSchema,
   },
   /** The draft that is kept of the site's reply box; null when there is none. */
-  'draft.load': { from: both, request: byThreadSchema, response: keptDraftSchema.nullable() },
+  'draft.load': { from: all, request: byThreadSchema, response: keptDraftSchema.nullable() },
   /** Forgets a kept draft, as after it was sent or thrown away. */
-  'draft.forget': { from: both, request: byThreadSchema, response: nothingSchema },
+  'draft.forget': { from: all, request: byThreadSchema, response: nothingSchema },
   /** Renews my claim on a thread while I write; anything else is left as it is. */
-  'thread.keep': { from: content, request: byThreadSchema, response: nothingSchema },
+  'thread.keep': { from: anyContent, request: byThreadSchema, response: nothingSchema },
   /** What was about to be sent when the tab's last page of this site went away; told once. */
-  'reply.intended': { from: content, request: z.null(), response: sendIntentSchema.nullable() },
+  'reply.intended': { from: anyContent, request: z.null(), response: sendIntentSchema.nullable() },
   /** The threads now on this page, in order, for popup and panel. */
   'page.threads': {
-    from: content,
+    from: anyContent,
     request: z.strictObject({
       threadIds: z.array(threadIdSchema).max(500),
       account: z.string().max(200).nullable(),
@@ -184,12 +187,12 @@ export const messages = {
   },
   /** Looking or typing now; the content script repeats it while it lasts. */
   'presence.report': {
-    from: both,
+    from: all,
     request: z.strictObject({ threadId: threadIdSchema, kind: presenceKindSchema }),
     response: nothingSchema,
   },
   /** Keeps worker and live channel awake while a person looks at a page (reliability.md §4.7). */
-  'live.beat': { from: both, request: z.null(), response: connectionSchema },
+  'live.beat': { from: all, request: z.null(), response: connectionSchema },
   /** Saves a customer story; `post` where the post is not a thread of ours. */
   'story.save': {
     from: both,
@@ -245,7 +248,12 @@ export const messages = {
   /** How a draft counts on its site. */
   'reply.count': {
     from: page,
-    request: z.strictObject({ tabId: z.number().int(), text: z.string().max(20_000) }),
+    request: z.strictObject({
+      tabId: z.number().int(),
+      text: z.string().max(20_000),
+      /** Tells which of several that a tab shows. */
+      threadId: threadIdSchema.optional(),
+    }),
     response: z.object({ used: z.number().int(), limit: z.number().int().nullable() }),
   },
 
@@ -345,7 +353,7 @@ export const messages = {
     response: nothingSchema,
   },
   /** How much was found in a page that had time to come, in numbers. */
-  'site.health': { from: content, request: pageHealthSchema, response: nothingSchema },
+  'site.health': { from: anyContent, request: pageHealthSchema, response: nothingSchema },
   /** How well each site has been read in this browser. */
   'siteHealth.list': { from: page, request: z.null(), response: z.array(siteHealthSchema) },
   /** How the team has mended or taught the site of the page in `tabId`; null where Hearback does not read the page. */

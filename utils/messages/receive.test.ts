@@ -13,7 +13,8 @@ function handlersThat(result: (name: MessageName) => Promise<unknown>): Handlers
   return Object.fromEntries(names.map((name) => [name, () => result(name)])) as unknown as Handlers;
 }
 
-const kinds: SenderKind[] = ['content', 'page'];
+const kinds: SenderKind[] = ['content', 'frame', 'page'];
+const wanted = { isWanted: async () => true };
 const senderOf = (kind: SenderKind): Sender => ({ kind, tabId: 1, origin: 'https://x.com' });
 
 describe('toSender', () => {
@@ -28,6 +29,17 @@ describe('toSender', () => {
       kind: 'content',
       tabId: 4,
       origin: 'https://x.com',
+    });
+  });
+
+  test('takes a frame for its own origin, where that may stand in frames', () => {
+    const sender = { id: ownId, url: 'https://frames.example/1', frameId: 3, tab: { id: 4 } };
+    const standsInFrames = (origin: string) => origin === 'https://frames.example';
+    expect(toSender(sender as never, ownId, ownOrigin, { standsInFrames })).toEqual({
+      kind: 'frame',
+      tabId: 4,
+      frameId: 3,
+      origin: 'https://frames.example',
     });
   });
 
@@ -64,6 +76,7 @@ describe('answer', () => {
         () => true,
       );
     expect(await ask('content')).toMatchObject({ ok: false, error: { code: 'too_many' } });
+    expect(await ask('frame')).toMatchObject({ ok: false, error: { code: 'too_many' } });
     expect(await ask('page')).toMatchObject({ ok: true });
   });
 
@@ -77,6 +90,8 @@ describe('answer', () => {
       handlers,
       { name, request: { bad: Symbol('never valid') } },
       senderOf(kind),
+      () => false,
+      wanted,
     );
     const isAllowed = (messages[name].from as readonly SenderKind[]).includes(kind);
     expect(result.ok ? 'ok' : result.error.code).toBe(isAllowed ? 'invalid' : 'forbidden');

@@ -4,17 +4,18 @@ import { pageMessages } from './page-messages.ts';
 import type { PageMessageName, PageRequestOf, PageResponseOf } from './page-messages.ts';
 
 /**
- * Asks the content script of a tab's top frame. Its page is not ours, so the answer is checked. Throws
+ * Asks the content script of a tab's page, or of a frame in it. Its page is not ours, so the answer is checked. Throws
  * `MessageError`, with code `no_page` when no content script runs there.
  */
 export async function sendToPage<N extends PageMessageName>(
   tabId: number,
   name: N,
   request: PageRequestOf<N>,
+  frameId = 0,
 ): Promise<PageResponseOf<N>> {
   let raw: unknown;
   try {
-    raw = await browser.tabs.sendMessage(tabId, { name, request }, { frameId: 0 });
+    raw = await browser.tabs.sendMessage(tabId, { name, request }, { frameId });
   } catch {
     throw new MessageError(
       'no_page',

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { messages } from './map.ts';
 import type { MessageName, SenderKind } from './map.ts';
 import { answer, toSender } from './receive.ts';
-import type { Handlers } from './receive.ts';
+import type { FrameRule, Handlers } from './receive.ts';
 
 const ownId = 'own-extension';
 const ownOrigin = 'chrome-extension://own-extension';
 const names = Object.keys(messages) as MessageName[];
 
 /** Senders as the browser describes them, and what each of them counts as. */
-const senders: Record<string, { sender: object; kind: SenderKind | null }> = {
+const senders: Record<string, { sender: object; kind: SenderKind | null; isOff?: true }> = {
   'a content script': {
     sender: { id: ownId, url: 'https://x.com/home', frameId: 0, tab: { id: 4 } },
     kind: 'content',
@@ -27,6 +27,45 @@ const senders: Record<string, { sender: object; kind: SenderKind | null }> = {
   },
   'a content script in a frame': {
     sender: { id: ownId, url: 'https://x.com/embed', frameId: 7, tab: { id: 4 } },
+    kind: null,
+  },
+  'a content script in a frame of a site that stands in frames': {
+    sender: { id: ownId, url: 'https://frames.example/', frameId: 7, tab: { id: 4 } },
+    kind: 'frame',
+  },
+  'a content script in such a frame of a site that is switched off': {
+    sender: { id: ownId, url: 'https://off.frames.example/', frameId: 7, tab: { id: 4 } },
+    kind: 'frame',
+    isOff: true,
+  },
+  'a content script in a frame whose address is of one origin and which is of another': {
+    sender: {
+      id: ownId,
+      url: 'https://frames.example/',
+      origin: 'https://x.com',
+      frameId: 7,
+      tab: { id: 4 },
+    },
+    kind: null,
+  },
+  'a content script in a sandboxed frame': {
+    sender: {
+      id: ownId,
+      url: 'https://frames.example/',
+      origin: 'null',
+      frameId: 7,
+      tab: { id: 4 },
+    },
+    kind: null,
+  },
+  'a content script in a frame of a page put away': {
+    sender: {
+      id: ownId,
+      url: 'https://frames.example/',
+      frameId: 7,
+      tab: { id: 4 },
+      documentLifecycle: 'cached',
+    },
     kind: null,
   },
   'a content script in a page nobody has opened': {
@@ -88,6 +127,7 @@ const mayComeFromContent = new Set<string>([
   'reply.intend',
   'reply.intended',
   'reply.report',
+  'site.health',
   'site.load',
   'story.save',
   'thread.claim',
@@ -98,6 +138,31 @@ const mayComeFromContent = new Set<string>([
   'thread.setAside',
   'thread.takeOver',
 ]);
+
+/** The same for a frame, which shows nothing of ours: no act of a chip, no window of ours, no hit tests. */
+const mayComeFromFrames = new Set<string>([
+  'draft.forget',
+  'draft.load',
+  'draft.save',
+  'live.beat',
+  'mention.report',
+  'page.hello',
+  'page.threads',
+  'presence.report',
+  'reply.guard',
+  'reply.intend',
+  'reply.intended',
+  'reply.report',
+  'site.health',
+  'site.load',
+  'thread.keep',
+]);
+
+/** One site stands in frames; another does and is switched off. */
+const frames: FrameRule = {
+  standsInFrames: (origin) => /^https:\/\/(?:off\.)?frames\.example$/u.test(origin),
+  isWanted: async (origin) => origin === 'https://frames.example',
+};
 
 async function ask(name: string, sender: object) {
   let asked = 0;
@@ -112,21 +177,26 @@ async function ask(name: string, sender: object) {
   ) as unknown as Handlers;
   // Never valid, so that what is let through ends as `invalid` and no handler has to be imitated.
   const raw = { name, request: { neverValid: Symbol('x') } };
-  const result = await answer(handlers, raw, toSender(sender as never, ownId, ownOrigin));
+  const known = toSender(sender as never, ownId, ownOrigin, frames);
+  const result = await answer(handlers, raw, known, () => false, frames);
   return { code: result.ok ? 'ok' : result.error.code, asked };
 }
 
-describe.each(Object.entries(senders))('%s', (_who, { sender, kind }) => {
+describe.each(Object.entries(senders))('%s', (_who, { sender, kind, isOff = false }) => {
   test.each(names)('is let through to %s as far as the map says', async (name) => {
-    const isAllowed = kind !== null && (messages[name].from as readonly string[]).includes(kind);
+    const isListed = kind !== null && (messages[name].from as readonly string[]).includes(kind);
+    const isAllowed = isListed && !isOff;
     const refusal = kind === null ? 'unknown' : 'forbidden';
     expect(await ask(name, sender)).toEqual({ code: isAllowed ? 'invalid' : refusal, asked: 0 });
   });
 });
 
-test('what a content script may ask is what is listed here', () => {
+test.each([
+  ['a content script', 'content', mayComeFromContent],
+  ['a content script in a frame', 'frame', mayComeFromFrames],
+] as const)('what %s may ask is what is listed here', (_who, kind, listed) => {
   const found = names.filter((name) =>
-    (messages[name].from as readonly SenderKind[]).includes('content'),
+    (messages[name].from as readonly SenderKind[]).includes(kind),
   );
-  expect(found.toSorted()).toEqual([...mayComeFromContent].toSorted());
+  expect(found.toSorted()).toEqual([...listed].toSorted());
 });

@@ -2,7 +2,6 @@ import { browser } from './browser.ts';
 
 /** The built content script, as WXT names it. */
 const FILE = 'content-scripts/page.js';
-const ID = 'page';
 
 /** Those of the patterns that the person has granted. */
 export async function keepGranted(patterns: readonly string[]): Promise<string[]> {
@@ -17,24 +16,37 @@ export async function keepGranted(patterns: readonly string[]): Promise<string[]
  * already get it at once.
  */
 export async function registerContentScript(patterns: readonly string[]): Promise<void> {
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  const added = await register('page', patterns);
+  if (added.length > 0) await injectInto(added);
+}
+
+/**
+ * The same in frames whose own address matches, whatever page they stand in. Frames that are open already get it when
+ * they are loaded again: to find them, something of ours would have to run in frames of other sites.
+ */
+export async function registerFrameScript(patterns: readonly string[]): Promise<void> {
+  await register('frames', patterns);
+}
+
+/** Registers it in place of what was there; returns what was not there before. */
+async function register(id: 'page' | 'frames', patterns: readonly string[]): Promise<string[]> {
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [id] });
   const before = known[0]?.matches ?? [];
   const isSame = before.length === patterns.length && patterns.every((one) => before.includes(one));
-  if (isSame) return;
-  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-  if (patterns.length === 0) return;
+  if (isSame) return [];
+  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [id] });
+  if (patterns.length === 0) return [];
   await browser.scripting.registerContentScripts([
     {
-      id: ID,
+      id,
       js: [FILE],
       matches: [...patterns],
       runAt: 'document_idle',
-      allFrames: false,
+      allFrames: id === 'frames',
       persistAcrossSessions: true,
     },
   ]);
-  const added = patterns.filter((pattern) => !before.includes(pattern));
-  if (added.length > 0) await injectInto(added);
+  return patterns.filter((pattern) => !before.includes(pattern));
 }
 
 async function injectInto(patterns: string[]): Promise<void> {

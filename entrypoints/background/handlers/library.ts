@@ -4,6 +4,7 @@ import { countCharacters } from '#utils/replies/count-characters.ts';
 import { parseLibraryFile } from '#utils/replies/import-library.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import type { Services } from '../services.ts';
+import { findFrameOf, findMainFrame } from '../tab-pages.ts';
 import { createSuggesterKeeper } from '../suggestions.ts';
 
 type LibraryHandlers = Pick<
@@ -31,8 +32,10 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       return found.filter(({ entryId }) => !saidHere.has(entryId));
     },
 
-    async 'reply.count'({ tabId, text }) {
-      const rule = await sendToPage(tabId, 'page.characterRule', null);
+    async 'reply.count'({ tabId, text, threadId }) {
+      const frameOfThread = threadId === undefined ? null : await findFrameOf(tabId, threadId);
+      const frameId = frameOfThread ?? (await findMainFrame(tabId));
+      const rule = await sendToPage(tabId, 'page.characterRule', null, frameId);
       return { used: countCharacters(text, rule), limit: rule.limit };
     },
 

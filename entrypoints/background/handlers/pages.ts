@@ -3,12 +3,14 @@ import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { setHitTests } from '#utils/platform/hit-tests.ts';
 import { openPanel } from '#utils/platform/panel.ts';
+import { logError } from '#utils/platform/log.ts';
 import { runSiteScript } from '#utils/platform/site-script.ts';
-import { changePageState, forgetPageState, loadPageState } from '../page-memory.ts';
+import { changePageState, loadPages } from '../page-memory.ts';
 import { saveIntent, takeIntent } from '../intent-memory.ts';
 import { loadPageRules } from '../page-rules.ts';
 import { showBadge } from '../news-desk.ts';
 import type { Services } from '../services.ts';
+import { dropGoneFrames, findFrameOf, loadLivePages, mergePages, threadsOf } from '../tab-pages.ts';
 import { forbidden, isOwnPost, isOwnSite, isOwnThread, needOwnThread } from '../site-guard.ts';
 
 type PageHandlers = Pick<
@@ -39,7 +41,7 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
   return {
     async 'site.load'({ site }, sender) {
       if (!isOwnSite(sender, site)) throw forbidden();
-      await runSiteScript(needTab(sender), site);
+      await runSiteScript(needTab(sender), site, sender.frameId);
       return null;
     },
 
@@ -47,8 +49,14 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
       if (!isOwnSite(sender, site)) throw forbidden();
       const { origin } = sender;
       const fresh = { site, origin, threadIds: [], chosen: null, account: null };
-      services.tabPresence.leave(needTab(sender));
-      await changePageState(needTab(sender), () => fresh);
+      const tabId = needTab(sender);
+      // A frame that comes says nothing of what the person does on the page around it.
+      if (sender.kind === 'content') services.tabPresence.leave(tabId);
+      await changePageState(tabId, () => fresh, sender.frameId);
+      // Not waited for: a frame need not answer.
+      dropGoneFrames(tabId, sender.frameId ?? 0).catch((error: unknown) =>
+        logError('looking for frames failed', error),
+      );
       engine.connect();
       return loadPageRules(db, site, origin);
     },
@@ -56,13 +64,16 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
     async 'page.threads'({ threadIds, account }, sender) {
       const tabId = needTab(sender);
       const own = threadIds.filter((threadId) => isOwnThread(sender, threadId));
-      const page = await changePageState(tabId, (known) =>
-        known?.origin === sender.origin ? { ...known, threadIds: own, account } : known,
+      const page = await changePageState(
+        tabId,
+        (known) =>
+          known?.origin === sender.origin ? { ...known, threadIds: own, account } : known,
+        sender.frameId,
       );
       // Forgotten by an earlier round that came too soon: the page says hello again.
       if (!page) throw new MessageError('no_hello', 'Hearback does not know this page. Reload it.');
       if (page.origin !== sender.origin) return null;
-      await showBadge(tabId, await services.views(own));
+      await showBadge(tabId, await services.views(threadsOf(await loadPages(tabId))));
       services.news.tellPanels();
       return null;
     },
@@ -76,31 +87,21 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
       needOwnThread(sender, intent.threadId);
       if (!isOwnPost(sender, intent.target)) throw forbidden();
       const { now } = await engine.context();
-      await saveIntent(needTab(sender), { ...intent, at: now }, sender.origin);
+      await saveIntent(needTab(sender), { ...intent, at: now }, sender.origin, sender.frameId);
       return null;
     },
 
     async 'reply.intended'(_nothing, sender) {
       const { now } = await engine.context();
-      return takeIntent(needTab(sender), sender.origin, now);
+      return takeIntent(needTab(sender), sender.origin, now, sender.frameId);
     },
 
-    async 'page.state'({ tabId }) {
-      const page = await loadPageState(tabId);
-      if (!page) return null;
-      try {
-        // The tab may show another page by now, in which nothing of ours runs.
-        await sendToPage(tabId, 'page.characterRule', null);
-      } catch (error) {
-        if (!(error instanceof MessageError) || error.code !== 'no_page') throw error;
-        await forgetPageState(tabId);
-        return null;
-      }
-      const { site, threadIds, chosen, account } = page;
-      return { site, threadIds, chosen, account };
-    },
+    'page.state': async ({ tabId }) => mergePages(await loadLivePages(tabId)),
 
-    'page.reveal': ({ tabId, threadId }) => sendToPage(tabId, 'page.reveal', { threadId }),
+    async 'page.reveal'({ tabId, threadId }) {
+      const frameId = (await findFrameOf(tabId, threadId)) ?? 0;
+      return sendToPage(tabId, 'page.reveal', { threadId }, frameId);
+    },
 
     async 'panel.open'({ threadId }, sender) {
       const tabId = needTab(sender);
@@ -127,10 +128,8 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
 
     async 'reply.insert'({ tabId, threadId, text }) {
       // The tab may show another site by now, whose page is not to read what was written to somebody else.
-      const page = await loadPageState(tabId);
-      if (page?.threadIds.includes(threadId)) {
-        return sendToPage(tabId, 'page.insert', { threadId, text });
-      }
+      const frameId = await findFrameOf(tabId, threadId);
+      if (frameId !== null) return sendToPage(tabId, 'page.insert', { threadId, text }, frameId);
       return { outcome: 'notFound', advice: NOT_HERE };
     },
   };

@@ -15,7 +15,8 @@ export function createSiteHealthHandlers({
 }: Services): Pick<Handlers, 'site.health' | 'siteHealth.list'> {
   return {
     async 'site.health'(page, sender) {
-      const state = sender.tabId === null ? null : await loadPageState(sender.tabId);
+      const { tabId, frameId } = sender;
+      const state = tabId === null ? null : await loadPageState(tabId, frameId);
       if (!state || state.origin !== sender.origin) return null;
       const id = toTeamSiteId(state.site, state.origin);
       const { now } = await engine.context();

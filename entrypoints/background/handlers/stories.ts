@@ -59,21 +59,24 @@ async function saveStory(
 /** "Save as customer story" was chosen on a page: saves the post under the pointer and says so there. */
 export async function saveStoryFromMenu(
   services: Services,
-  tabId: number,
-  pageUrl: string,
+  { tabId, frameId, url }: { tabId: number; frameId: number; url: string },
 ): Promise<void> {
   try {
-    const post = await sendToPage(tabId, 'page.postAtMenu', null);
-    const sender = { kind: 'content', tabId, origin: new URL(pageUrl).origin } as const;
+    // A frame shows nothing of ours: the page around it says what became of it, where that is read.
+    const say = async (text: string) => {
+      const told = sendToPage(tabId, 'page.say', { text });
+      await (frameId === 0 ? told : told.catch(() => undefined));
+    };
+    const post = await sendToPage(tabId, 'page.postAtMenu', null, frameId);
+    const kind = frameId === 0 ? 'content' : 'frame';
+    const sender = { kind, tabId, frameId, origin: new URL(url).origin } as const;
     if (!post || !isOwnPost(sender, post)) {
-      const text = 'Hearback found no post there. Right-click on the text of a post.';
-      await sendToPage(tabId, 'page.say', { text });
+      await say('Hearback found no post there. Right-click on the text of a post.');
       return;
     }
     const known = (await services.db.stories.get(toPostKey(post)))?.body;
     if (!known) await saveStory(services, post, '', []);
-    const text = known ? 'This story is saved already.' : 'Saved as a customer story.';
-    await sendToPage(tabId, 'page.say', { text });
+    await say(known ? 'This story is saved already.' : 'Saved as a customer story.');
   } catch (error) {
     logError('saving a story from the menu failed', error);
   }

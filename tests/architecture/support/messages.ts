@@ -79,7 +79,7 @@ export function readSent(folder: string, sender: 'send' | 'sendToPage'): Set<str
 
 /** `docs/messages.md` as it has to be. */
 export function writeMessagesPage(): string {
-  const who = { content: 'page', page: 'extension' } as const;
+  const who = { content: 'page', frame: 'frame', page: 'extension' } as const;
   const docs = readDocs('messages');
   const rows = Object.entries(messages).map(([name, { from }]) => {
     const senders = from.map((kind) => who[kind]).join(', ');
@@ -97,7 +97,8 @@ export function writeMessagesPage(): string {
     '## To the background',
     '',
     'Who may send is decided by what the browser says of the sender, never by the message. `page`: our content script',
-    'in a site’s page, half trusted. `extension`: popup, side panel and options.',
+    'in a site’s page, half trusted. `frame`: the same in a frame of a site that stands in frames',
+    '([decision 15](decisions/0015-frames.md)). `extension`: popup, side panel and options.',
     '',
     '| Message | Who may send | What it does |',
     '| --- | --- | --- |',

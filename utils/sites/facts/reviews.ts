@@ -40,8 +40,10 @@ export const reviewFacts = {
       'https://www.google.com/customers/reviews*',
       'https://www.google.com/local/business/*',
     ],
+    inFrames: ['https://www.google.com/customers/reviews*'],
     defaultMode: 'full',
-    about: 'Reviews of your own places, on business.google.com; not yet in the frames of Search.',
+    about:
+      'Reviews of your own places, on business.google.com; those over Google Search in popup and panel only.',
     can: ['read', 'insert', 'limit'],
     confidence: 'low',
     checked: '2026-11',

@@ -13,6 +13,11 @@ export interface SiteFacts {
   name: string;
   /** Match patterns to ask permission for; empty where people name the host themselves. */
   origins: string[];
+  /**
+   * Match patterns of its pages that stand in frames of other pages and are read there; within `origins`. Without them
+   * nothing of ours runs in any frame of the site.
+   */
+  inFrames?: string[];
   /** Software that runs on any host; ids of its posts begin with the host (`toAddressId`). */
   isAnywhere?: true;
   defaultMode: SiteMode;
