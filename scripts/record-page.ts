@@ -15,7 +15,7 @@ import { sitesAt } from '#utils/sites/recognize.ts';
 import { chromiumFlags, needChromium } from './browsers.ts';
 import { dumpPage } from './record/dump.ts';
 import type { PageElement } from './record/page-tree.ts';
-import { recordPage } from './record/record.ts';
+import { BYTES_MAX, recordPage } from './record/record.ts';
 
 const USAGE =
   'npm run pages:record -- <address or file.html> <site>/<page> [--at=<selector>] [--url=<address>] [--signed-in] [--keep=<words>] [--wait=<ms>] [--again]';
@@ -94,13 +94,15 @@ async function showPage(
   }
 }
 
-/** The files of a site's adapter, which say what of a page is structure. */
+/** The files of a site's adapter and of what it shares with others, which say what of a page is structure. */
 function readSources(site: SiteId): string[] {
-  const folder = join(root, 'utils/sites', site);
-  const parts = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
-    : [];
-  return [`${folder}.ts`, ...parts]
+  const sites = join(root, 'utils/sites');
+  const parts = [site, 'forum'].flatMap((name) =>
+    existsSync(join(sites, name))
+      ? readdirSync(join(sites, name), { encoding: 'utf8' }).map((file) => join(sites, name, file))
+      : [],
+  );
+  return [join(sites, `${site}.ts`), join(sites, 'recognize.ts'), ...parts]
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
     .map((path) => readFileSync(path, 'utf8'));
 }
@@ -119,6 +121,11 @@ async function record(): Promise<void> {
     month: new Date().toISOString().slice(0, 7),
     isSignedIn: request['signed-in'],
   });
+  if (bytes > BYTES_MAX) {
+    throw new Fault(
+      `It has ${bytes} bytes, ${BYTES_MAX} are allowed. Nothing is written: choose a part with --at=<selector>.`,
+    );
+  }
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, html);
   say(`tests/sites/${target}/page.html is written, ${bytes} bytes.`);

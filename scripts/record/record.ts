@@ -22,6 +22,7 @@ export interface RecordOptions {
 
 export interface RecordedPage {
   html: string;
+  /** More than `BYTES_MAX` where a part must be chosen. */
   bytes: number;
   /** What could not be done, or should be looked at. */
   notes: string[];
@@ -41,28 +42,25 @@ export function recordPage(page: PageElement, options: RecordOptions): RecordedP
   const small = shorten(anonymous, BYTES_MAX - Buffer.byteLength(head) - 1);
   const html = `${head}${toHtml(small)}\n`;
   const bytes = Buffer.byteLength(html);
-  return { html, bytes, notes: toNotes(page, stripped, html, bytes, known) };
+  return { html, bytes, notes: toNotes(page, stripped, html, known) };
 }
 
 function toNotes(
   page: PageElement,
   stripped: PageElement,
   html: string,
-  bytes: number,
   known: ReturnType<typeof toKnownWords>,
 ): string[] {
   const scripts = findDataScripts(page);
   const frames = [...walkElements(page)].filter(({ name }) => name === 'iframe').length;
   const written = wordsOf(stripped);
-  const left = [...new Set(html.match(WORD) ?? [])].filter((word) =>
+  const body = html.slice(html.indexOf('<html'));
+  const left = [...new Set(body.match(WORD) ?? [])].filter((word) =>
     written.has(word.toLowerCase()),
   );
-  const names = left.filter((word) => !known.words.has(word.toLowerCase()));
+  const names = left.filter((word) => !isOurs(word) && !known.words.has(word.toLowerCase()));
   const labels = [...known.phrases].filter((one) => one.length > 3 && html.includes(`>${one}<`));
   return [
-    ...(bytes > BYTES_MAX
-      ? [`It has ${bytes} bytes, ${BYTES_MAX} are allowed: choose a part with --at=<selector>.`]
-      : []),
     ...(names.length > 0
       ? [
           `Words of the page's texts that also stand in names of its structure (classes, test ids), where they stay; look whether one is somebody's: ${names.slice(0, 30).join(', ')}.`,
@@ -87,4 +85,9 @@ export function wordsOf(page: PageElement): Set<string> {
     ...Object.entries(attributes).flatMap(([key, value]) => (READ.test(key) ? [value] : [])),
   ]);
   return new Set(texts.flatMap((text) => text.match(WORD) ?? []).map((word) => word.toLowerCase()));
+}
+
+/** Words of the placeholders themselves. */
+function isOurs(word: string): boolean {
+  return /^(?:example|https?|acme|social)$/iu.test(word);
 }

@@ -1,25 +1,39 @@
-/** Makes a page as small as a test page may be: fewer of what repeats, then less of what stands around it. */
+/** Makes a page as small as a test page may be: fewer of what repeats, and less of what stands around it. */
 import { mapElements, toHtml } from './page-tree.ts';
 import type { PageElement, PageNode } from './page-tree.ts';
 
-/** So many elements of a kind are kept beside each other, more and more sparing. */
-const RUNS = [12, 6, 4, 3, 2];
-const AROUND = /^(?:nav|footer|aside|header|dialog)$/u;
+/** From the mildest on. */
+const STEPS: ((page: PageElement) => PageElement)[] = [
+  (page) => cutRuns(page, 12),
+  emptyAround,
+  (page) => cutRuns(page, 6),
+  (page) => cutRuns(page, 4),
+  (page) => cutRuns(page, 3),
+  (page) => cutRuns(page, 2),
+  dropEmpty,
+  cutTexts,
+  dropMadeClasses,
+];
+const AROUND = /^(?:nav|footer|aside)$/u;
+const AROUND_ROLE = /^(?:navigation|banner|contentinfo|complementary|menu)$/u;
 
 /** The first of ever smaller pages that fits; the smallest, when none does. */
 export function shorten(page: PageElement, bytesMax: number): PageElement {
   let made = page;
-  const fits = () => Buffer.byteLength(toHtml(made)) <= bytesMax;
-  for (const run of RUNS) {
-    if (fits()) return made;
-    made = cutRuns(page, run);
+  for (const step of STEPS) {
+    if (Buffer.byteLength(toHtml(made)) <= bytesMax) return made;
+    made = step(made);
   }
-  if (fits()) return made;
-  made =
-    mapElements(made, (element) =>
-      AROUND.test(element.name) ? { ...element, children: [] } : element,
-    ) ?? made;
-  return fits() ? made : dropEmpty(made);
+  return made;
+}
+
+function emptyAround(page: PageElement): PageElement {
+  const emptied = mapElements(page, (element) => {
+    const { name, attributes } = element;
+    const isAround = AROUND.test(name) || AROUND_ROLE.test(attributes['role'] ?? '');
+    return isAround ? { ...element, children: [] } : element;
+  });
+  return emptied ?? page;
 }
 
 function cutRuns(page: PageElement, run: number): PageElement {
@@ -41,9 +55,39 @@ function cutRuns(page: PageElement, run: number): PageElement {
   return shortened ?? page;
 }
 
-function toKind({ name, attributes }: PageElement): string {
+/** What makes two elements the same to somebody who looks for posts: their marks, and what they begin with. */
+function toKind(element: PageElement): string {
+  const { name, attributes, children } = element;
   const { role = '', class: names = '', 'data-testid': testId = '' } = attributes;
-  return `${name} ${role} ${testId.replace(/\d+/gu, '')} ${names.split(/\s+/u)[0] ?? ''}`;
+  const first = children.find((child) => typeof child !== 'string');
+  const marks = testId === '' ? names.replace(/\d+/gu, '') : testId.replace(/\d+/gu, '');
+  return `${name} ${role} ${marks} ${first?.name ?? ''} ${first?.attributes['data-testid'] ?? ''}`;
+}
+
+/** Two lines of a text show as much as ten. */
+const TEXT_MAX = 80;
+
+function cutTexts(page: PageElement): PageElement {
+  const shortened = mapElements(page, (element) => ({
+    ...element,
+    children: element.children.map((child) =>
+      typeof child === 'string' ? child.slice(0, TEXT_MAX).toWellFormed() : child,
+    ),
+  }));
+  return shortened ?? page;
+}
+
+/** Without classes that a build has made up, which no adapter should go by. */
+function dropMadeClasses(page: PageElement): PageElement {
+  const dropped = mapElements(page, (element) => {
+    const { class: names, ...attributes } = element.attributes;
+    const kept = (names ?? '').split(/\s+/u).filter((name) => name !== '' && !/\d/u.test(name));
+    return {
+      ...element,
+      attributes: kept.length > 0 ? { ...attributes, class: kept.join(' ') } : attributes,
+    };
+  });
+  return dropped ?? page;
 }
 
 /** Without elements that hold nothing and say nothing. */
@@ -52,9 +96,8 @@ function dropEmpty(page: PageElement): PageElement {
     const { children, attributes, shadow } = element;
     const isEmpty = children.every((child) => typeof child === 'string' && child.trim() === '');
     const says = Object.keys(attributes).some((key) => key !== 'class');
-    return isEmpty && !says && !shadow && /^(?:div|span|i|b|svg)$/u.test(element.name)
-      ? null
-      : element;
+    const isPlain = /^(?:div|span|i|b|svg)$/u.test(element.name);
+    return isEmpty && !says && !shadow && isPlain ? null : element;
   });
   return dropped ?? page;
 }
