@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
-import { writeSiteScripts } from '#scripts/site-scripts.ts';
+import { teachingScript, writeSiteScripts } from '#scripts/site-scripts.ts';
 
 /** Pages of the extension run our own code only; they may talk to any team server over https, or to this machine. */
 const extensionPagePolicy = [
@@ -23,7 +23,10 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'firefox'],
   hooks: {
     'entrypoints:found'(wxt, infos) {
-      infos.push(...writeSiteScripts(join(wxt.config.wxtDir, 'sites')));
+      infos.push(
+        ...writeSiteScripts(join(wxt.config.wxtDir, 'sites')),
+        teachingScript(wxt.config.root),
+      );
     },
   },
   vite: () => ({

@@ -7,20 +7,26 @@ import { join } from 'node:path';
 import { siteIds } from '#utils/model/site.ts';
 
 /** An entrypoint, as WXT takes it. */
-interface SiteScript {
+interface PageScript {
   name: string;
   inputPath: string;
   type: 'unlisted-script';
 }
 
 /** Writes the sources of all site scripts into this folder and tells WXT of them. */
-export function writeSiteScripts(folder: string): SiteScript[] {
+export function writeSiteScripts(folder: string): PageScript[] {
   mkdirSync(folder, { recursive: true });
   return siteIds.map((id) => {
     const inputPath = join(folder, `${id}.ts`);
     writeFileSync(inputPath, toSource(id));
     return { name: `sites/${id}`, inputPath, type: 'unlisted-script' as const };
   });
+}
+
+/** What it takes to point at the parts of a page, for the few pages that are taught (`teach.start`). */
+export function teachingScript(root: string): PageScript {
+  const inputPath = join(root, 'entrypoints/page.content/teaching/script.ts');
+  return { name: 'teaching', inputPath, type: 'unlisted-script' };
 }
 
 function toSource(id: string): string {

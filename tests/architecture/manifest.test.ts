@@ -13,6 +13,8 @@ import { codeIn, readTable } from './support/doc-tables.ts';
 
 /** What a page may cost, min and gzip, bytes. */
 const PAGE_MAX = 60_000;
+/** What pointing at the parts of a page may cost, min and gzip, bytes. */
+const TEACHING_MAX = 12_000;
 /** Two builds on two busy cores, ms. */
 const BUILD_MS = 120_000;
 
@@ -114,6 +116,13 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
     expect(page).toBeGreaterThan(10_000);
     const sites = names.filter((name) => name.startsWith('sites/')).map(sizeOf);
     expect(page + Math.max(...sites)).toBeLessThanOrEqual(PAGE_MAX);
+  });
+
+  test('brings what it takes to teach a site only to pages that are taught', () => {
+    const ask = 'Point at a post and click it.';
+    expect(readFileSync(join(dir, 'teaching.js'), 'utf8')).toContain(ask);
+    expect(readFileSync(join(dir, 'content-scripts/page.js'), 'utf8')).not.toContain(ask);
+    expect(sizeOf('teaching.js')).toBeLessThanOrEqual(TEACHING_MAX);
   });
 
   test('loads no validator, no database into a page', () => {

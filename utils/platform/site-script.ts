@@ -5,10 +5,19 @@ import { browser } from './browser.ts';
  * scripts are built by `scripts/site-scripts.ts`.
  */
 export async function runSiteScript(tabId: number, site: string, frameId = 0): Promise<boolean> {
+  return run(tabId, frameId, `sites/${site}.js`);
+}
+
+/** Brings what is needed to point at the parts of a tab's page, which hardly any page ever loads. */
+export async function runTeaching(tabId: number): Promise<boolean> {
+  return run(tabId, 0, 'teaching.js');
+}
+
+async function run(tabId: number, frameId: number, file: string): Promise<boolean> {
   try {
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
-      files: [`sites/${site}.js`],
+      files: [file],
     });
     return true;
   } catch {

@@ -30,7 +30,7 @@ const CSS_MAX = 300;
 /** All of them, least risk first; never empty. */
 export function toCandidates(element: Element): Candidate[] {
   const own = toMarks(element);
-  const tag = element.localName;
+  const tag = toTag(element);
   const all = [...own, ...toPairs(own)];
   const parent = element.parentElement;
   if (parent && !isRoot(parent)) {
@@ -53,10 +53,15 @@ export function toCandidates(element: Element): Candidate[] {
     .toSorted((one, other) => one.risk - other.risk);
 }
 
+/** An element's tag as CSS takes it; some programs write others (`o:p`). */
+export function toTag({ localName }: Element): string {
+  return /^[a-z][a-z\d-]{0,39}$/u.test(localName) ? localName : '*';
+}
+
 /** What the element alone carries. */
 function toMarks(element: Element): Candidate[] {
   const marks: Candidate[] = [];
-  const tag = element.localName;
+  const tag = toTag(element);
   if (tag.includes('-')) marks.push({ css: tag, risk: 0.5 });
   for (const { name, value } of [...element.attributes].slice(0, NAMES_MAX)) {
     if (MARKING.has(name) && isStableValue(value)) {
@@ -94,13 +99,13 @@ function toPairs(marks: Candidate[]): Candidate[] {
 
 /** The way down to it by tags alone, from the nearest thing above that has a name; null when there is none near. */
 function toChain(element: Element): string | null {
-  const tags = [element.localName];
+  const tags = [toTag(element)];
   let at = element.parentElement;
   for (let level = 0; at && level < CHAIN_MAX; level += 1, at = at.parentElement) {
-    if (isRoot(at) || at.localName === 'main') return [at.localName, ...tags].join(' > ');
+    if (isRoot(at) || at.localName === 'main') return [toTag(at), ...tags].join(' > ');
     const [mark] = toMarks(at);
     if (mark && mark.risk < 4) return [mark.css, ...tags].join(' > ');
-    tags.unshift(at.localName);
+    tags.unshift(toTag(at));
   }
   return null;
 }

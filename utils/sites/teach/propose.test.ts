@@ -177,6 +177,15 @@ test('a page that names things to do harm gets selectors that are short and soun
   expect(Object.values(lesson).every((css) => css.length < 100 && !css.includes('{'))).toBe(true);
 });
 
+test('a tag that CSS cannot say is no hindrance', () => {
+  document.body.innerHTML = `<main>${fill(
+    (name) =>
+      `<div class="post"><b class="by">${name}</b><o:p>The kettle keeps boiling.</o:p></div>`,
+  )}</main>`;
+  const text = document.querySelector('.post')?.lastElementChild ?? undefined;
+  expect(proposeLesson({ author: pick('.by'), ...(text && { text }) }).post).toBe('.post');
+});
+
 test('no selector counts children', () => {
   document.body.innerHTML = `<table><tbody>${fill(
     (name) => `<tr><td>${name}</td><td>The kettle from Acme keeps boiling.</td></tr>`,

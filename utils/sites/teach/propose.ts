@@ -4,7 +4,7 @@
  */
 import { readText } from '#utils/sites/dom/read-text.ts';
 import { isOnHiddenScreen } from '#utils/sites/dom/visibility.ts';
-import { toCandidates } from './candidates.ts';
+import { toCandidates, toTag } from './candidates.ts';
 import type { Lesson, Pointed } from './lesson.ts';
 import { EDITABLE, toAuthor, toBox, toLink, toText, toTime } from './pointed-parts.ts';
 
@@ -139,12 +139,12 @@ function toRough(part: Element): string {
   const all = toCandidates(part);
   const repeats = ({ css }: { css: string }) =>
     part.ownerDocument.querySelectorAll(css).length > 1 && !css.startsWith('#');
-  return (all.find(repeats) ?? all[0])?.css ?? part.localName;
+  return (all.find(repeats) ?? all[0])?.css ?? toTag(part);
 }
 
 function proposePart(element: Element, post: PostProposal): string | null {
   // Within a post a plain tag says enough, if it is the first.
-  const tag = { css: element.localName, risk: 4.5 };
+  const tag = { css: toTag(element), risk: 4.5 };
   const options = toCandidates(element).concat(tag, toPath(element, post));
   const ranked = options.flatMap(({ css, risk }) => {
     const owners = findOwn(element.ownerDocument, css, post.css);
@@ -163,7 +163,7 @@ function proposePart(element: Element, post: PostProposal): string | null {
 function toPath(element: Element, post: PostProposal): { css: string; risk: number }[] {
   const tags: string[] = [];
   let at: Element | null = element;
-  for (; at && at !== post.element; at = at.parentElement) tags.unshift(at.localName);
+  for (; at && at !== post.element; at = at.parentElement) tags.unshift(toTag(at));
   return at ? [{ css: [post.css, ...tags].join(' > '), risk: 5 }] : [];
 }
 
