@@ -52,7 +52,7 @@ test('a new address is a new page; one that was left early is not counted', () =
   vi.advanceTimersByTime(3_000);
   address = 'https://x.com/explore';
   watch.look();
-  vi.advanceTimersByTime(8_000);
+  vi.advanceTimersByTime(9_000);
   expect(told).toHaveLength(1);
   expect(moves).toBe(1);
   address = 'https://x.com/explore#top';
@@ -73,6 +73,6 @@ test('of a huge page so many posts are counted as can be read in one go', () => 
   document.body.innerHTML = '<article>My lamp</article>'.repeat(1_000);
   const watch = aWatch();
   watch.look();
-  vi.advanceTimersByTime(8_000);
+  vi.advanceTimersByTime(9_000);
   expect(told[0]).toMatchObject({ found: 100, read: 100 });
 });

@@ -1,7 +1,7 @@
 /** Counts, once for each address, what the adapter finds in a page that had time to come. */
 import type { PageHealth } from '#utils/model/site-health.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
-import { countHits, type SelectorTable } from '#utils/sites/selectors.ts';
+import { countHits, type SelectorTables } from '#utils/sites/selectors.ts';
 import { createPageScheduler } from '#utils/spotting/slices.ts';
 
 /** So long after an address was come to, its posts should be there, ms. */
@@ -37,16 +37,19 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
     const posts = adapter.findPosts(doc).slice(0, POSTS_MAX);
     const read = posts.filter((element) => adapter.readPost(element, url()) !== null).length;
     const health = { kind: adapter.pageKind(url()), found: posts.length, read, hits: {} };
-    countTables(Object.entries(adapter.selectors), health);
+    const selectors = Object.entries(adapter.selectors).flatMap(([group, table]) =>
+      Object.entries(table).map(([name, css]) => ({ [group]: { [name]: css } })),
+    );
+    scheduler.next(() => countAll(selectors, health));
   };
 
-  /** A table at a time: on a huge page each takes its milliseconds. */
-  const countTables = (tables: [string, SelectorTable][], health: PageHealth) => {
+  /** A selector at a time: on a huge page each takes its milliseconds. */
+  const countAll = (selectors: SelectorTables[], health: PageHealth) => {
     if (isStopped) return;
-    const [first, ...rest] = tables;
-    if (first) Object.assign(health.hits, countHits(Object.fromEntries([first]), doc));
+    const [first, ...rest] = selectors;
+    if (first) Object.assign(health.hits, countHits(first, doc));
     if (rest.length === 0) tell(health);
-    else scheduler.next(() => countTables(rest, health));
+    else scheduler.next(() => countAll(rest, health));
   };
 
   return {

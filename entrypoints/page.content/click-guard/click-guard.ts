@@ -5,6 +5,7 @@
  * pressed. A press that is merely early is kept until its evidence is complete.
  */
 import { now } from '#utils/platform/clock.ts';
+import { afterFrame } from '../after-frame.ts';
 import { isOurs } from '../surface.ts';
 import type { Surface } from '../surface.ts';
 import { judgePress } from './evidence.ts';
@@ -98,8 +99,13 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
   const trail = followPointer(doc, () => {
     if (now() - lookedAt >= LOOK_MOVING_MS) lookAtAll();
   });
+  let isStopped = false;
   const timer = setInterval(() => {
-    if (doc.visibilityState === 'visible') lookAtAll();
+    if (doc.visibilityState !== 'visible' || watched.size === 0) return;
+    // Where things are costs a layout of the whole page while it is changing, and nothing when it was just drawn.
+    afterFrame(doc, () => {
+      if (!isStopped && doc.visibilityState === 'visible') lookAtAll();
+    });
   }, LOOK_MS);
 
   const near = new IntersectionObserver((entries) => {
@@ -197,6 +203,7 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
     },
 
     stop() {
+      isStopped = true;
       clearInterval(timer);
       trail.stop();
       near.disconnect();

@@ -63,6 +63,14 @@ test('a long list is found in many steps, the last of which gives what one call 
   expect(find(html)).toHaveLength(120);
 });
 
+test('a form whose fields answer for it costs its own post only', () => {
+  const doc = open(aList() + aList(({ text }) => ({ text: `${text} Tell me. <form></form>` })));
+  const form = doc.querySelector('form');
+  if (form) Object.defineProperty(form, 'matches', { value: form });
+  form?.closest('.row')?.append(form);
+  expect(findSiblings(doc, doc)).toHaveLength(5);
+});
+
 describe('nothing is found', () => {
   test.each<[string, string]>([
     ['without people', aList(() => ({ person: 'Person' }))],

@@ -97,7 +97,7 @@ function* look(root: ParentNode, memory: Memory): Steps<Element[]> {
     const others = [outer[at - 1], outer[at + 1]].filter((one) => one !== undefined);
     const isBeyond = (around: Element) =>
       !root.contains(around) || others.some((other) => around.contains(other));
-    const item = readItem(control, isBeyond);
+    const item = readHonest(control, isBeyond);
     if (item) items.push(item);
     yield;
   }
@@ -105,6 +105,15 @@ function* look(root: ParentNode, memory: Memory): Steps<Element[]> {
   for (const sibling of siblings) memory.siblings.set(sibling.element, sibling);
   const found = new Set(siblings.map(({ element }) => element));
   return items.map(({ element }) => element).filter((element) => found.has(element));
+}
+
+/** Null also where a form's fields stand in for what it should answer itself (`<input name="matches">`). */
+function readHonest(control: Element, isBeyond: (around: Element) => boolean): Item | null {
+  try {
+    return readItem(control, isBeyond);
+  } catch {
+    return null;
+  }
 }
 
 /** True where so many links lead to people. */
