@@ -111,7 +111,11 @@ export const awkwardKinds: readonly AwkwardKind[] = [
         const long = 'A'.repeat(20_000);
         const clobbering = [
           'parentElement',
+          'parentNode',
           'children',
+          'contains',
+          'closest',
+          'localName',
           'attributes',
           'querySelector',
           'matches',
