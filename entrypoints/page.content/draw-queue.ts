@@ -4,8 +4,6 @@
  * the next.
  */
 
-import { afterFrame } from './after-frame.ts';
-
 /** So many are drawn in one go: a chip takes about a millisecond. */
 const AT_ONCE = 8;
 
@@ -28,7 +26,7 @@ export function createDrawQueue(
     for (const element of some) waiting.delete(element);
     if (waiting.size > 0) {
       isAsked = true;
-      afterFrame(doc, work);
+      inFrame(doc, work);
     }
     if (some.length > 0) draw(some);
   };
@@ -42,4 +40,10 @@ export function createDrawQueue(
     },
     drop: (element) => void waiting.delete(element),
   };
+}
+
+/** As a frame begins: its styles are settled from the last one, and what is drawn now is laid out with all else. */
+function inFrame(doc: Document, run: () => void): void {
+  if (doc.visibilityState === 'visible') requestAnimationFrame(run);
+  else setTimeout(run, 0);
 }
