@@ -11,6 +11,7 @@ import { useDevices } from './use-devices.ts';
 import { useHistory } from './use-history.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
+import { useReading } from './use-reading.ts';
 import { useSites } from './use-sites.ts';
 import { useTeamData } from './use-team-data.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
@@ -18,10 +19,11 @@ import { attempt, toWords, useTeamState } from './use-team-state.ts';
 /** Entries of the library that are shown at once; the search finds the others. */
 const SHOWN_ENTRIES = 100;
 
-/** Everything that the options show and do, for `OptionsView`. */
+/** Everything that the options show and do, for `OptionsView`. `siteToMend`: what they were opened for. */
 export function useOptions(
   section: OptionsSection,
   onSection: (to: OptionsSection) => void,
+  siteToMend: string | null,
 ): OptionsProps {
   const db = openDb();
   const now = useNow();
@@ -48,6 +50,9 @@ export function useOptions(
   const isInTeam = state?.team != null && !isSignedOut;
   const isLead = isInTeam && role !== 'member';
   const serverNow = now + (state?.connection.clockOffset ?? 0);
+  // Without a team there is nobody to ask.
+  const canMend = state !== null && (isLead || state.team === null);
+  const reading = useReading({ isShown: section === 'sites', now, serverNow, canMend, siteToMend });
   const history = useHistory(isLead && section === 'history', serverNow);
   const data = useTeamData(isInTeam && section === 'data', role);
 
@@ -92,6 +97,7 @@ export function useOptions(
       onMode: sites.setMode,
       onAddOrigin: sites.addOrigin,
       onRemoveOrigin: sites.removeOrigin,
+      reading,
     },
     library: {
       now,

@@ -33,6 +33,8 @@ import { useNow } from './use-now.ts';
 import { usePageTab } from './use-page-tab.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import { useRefused } from './use-refused.ts';
+import { copyReport, toBlindSites, usePageSites, useSiteHealth } from './use-site-health.ts';
+import { useTeach } from './use-teach.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
 import type { TeamState } from './use-team-state.ts';
 import { toWatched } from './watched.ts';
@@ -49,6 +51,9 @@ export function usePanel(): PanelProps {
   const { state, trouble, round } = useTeamState();
   const { tabId, page } = usePageTab(round);
   const { refused, dismiss } = useRefused(round);
+  const health = useSiteHealth(now);
+  const pageSites = usePageSites(tabId, round);
+  const teach = useTeach({ tabId, page }, round);
   const [tab, setTab] = useState<PanelTab>('page');
   const [teamShows, setTeamShows] = useState<TeamShows>('open');
   const [query, setQuery] = useState('');
@@ -154,6 +159,10 @@ export function usePanel(): PanelProps {
     troubleKind: state?.troubleKind ?? null,
     refused,
     page: page === undefined ? 'loading' : page === null ? 'unread' : 'read',
+    blind: toBlindSites(health ?? [], pageSites, now),
+    // Without a team there is nobody to ask.
+    canMend: state !== null && (isLead || state.team === null),
+    teach,
     watching: toWatched(brands.value ?? []),
     tab,
     lists: {
@@ -213,6 +222,8 @@ export function usePanel(): PanelProps {
     onDiscardKept: discard,
     onDismissRefused: dismiss,
     onRemoveStory: (id) => attempt(() => send('story.remove', { id })),
+    onCopyReport: (id) => copyReport(id, health?.find((one) => one.id === id) ?? null, now),
+    onMend: (id) => void openOptions(`#sites/${encodeURIComponent(id)}`),
     onOpenOptions: () => void openOptions(state?.team ? '' : '#welcome'),
   };
 }

@@ -1,11 +1,14 @@
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import type { PanelProps, PanelTab } from './panel-props.ts';
+import { TeachEntry } from './TeachEntry.tsx';
 import { panelWords as words } from './words.ts';
 
 export interface PanelEmptyProps {
   tab: PanelTab;
   page: PanelProps['page'];
+  teach: PanelProps['teach'];
+  canMend: boolean;
   watching: string[];
   query: string;
   onQuery: (query: string) => void;
@@ -16,6 +19,8 @@ export interface PanelEmptyProps {
 export function PanelEmpty({
   tab,
   page,
+  teach,
+  canMend,
   watching,
   query,
   onQuery,
@@ -44,6 +49,9 @@ export function PanelEmpty({
       <Button tone="quiet" onPress={onOpenOptions}>
         {words.missing}
       </Button>
+      {teach !== null && teach.offer === null ? (
+        <TeachEntry onBegin={teach.onBegin} canBegin={canMend} />
+      ) : null}
     </EmptyState>
   );
 }

@@ -132,11 +132,14 @@ function Doubled(props: PanelProps & { doubled: NonNullable<PanelProps['doubled'
   return <DoubledList views={views} now={now} onChoose={props.onChoose} />;
 }
 
-function Empty({ tab, page, watching, query, onQuery, onOpenOptions }: PanelProps) {
+function Empty(props: PanelProps) {
+  const { tab, page, teach, canMend, watching, query, onQuery, onOpenOptions } = props;
   return (
     <PanelEmpty
       tab={tab}
       page={page}
+      teach={teach}
+      canMend={canMend}
       watching={watching}
       query={query}
       onQuery={onQuery}

@@ -4,11 +4,13 @@ import { TroubleNote } from '#components/thread/TroubleNote.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Toast } from '#components/ui/Toast.tsx';
+import { BlindNote } from './BlindNote.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { PanelList } from './PanelList.tsx';
 import type { PanelProps, ThreadTab } from './panel-props.ts';
 import { PanelThread } from './PanelThread.tsx';
 import { RefusedList } from './RefusedList.tsx';
+import { TeachCard } from './TeachCard.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
 
@@ -51,6 +53,16 @@ export function PanelView(props: PanelProps) {
         </Button>
       </TroubleNote>
       <RefusedList refused={props.refused} onDismissRefused={props.onDismissRefused} />
+      <BlindNote
+        sites={props.blind}
+        now={now}
+        canMend={props.canMend}
+        onCopyReport={props.onCopyReport}
+        onMend={props.onMend}
+      />
+      {props.teach?.offer ? (
+        <TeachCard {...props.teach} offer={props.teach.offer} canSave={props.canMend} />
+      ) : null}
       {isHelpShown ? <Help /> : null}
       {isSetUp ? (
         <>

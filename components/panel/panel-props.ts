@@ -1,11 +1,13 @@
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
 import type { SuggestionItem, TextCount } from '#components/thread/suggestion-item.ts';
+import type { BlindKind } from '#components/thread/blind-words.ts';
 import type { Teammate } from '#components/thread/teammate.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Connection, ThreadView } from '#utils/model/thread-view.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
 import type { InsertResult, KeptDraft } from '#utils/messages/payloads.ts';
+import type { TeachProps } from './teach-props.ts';
 
 export type PanelTab = 'page' | 'mine' | 'team' | 'stories';
 export type ThreadTab = Exclude<PanelTab, 'stories'>;
@@ -36,6 +38,14 @@ export interface RefusedFact {
   why: string;
 }
 
+/** A site on which nothing has been read for several pages, although there should be posts. */
+export interface BlindSite {
+  /** As in `TeamSite`. */
+  id: string;
+  name: string;
+  kinds: BlindKind[];
+}
+
 /** The reply being written; kept by the caller, so that nothing that happens in the team can lose it. */
 export interface Draft {
   threadId: string;
@@ -60,6 +70,12 @@ export interface PanelProps {
   refused: RefusedFact[];
   /** `unread`: Hearback does not read the page in this tab. */
   page: 'loading' | 'unread' | 'read';
+  /** Sites that Hearback cannot read any more, that of the page first. */
+  blind: BlindSite[];
+  /** For whom changes how sites are read: leads, the owner, and people without a team. */
+  canMend: boolean;
+  /** Teaching the site of this page; null where Hearback knows the site. */
+  teach: TeachProps | null;
   /** Names and handles watched for, as people say them ("Acme", "@acmecare"); for the empty list. */
   watching: string[];
   tab: PanelTab;
@@ -94,5 +110,9 @@ export interface PanelProps {
   onDiscardKept: (threadId: string) => void;
   onDismissRefused: Attempt<[id: number]>;
   onRemoveStory: Attempt<[id: string]>;
+  /** Copies how a site is read, in numbers. False when the browser refused. */
+  onCopyReport: (siteId: string) => Promise<boolean>;
+  /** Leads to where the selectors of a site are changed. */
+  onMend: (siteId: string) => void;
   onOpenOptions: () => void;
 }

@@ -26,6 +26,8 @@ export const panelWords = {
   watching: (names: string[]) => `Watching for: ${new Intl.ListFormat('en').format(names)}.`,
   watchingNothing: 'No brand is set yet, so nothing can be found. Add one in Options.',
   missing: 'Something missing?',
+  blind: 'A site that is not read',
+  blindToo: (names: string[]) => `Also: ${new Intl.ListFormat('en').format(names)}.`,
   unread: 'Hearback does not read this page.',
   unreadText: 'Turn the site on in Options.',
   openOptions: 'Open Options',

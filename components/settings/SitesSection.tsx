@@ -4,6 +4,7 @@ import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { SitesSectionProps } from './options-props.ts';
+import { ReadingPart } from './ReadingPart.tsx';
 import { SiteTiles } from './SiteTiles.tsx';
 import { optionsWords, siteWords as words } from './words.ts';
 
@@ -51,6 +52,7 @@ export function SitesSection(props: SitesSectionProps) {
           </Button>
         </div>
       </form>
+      <ReadingPart {...props.reading} />
     </div>
   );
 }

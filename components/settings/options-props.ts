@@ -7,6 +7,7 @@ import type { Member, Role, RosterHandle, Team } from '#utils/model/team.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
 import type { ImportReport } from '#utils/messages/payloads.ts';
+import type { ReadingProps } from './reading-props.ts';
 
 export type OptionsSection = 'team' | 'brands' | 'sites' | 'library' | 'history' | 'data' | 'about';
 
@@ -105,6 +106,7 @@ export interface SitesSectionProps {
   onMode: Attempt<[id: SiteId, mode: SiteMode]>;
   onAddOrigin: Attempt<[address: string]>;
   onRemoveOrigin: Attempt<[origin: string]>;
+  reading: ReadingProps;
 }
 
 export type LibraryEdit = Omit<LibraryEntry, 'memberId' | 'at'>;

@@ -13,18 +13,21 @@ import { createGuardHandlers } from './handlers/guard.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createPageHandlers } from './handlers/pages.ts';
 import { createSiteHealthHandlers } from './handlers/site-health.ts';
+import { createTeachHandlers } from './handlers/teach.ts';
 import { createTeamSiteHandlers } from './handlers/team-sites.ts';
 import { createSettingsHandlers } from './handlers/settings.ts';
 import { createStoryHandlers, saveStoryFromMenu } from './handlers/stories.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { createThreadHandlers } from './handlers/threads.ts';
-import { SAVE_STORY } from './menu.ts';
+import { markPostFromMenu } from './handlers/mark-post.ts';
+import { MARK_POST, SAVE_STORY } from './menu.ts';
 import { forgetIntents } from './intent-memory.ts';
 import { forgetTab } from './page-memory.ts';
 import { frameRule } from './frame-rule.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
 import { applySites } from './sites.ts';
+import { forgetTeaching } from './teach-memory.ts';
 
 // Every listener is registered synchronously: a worker that starts for an event must be ready for it.
 export default defineBackground(() => {
@@ -46,6 +49,7 @@ export default defineBackground(() => {
       ...createSettingsHandlers(services),
       ...createTeamSiteHandlers(services),
       ...createSiteHealthHandlers(services),
+      ...createTeachHandlers(services),
     }),
     frameRule,
   );
@@ -64,15 +68,19 @@ export default defineBackground(() => {
     services.tabPresence.leave(tabId);
     void forgetTab(tabId);
     void forgetIntents(tabId);
+    void forgetTeaching(tabId);
   });
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.id);
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId !== SAVE_STORY || tab?.id === undefined) return;
+    if (tab?.id === undefined) return;
     const { frameId = 0, frameUrl, pageUrl } = info;
     const url = (frameId === 0 ? pageUrl : frameUrl) ?? '';
-    void saveStoryFromMenu(services, { tabId: tab.id, frameId, url });
+    if (info.menuItemId === SAVE_STORY) {
+      void saveStoryFromMenu(services, { tabId: tab.id, frameId, url });
+    }
+    if (info.menuItemId === MARK_POST) void markPostFromMenu(tab.id, frameId);
   });
 
   void goOn(services);

@@ -16,9 +16,15 @@ const sections: readonly OptionsSection[] = [
 ];
 
 function readPlace(): OptionsSection | 'welcome' {
-  const name = location.hash.slice(1);
+  const [name = ''] = location.hash.slice(1).split('/', 1);
   if (name === 'welcome') return 'welcome';
   return sections.find((section) => section === name) ?? 'team';
+}
+
+/** The site in `#sites/x`, to be mended; null in other places. */
+function readSite(): string | null {
+  const [name, site = ''] = location.hash.slice(1).split('/', 2);
+  return name === 'sites' && site !== '' ? decodeURIComponent(site) : null;
 }
 
 /** Options and, on the first run, onboarding; the address says which part is shown. */
@@ -36,7 +42,7 @@ function Options({ section }: { section: OptionsSection }) {
   const goTo = (to: OptionsSection) => {
     location.hash = to;
   };
-  return <OptionsView {...useOptions(section, goTo)} />;
+  return <OptionsView {...useOptions(section, goTo, readSite())} />;
 }
 
 function Onboarding() {

@@ -8,6 +8,7 @@ import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { now } from '#utils/platform/clock.ts';
 import { NOT_SURE } from './click-guard/click-guard.ts';
 import type { ClickGuard } from './click-guard/click-guard.ts';
+import { createDrawQueue } from './draw-queue.ts';
 import { createSurface, measureTheme } from './surface.ts';
 import type { Surface } from './surface.ts';
 
@@ -17,11 +18,13 @@ const harmless: ReadonlySet<ChipAct['kind']> = new Set(['open', 'copyLink']);
 interface Mounted {
   surface: Surface;
   threadId: string;
+  isWatched: boolean;
 }
 
 export interface ChipBoardOptions {
   doc: Document;
-  adapter: SiteAdapter;
+  /** Where the chip of an element goes; null: nowhere. */
+  mountPoint: SiteAdapter['mountPoint'];
   guard: ClickGuard;
   viewOf(threadId: string): ThreadView | undefined;
   /** Resolves to a refusal or error in words, or null. Never rejects. */
@@ -45,7 +48,7 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
   const busy = new Set<string>();
   const notes = new Map<string, string>();
 
-  const draw = (element: Element, { surface, threadId }: Mounted) => {
+  const draw = (element: Element, { surface, threadId }: Mounted, theme: 'light' | 'dark') => {
     const view = options.viewOf(threadId);
     if (!view) return;
     const act = async (asked: ChipAct, event: Event) => {
@@ -64,7 +67,7 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
       <Chip
         view={view}
         now={now()}
-        theme={measureTheme(element)}
+        theme={theme}
         busy={busy.has(threadId)}
         note={notes.get(threadId) ?? null}
         onAct={(asked, event) => void act(asked, event)}
@@ -73,14 +76,28 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
     );
   };
 
+  const queue = createDrawQueue(options.doc, (elements) => {
+    // All are measured before the first changes the page.
+    const measured = elements.map((element) => [element, measureTheme(element)] as const);
+    for (const [element, theme] of measured) {
+      const chip = mounted.get(element);
+      if (!chip) continue;
+      if (!chip.surface.host.isConnected) place(element, chip.surface);
+      if (!chip.surface.host.isConnected) continue;
+      draw(element, chip, theme);
+      if (!chip.isWatched) options.guard.watch(chip.surface);
+      chip.isWatched = true;
+    }
+  });
+
   const redraw = (threadIds: ReadonlySet<string> | null) => {
     for (const [element, chip] of mounted) {
-      if (!threadIds || threadIds.has(chip.threadId)) draw(element, chip);
+      if (!threadIds || threadIds.has(chip.threadId)) queue.add(element);
     }
   };
 
   const place = (element: Element, { host }: Surface) => {
-    const point = options.adapter.mountPoint(element);
+    const point = options.mountPoint(element);
     if (!point) return;
     if (point.where === 'before') point.anchor.before(host);
     else if (point.where === 'after') point.anchor.after(host);
@@ -91,6 +108,7 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
     const chip = mounted.get(element);
     if (!chip) return;
     mounted.delete(element);
+    queue.drop(element);
     options.guard.unwatch(chip.surface);
     render(null, chip.surface.root);
     chip.surface.host.remove();
@@ -101,18 +119,12 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
       const known = mounted.get(element);
       if (known && known.threadId !== threadId) remove(element);
       const kept = mounted.get(element);
-      if (kept) {
-        if (!kept.surface.host.isConnected) place(element, kept.surface);
-        return;
+      if (kept?.surface.host.isConnected) return;
+      if (!kept) {
+        const surface = createSurface(options.doc, tokensCss + chipCss, 'block');
+        mounted.set(element, { surface, threadId, isWatched: false });
       }
-      const chip = {
-        surface: createSurface(options.doc, tokensCss + chipCss, 'block'),
-        threadId,
-      };
-      mounted.set(element, chip);
-      place(element, chip.surface);
-      draw(element, chip);
-      options.guard.watch(chip.surface);
+      queue.add(element);
     },
     remove,
     keepOnly(threadOf) {

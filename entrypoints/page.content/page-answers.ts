@@ -1,13 +1,18 @@
 /** What a page answers when the background asks. */
+import { MessageError } from '#utils/messages/answer.ts';
 import type { PageRules } from '#utils/messages/payloads.ts';
 import type { PageHandlers } from '#utils/messages/receive-in-page.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
+import { recognizeSite } from '#utils/sites/recognize.ts';
 import { tryMends } from '#utils/sites/try-mends.ts';
 import type { Composing } from './composing.ts';
+import { loadAdapter } from './load-adapter.ts';
 import type { MentionBook } from './mentions.ts';
 import type { MenuWatch } from './menu-watch.ts';
 import type { NoticeBoard } from './notice.tsx';
 import type { PagePosts } from './page-posts.ts';
+import type { PostMarker } from './post-marker.ts';
+import type { TeachingDesk } from './teaching-desk.ts';
 
 interface Parts {
   doc: Document;
@@ -18,12 +23,14 @@ interface Parts {
   menu: Pick<MenuWatch, 'target'>;
   posts: Pick<PagePosts, 'of'>;
   notices: Pick<NoticeBoard, 'say'>;
+  marker: Pick<PostMarker, 'mark'>;
+  teaching: Pick<TeachingDesk, 'begin'>;
   takeRules(rules: PageRules): void;
 }
 
 /** The answers of one page, out of its parts. */
 export function createPageAnswers(parts: Parts): PageHandlers {
-  const { doc, adapter, url, mentions, composing, menu, posts, notices } = parts;
+  const { doc, adapter, url, mentions, composing, menu, posts, notices, marker } = parts;
   return {
     async 'rules.changed'(fresh) {
       parts.takeRules(fresh);
@@ -52,12 +59,28 @@ export function createPageAnswers(parts: Parts): PageHandlers {
       }
       return null;
     },
+    async 'page.markPost'() {
+      await marker.mark();
+      return null;
+    },
+    async 'page.teach'() {
+      parts.teaching.begin();
+      return null;
+    },
     async 'page.say'({ text }) {
       notices.say(text);
       return null;
     },
-    async 'page.trySelectors'({ now, wanted }) {
-      return tryMends(adapter, { now, wanted }, doc, url());
+    async 'page.trySelectors'({ site, now, wanted }) {
+      const here = url();
+      // Where the site's own adapter was blind, the one for all sites stands in for it.
+      if (site !== adapter.id && recognizeSite(doc, here) !== site) throw notThisSite();
+      const tried = site === adapter.id ? adapter : await loadAdapter(site);
+      return tryMends(tried, { now, wanted }, doc, here);
     },
   };
+}
+
+function notThisSite(): MessageError {
+  return new MessageError('other_site', 'This page is not of that site. Choose another one.');
 }

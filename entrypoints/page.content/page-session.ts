@@ -21,8 +21,10 @@ import { watchMenu } from './menu-watch.ts';
 import { createNoticeBoard, silentBoard } from './notice.tsx';
 import { createPageAnswers } from './page-answers.ts';
 import { createPagePosts } from './page-posts.ts';
+import { createPostMarker } from './post-marker.ts';
 import { watchPresence } from './presence-watch.ts';
 import { isOurs } from './surface.ts';
+import { createTeachingDesk } from './teaching-desk.ts';
 import { createThreadFinder } from './thread-finder.ts';
 
 /** Ages and leases on chips are drawn again this often, ms; sites that throw chips out get them back then too. */
@@ -59,6 +61,7 @@ export async function startPageSession(
     chips.clear();
     guard.stop();
     notices.clear();
+    marker.clear();
   };
 
   /** The extension was updated or removed under the page: nothing can be asked any more. */
@@ -80,6 +83,13 @@ export async function startPageSession(
     onError,
   });
 
+  const page = { doc, adapter, url, mentions, notices, onError };
+  const marker = createPostMarker({
+    ...page,
+    posts,
+    rules: () => rules,
+    onMarked: () => readSoon(),
+  });
   const carryOut = createChipActs(mentions, notices);
   const guard = createClickGuard({
     doc,
@@ -89,7 +99,7 @@ export async function startPageSession(
   });
   const chips = createChipBoard({
     doc,
-    adapter,
+    mountPoint: (element) => marker.mountPoint(element) ?? adapter.mountPoint(element),
     guard,
     viewOf: mentions.viewOf,
     onAct: async (threadId, act) => {
@@ -128,12 +138,8 @@ export async function startPageSession(
   };
   const presence = watchPresence({ doc, now, threadAt, tell: tellPresence });
   const composing = startComposing({
-    doc,
-    adapter,
-    url,
+    ...page,
     account,
-    mentions,
-    notices,
     clickGuard: guard,
     presence,
     postOf: posts.of,
@@ -141,7 +147,6 @@ export async function startPageSession(
     isQuiet: () => rules?.mode !== 'full',
     isOwnHandle,
     readPage: () => mentions.read(posts.inOrder()),
-    onError,
   });
 
   let lastTold = '';
@@ -203,9 +208,10 @@ export async function startPageSession(
     }, GATHER_MS);
   };
 
+  const teaching = createTeachingDesk(doc);
   // Before hello: the background speaks to pages that it knows, and forgets those that do not hear.
   const stopReceiving = receiveInPage(
-    createPageAnswers({ doc, adapter, url, mentions, composing, menu, posts, notices, takeRules }),
+    createPageAnswers({ ...page, composing, menu, posts, marker, teaching, takeRules }),
   );
 
   try {
@@ -284,6 +290,7 @@ export async function startPageSession(
     () => health.stop(),
     () => clearTimeout(reading),
     () => menu.stop(),
+    () => teaching.stop(),
     () => doc.removeEventListener('visibilitychange', beat),
     () => removeEventListener('pageshow', onShow),
   );

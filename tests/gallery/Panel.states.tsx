@@ -29,6 +29,22 @@ const doubled = {
   items: toItems([viewsByState.doubledChecked, viewsByState.html]),
   count: 2,
 };
+const taughtOffer = {
+  host: 'board.example',
+  parts: [
+    { part: 'post' as const, selector: '.msg' },
+    { part: 'author' as const, selector: '.who' },
+    { part: 'text' as const, selector: '[class*="Message_body-with-a-long-name__"] > div > div' },
+    { part: 'box' as const, selector: 'textarea[name="message"]' },
+  ],
+  trial: { found: 12, read: 12 },
+};
+const teaching = {
+  offer: null,
+  onBegin: async () => null,
+  onSave: async () => null,
+  onDiscard: async () => null,
+};
 const story = {
   id: 'x:1001',
   post: aPost({ text: 'Acme sent me a new kettle in a day. I did not even have to ask twice.' }),
@@ -39,6 +55,20 @@ const story = {
   savedAt: NOW - 30 * MINUTE,
 };
 
+const blindX = {
+  id: 'x',
+  name: 'X',
+  kinds: [{ kind: 'feed' as const, pages: 3, since: NOW - 20 * MINUTE }],
+};
+const blindForum = {
+  id: 'generic@forum.example',
+  name: 'forum.example',
+  kinds: [
+    { kind: 'feed' as const, pages: 4, since: NOW - 30 * MINUTE },
+    { kind: 'thread' as const, pages: 12, since: NOW - 40 * MINUTE },
+  ],
+};
+
 export const gallery: States = {
   width: 380,
   states: {
@@ -46,6 +76,15 @@ export const gallery: States = {
     loading: panel({ lists: { page: unloaded, mine: unloaded, team: unloaded }, page: 'loading' }),
     emptyPage: panel({ lists: nothing }),
     unreadPage: panel({ lists: nothing, page: 'unread' }),
+    teachable: panel({ lists: nothing, canMend: true, teach: teaching }),
+    teachableByLeads: panel({ lists: nothing, teach: teaching }),
+    taught: panel({ lists: nothing, canMend: true, teach: { ...teaching, offer: taughtOffer } }),
+    taughtForLeads: panel({
+      lists: nothing,
+      teach: { ...teaching, offer: { ...taughtOffer, trial: null } },
+    }),
+    blind: panel({ blind: [blindX], lists: nothing }),
+    blindForLead: panel({ blind: [blindX, blindForum], canMend: true }),
     emptyMine: panel({ tab: 'mine' }),
     emptyTeam: panel({ tab: 'team', lists: nothing }),
     team: panel({ tab: 'team' }),

@@ -39,6 +39,9 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     troubleKind: null,
     refused: [],
     page: 'read',
+    blind: [],
+    canMend: false,
+    teach: null,
     watching: ['Acme', '@acmecare'],
     tab: 'page',
     lists: {
@@ -71,6 +74,8 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     onDiscardKept: () => undefined,
     onDismissRefused: done,
     onRemoveStory: done,
+    onCopyReport: async () => true,
+    onMend: () => undefined,
     onOpenOptions: () => undefined,
     ...over,
   };

@@ -1,6 +1,7 @@
 import type { OnboardingProps } from '#components/settings/onboarding-props.ts';
 import type { OptionsProps, SiteTile, TryMatch } from '#components/settings/options-props.ts';
 import type { Brand } from '#utils/model/brand.ts';
+import { readingProps } from './reading-props.ts';
 import { GERMAN, HOUR, HTML, MINUTE, NOW, RTL } from './samples.ts';
 
 const done = async () => null;
@@ -100,6 +101,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       onMode: done,
       onAddOrigin: done,
       onRemoveOrigin: done,
+      reading: readingProps(),
     },
     library: {
       now: NOW,

@@ -15,6 +15,7 @@ import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteIdSchema } from '#utils/model/site.ts';
 import { pageHealthSchema, siteHealthSchema } from '#utils/model/site-health.ts';
+import { lessonSchema } from '#utils/model/lesson.ts';
 import { memberSchema, roleSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';
 import {
   siteSelectorsSchema,
@@ -356,16 +357,29 @@ export const messages = {
   'site.health': { from: anyContent, request: pageHealthSchema, response: nothingSchema },
   /** How well each site has been read in this browser. */
   'siteHealth.list': { from: page, request: z.null(), response: z.array(siteHealthSchema) },
-  /** How the team has mended or taught the site of the page in `tabId`; null where Hearback does not read the page. */
+  /**
+   * How the team has mended or taught the site by which the page in `tabId` is read; null where Hearback does not read
+   * the page. `others`: sites that it may be of, as the adapter of all sites takes over where its own is blind.
+   */
   'teamSite.load': {
     from: page,
     request: z.strictObject({ tabId: z.number().int() }),
-    response: z.object({ id: z.string(), teamSite: teamSiteSchema.nullable() }).nullable(),
+    response: z
+      .object({
+        id: z.string(),
+        others: z.array(siteIdSchema),
+        teamSite: teamSiteSchema.nullable(),
+      })
+      .nullable(),
   },
-  /** What the page in `tabId` would hold by these selectors. */
+  /** What the page in `tabId` would hold by these selectors of `id`, absent for the site by which it is read. */
   'teamSite.try': {
     from: page,
-    request: z.strictObject({ tabId: z.number().int(), selectors: siteSelectorsSchema }),
+    request: z.strictObject({
+      tabId: z.number().int(),
+      id: z.string().max(300).optional(),
+      selectors: siteSelectorsSchema,
+    }),
     response: selectorTrialSchema,
   },
   /** Mends or teaches a site for the whole team (lead and owner). */
@@ -374,6 +388,33 @@ export const messages = {
   'teamSite.remove': {
     from: page,
     request: teamSiteChangeSchema.pick({ id: true }).strict(),
+    response: nothingSchema,
+  },
+  /** Begins pointing at the parts of a post in the page of `tabId` (lead and owner). */
+  'teach.start': {
+    from: page,
+    request: z.strictObject({ tabId: z.number().int() }),
+    response: nothingSchema,
+  },
+  /**
+   * What somebody has pointed at, as selectors for the page's own host. Taken once, from a page that was asked by
+   * `teach.start`; nothing is saved by it. Opens the panel, if called from a person's click.
+   */
+  'teach.offer': {
+    from: content,
+    request: lessonSchema,
+    response: z.object({ isPanelOpen: z.boolean() }),
+  },
+  /** What the page of `tabId` has proposed, to be read by a person and saved by `teamSite.save`; null for nothing. */
+  'teach.load': {
+    from: page,
+    request: z.strictObject({ tabId: z.number().int() }),
+    response: z.object({ id: z.string(), host: z.string(), selectors: lessonSchema }).nullable(),
+  },
+  /** Forgets what the page of `tabId` has proposed: it was saved, or is not wanted. */
+  'teach.drop': {
+    from: page,
+    request: z.strictObject({ tabId: z.number().int() }),
     response: nothingSchema,
   },
   /** Adds or changes a text of the library. */

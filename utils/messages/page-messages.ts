@@ -1,6 +1,7 @@
 /** What background tells content scripts. */
 import { z } from 'zod';
 import { postSchema } from '#utils/model/post.ts';
+import { siteIdSchema } from '#utils/model/site.ts';
 import { siteSelectorsSchema } from '#utils/model/team-site.ts';
 import { threadViewSchema } from '#utils/model/thread-view.ts';
 import {
@@ -38,11 +39,19 @@ export const pageMessages = {
   'page.characterRule': { request: z.null(), response: characterRuleSchema },
   /** The post under the last right-click, for "Save as customer story". */
   'page.postAtMenu': { request: z.null(), response: postSchema.nullable() },
-  /** Reads the page once by other selectors, by full name; those of `now` stand again afterwards. */
+  /** Reads the page once by other selectors of this site; those of `now` stand again afterwards. */
   'page.trySelectors': {
-    request: z.strictObject({ now: siteSelectorsSchema, wanted: siteSelectorsSchema }),
+    request: z.strictObject({
+      site: siteIdSchema,
+      now: siteSelectorsSchema,
+      wanted: siteSelectorsSchema,
+    }),
     response: selectorTrialSchema,
   },
+  /** Takes what is selected on the page for a post, because a person chose "This is a post"; the page says what came of it. */
+  'page.markPost': { request: z.null(), response: nothingSchema },
+  /** Begins pointing, by the script that the background has just brought into the page. */
+  'page.teach': { request: z.null(), response: nothingSchema },
   /** Says something short on the page, as after a story was saved from the menu. */
   'page.say': { request: z.strictObject({ text: z.string().max(300) }), response: nothingSchema },
 } as const satisfies Record<string, PageMessageSpec>;

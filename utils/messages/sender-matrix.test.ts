@@ -130,6 +130,7 @@ const mayComeFromContent = new Set<string>([
   'site.health',
   'site.load',
   'story.save',
+  'teach.offer',
   'thread.claim',
   'thread.confirm',
   'thread.keep',

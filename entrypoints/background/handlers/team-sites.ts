@@ -1,9 +1,12 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
-import { toTeamSiteId } from '#utils/model/team-site.ts';
-import { loadPageState } from '../page-memory.ts';
+import { siteIds } from '#utils/model/site.ts';
+import type { SiteId } from '#utils/model/site.ts';
+import { toAdapterSite, toTeamSiteId } from '#utils/model/team-site.ts';
+import { loadPages } from '../page-memory.ts';
 import type { Services } from '../services.ts';
+import { isOwnSite } from '../site-guard.ts';
 
 type TeamSiteHandlers = Pick<
   Handlers,
@@ -14,12 +17,7 @@ type TeamSiteHandlers = Pick<
 export function createTeamSiteHandlers(services: Services): TeamSiteHandlers {
   const { db, engine } = services;
 
-  const loadFor = async (tabId: number) => {
-    const page = await loadPageState(tabId);
-    if (!page) return null;
-    const id = toTeamSiteId(page.site, page.origin);
-    return { id, teamSite: (await db.sites.get(id))?.body ?? null };
-  };
+  const loadSite = async (id: string) => (await db.sites.get(id))?.body ?? null;
 
   /** The team would refuse it anyway; so nobody hears of it only later. Without a team there is nobody to ask. */
   const needLead = async () => {
@@ -30,12 +28,22 @@ export function createTeamSiteHandlers(services: Services): TeamSiteHandlers {
   };
 
   return {
-    'teamSite.load': ({ tabId }) => loadFor(tabId),
+    async 'teamSite.load'({ tabId }) {
+      const page = await loadSiteOfPage(tabId);
+      if (!page) return null;
+      return { id: page.id, others: page.others, teamSite: await loadSite(page.id) };
+    },
 
-    async 'teamSite.try'({ tabId, selectors }) {
-      const known = await loadFor(tabId);
-      const now = known?.teamSite?.selectors ?? {};
-      return sendToPage(tabId, 'page.trySelectors', { now, wanted: selectors });
+    async 'teamSite.try'({ tabId, id, selectors }) {
+      const page = await loadSiteOfPage(tabId);
+      const wanted = id ?? page?.id;
+      if (!page || wanted === undefined || ![page.id, ...page.others].includes(wanted)) {
+        throw new MessageError('no_page', 'That tab shows another page by now. Choose one again.');
+      }
+      const now = (await loadSite(wanted))?.selectors ?? {};
+      const site = toAdapterSite(wanted);
+      const asked = { site, now, wanted: selectors };
+      return sendToPage(tabId, 'page.trySelectors', asked, page.frameId);
     },
 
     async 'teamSite.save'(change) {
@@ -50,4 +58,18 @@ export function createTeamSiteHandlers(services: Services): TeamSiteHandlers {
       return null;
     },
   };
+}
+
+/** The site by which a tab's page is read, and those that it may be of where its own adapter has given up. */
+async function loadSiteOfPage(
+  tabId: number,
+): Promise<{ id: string; others: SiteId[]; frameId: number } | null> {
+  const [page] = await loadPages(tabId);
+  if (!page) return null;
+  const { frameId, state } = page;
+  const { site, origin } = state;
+  const kind = frameId === 0 ? 'content' : 'frame';
+  const sender = { kind, tabId, frameId, origin } as const;
+  const others = siteIds.filter((one) => one !== 'generic' && isOwnSite(sender, one));
+  return { id: toTeamSiteId(site, origin), others: site === 'generic' ? others : [], frameId };
 }

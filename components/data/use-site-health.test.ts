@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { SiteHealth } from '#utils/model/site-health.ts';
+import { toBlindSites, toSiteName } from './use-site-health.ts';
+
+const NOW = 10 * 24 * 3_600_000;
+
+function blindSince(id: string, blindSince: number | null): SiteHealth {
+  const feed = { pages: 9, blind: 4, blindInRow: blindSince === null ? 0 : 4, blindSince };
+  return { id, since: 0, kinds: { feed }, selectors: {} };
+}
+
+test('the site of the page at hand comes first', () => {
+  const health = [blindSince('reddit', NOW - 1_000), blindSince('x', NOW - 2_000)];
+  expect(toBlindSites(health, ['x'], NOW).map(({ name }) => name)).toEqual(['X', 'Reddit']);
+});
+
+test('a site that is read is not told of', () => {
+  expect(toBlindSites([blindSince('x', null)], ['x'], NOW)).toEqual([]);
+});
+
+test('after a day only the page at hand is told of', () => {
+  const health = [blindSince('reddit', 0), blindSince('x', 0)];
+  expect(toBlindSites(health, ['x'], NOW).map(({ id }) => id)).toEqual(['x']);
+});
+
+test('a site that was taught goes by its host', () => {
+  expect(toSiteName('generic@forum.example')).toBe('forum.example');
+  expect(toSiteName('x')).toBe('X');
+});

@@ -1,0 +1,28 @@
+import type { TaughtPart } from './teach-props.ts';
+
+/** Words of teaching a site, in popup and side panel. */
+export const teachWords = {
+  begin: 'Teach Hearback this site',
+  beginText:
+    'Point at a post on the page, its author and its text. Nothing is saved before you have seen it here.',
+  notLead:
+    'Are there posts here that Hearback does not see? A lead can teach it this site. Ask one.',
+  title: 'A site to be saved',
+  readBy: (host: string) => `How to read ${host}`,
+  holds: (host: string) =>
+    `The page proposes this after it was pointed at. Saved, it holds on ${host} alone, for everybody in the team, and can be taken back in Options.`,
+  parts: {
+    post: 'Post',
+    author: 'Author',
+    text: 'Text',
+    link: 'Link',
+    time: 'Time',
+    box: 'Reply box',
+  } satisfies Record<TaughtPart, string>,
+  asking: 'Looking at the page…',
+  trial: ({ found, read }: { found: number; read: number }) =>
+    `The page counts ${found === 1 ? '1 post' : `${found} posts`}, ${read} with author and text.`,
+  save: 'Save for the team',
+  discard: 'Discard',
+  askLead: 'Only a lead can save this. Ask one.',
+};

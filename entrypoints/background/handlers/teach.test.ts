@@ -1,0 +1,134 @@
+/** A page that owns its content script must not be able to teach (reliability.md T2, docs/decisions/0014). */
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { aTeam } from '#tests/support/a-team.ts';
+import type { MessageName } from '#utils/messages/map.ts';
+import { answer } from '#utils/messages/receive.ts';
+import type { Handlers, Sender } from '#utils/messages/receive.ts';
+import { browser } from '#utils/platform/browser.ts';
+import { changePageState } from '../page-memory.ts';
+import { createServices } from '../services.ts';
+import { createTeachHandlers } from './teach.ts';
+import { createTeamSiteHandlers } from './team-sites.ts';
+
+const tabId = 3;
+const board = 'https://board.example';
+const page: Sender = { kind: 'page', tabId: null, origin: null };
+const content: Sender = { kind: 'content', tabId, origin: board };
+const lesson = { 'taught.post': '.row', 'taught.author': '.who', 'taught.text': '.words' };
+
+const show = (origin: string, site: 'generic' | 'x' = 'generic') =>
+  changePageState(tabId, () => ({ site, origin, threadIds: [], chosen: null, account: null }));
+
+beforeEach(async () => {
+  vi.restoreAllMocks();
+  await browser.storage.session.clear();
+  vi.spyOn(browser.scripting, 'executeScript').mockResolvedValue([] as never);
+  vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ ok: true, value: null } as never);
+  await show(board);
+});
+
+async function aWorker(who: 'owner' | 'member' = 'owner') {
+  const team = await aTeam();
+  await team[who].engine.sync();
+  const services = createServices(team[who].db);
+  const handlers = {
+    ...createTeachHandlers(services),
+    ...createTeamSiteHandlers(services),
+  } as Handlers;
+  const ask = async (name: MessageName, request: unknown, from: Sender = page) => {
+    const told = await answer(handlers, { name, request }, from);
+    return told.ok ? told.value : told.error.code;
+  };
+  return { ask, db: team[who].db };
+}
+
+test('brings the script into the page and tells it to begin', async () => {
+  const { ask } = await aWorker();
+  expect(await ask('teach.start', { tabId })).toBeNull();
+  expect(browser.scripting.executeScript).toHaveBeenCalledWith({
+    target: { tabId, frameIds: [0] },
+    files: ['teaching.js'],
+  });
+  const [, message] = vi.mocked(browser.tabs.sendMessage).mock.lastCall ?? [];
+  expect(message).toEqual({ name: 'page.teach', request: null });
+});
+
+test('shows what was proposed, for the host that the browser names, and saves nothing by itself', async () => {
+  const { ask, db } = await aWorker();
+  await ask('teach.start', { tabId });
+  expect(await ask('teach.offer', lesson, content)).toEqual({ isPanelOpen: false });
+  const shown = await ask('teach.load', { tabId });
+  expect(shown).toEqual({ id: 'generic@board.example', host: 'board.example', selectors: lesson });
+  expect(await db.sites.count()).toBe(0);
+  await ask('teamSite.save', { id: 'generic@board.example', selectors: lesson });
+  expect((await db.sites.get('generic@board.example'))?.body.selectors).toEqual(lesson);
+  await ask('teach.drop', { tabId });
+  expect(await ask('teach.load', { tabId })).toBeNull();
+});
+
+describe('a page that owns its content script', () => {
+  test('proposes nothing that nobody asked it for', async () => {
+    const { ask } = await aWorker();
+    expect(await ask('teach.offer', lesson, content)).toBe('forbidden');
+    expect(await ask('teach.load', { tabId })).toBeNull();
+  });
+
+  test('proposes once: what a person reads does not change under them', async () => {
+    const { ask } = await aWorker();
+    await ask('teach.start', { tabId });
+    await ask('teach.offer', lesson, content);
+    const other = { ...lesson, 'taught.text': '.other' };
+    expect(await ask('teach.offer', other, content)).toBe('forbidden');
+    expect(await ask('teach.load', { tabId })).toMatchObject({ selectors: lesson });
+  });
+
+  test('proposes nothing from another tab or origin than was asked', async () => {
+    const { ask } = await aWorker();
+    await ask('teach.start', { tabId });
+    expect(await ask('teach.offer', lesson, { ...content, tabId: 4 })).toBe('forbidden');
+    const other = { ...content, origin: 'https://evil.example' };
+    expect(await ask('teach.offer', lesson, other)).toBe('forbidden');
+  });
+
+  test('proposes nothing long after', async () => {
+    const { ask } = await aWorker();
+    const begun = Date.now();
+    await ask('teach.start', { tabId });
+    vi.spyOn(Date, 'now').mockReturnValue(begun + 16 * 60_000);
+    expect(await ask('teach.offer', lesson, content)).toBe('forbidden');
+  });
+
+  test('names neither another site nor another selector than those of a lesson', async () => {
+    const { ask } = await aWorker();
+    await ask('teach.start', { tabId });
+    expect(await ask('teach.offer', { ...lesson, id: 'x' }, content)).toBe('invalid');
+    expect(await ask('teach.offer', { ...lesson, 'page.post': '.a' }, content)).toBe('invalid');
+    expect(await ask('teach.offer', { 'taught.post': '.row' }, content)).toBe('invalid');
+  });
+
+  test('neither begins nor saves', async () => {
+    const { ask } = await aWorker();
+    for (const name of ['teach.start', 'teach.load', 'teach.drop'] as const) {
+      expect(await ask(name, { tabId }, content)).toBe('forbidden');
+    }
+    const change = { id: 'generic@board.example', selectors: lesson };
+    expect(await ask('teamSite.save', change, content)).toBe('forbidden');
+  });
+});
+
+test('shows no proposal beside another site that the tab has gone to', async () => {
+  const { ask } = await aWorker();
+  await ask('teach.start', { tabId });
+  await ask('teach.offer', lesson, content);
+  await show('https://other.example');
+  expect(await ask('teach.load', { tabId })).toBeNull();
+});
+
+test('is for leads alone, and for sites that Hearback does not know', async () => {
+  const { ask } = await aWorker('member');
+  expect(await ask('teach.start', { tabId })).toBe('forbidden');
+  await show('https://x.com', 'x');
+  const lead = await aWorker();
+  expect(await lead.ask('teach.start', { tabId })).toBe('known');
+  expect(browser.scripting.executeScript).not.toHaveBeenCalled();
+});
