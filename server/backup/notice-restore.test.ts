@@ -28,7 +28,8 @@ import { goLive } from '../testing/test-socket.ts';
 import { backUpSqlite } from './sqlite-file.ts';
 import { rotateIfBehind, watchPostgres, watchSqlite } from './notice-restore.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+// A failover copies a whole cluster and starts it, beside whatever else the machine does.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const clock = createTestClock();
 
@@ -269,8 +270,9 @@ onPostgres(() => {
     await team.member.push(aSighting({ id: 'lost' }));
     const before = await team.member.pull();
     const live = await goLive(team.owner);
-    await postgres.failOver();
+    // Before the failover: the word may come while that is still going on.
     const waiting = live.next('poke');
+    await postgres.failOver();
     // By the test's clock, which moves on with each beat, the heads are read every two seconds.
     for (let isPoked = false; !isPoked;) {
       live.send({ type: 'hb' });

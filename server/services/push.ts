@@ -9,6 +9,7 @@ import { isStorable } from '../store/storable.ts';
 import type { Actor } from './actor.ts';
 import { readFactsAhead } from './mutations/read-ahead.ts';
 import { applyFact } from './mutations/registry.ts';
+import { refuseErasedSince } from './mutations/refuse-erased.ts';
 import { Refused } from './mutations/refused.ts';
 import { ServiceError, unauthorized } from './service-error.ts';
 import { refuseFlood } from './sighting-quota.ts';
@@ -19,7 +20,7 @@ type PushResult = PushResponse['results'][number];
 
 /**
  * Takes a device's facts, each exactly once and in the order of `mid` (reliability.md §4.3). A known `mid` is
- * answered from store; at one with another content, and at a hole in the order, it stops: what came before is kept and
+ * answered from store, save that what the team had erased since is refused as that; at one with another content, and at a hole in the order, it stops: what came before is kept and
  * answered, and when nothing did, it throws `device_cloned`, or `gap` with the `mid` that was expected. A fact that is ill-formed or not allowed is refused alone.
  */
 export async function pushFacts(
@@ -52,7 +53,8 @@ export async function pushFacts(
           if (results.length > 0) break;
           throw deviceCloned();
         }
-        results.push(toResult(mid, known));
+        const refusal = known.refusal ?? (await refuseSince(write, mutation));
+        results.push(toResult(mid, { ...known, refusal }));
         continue;
       }
       if (mid > lastMid + 1) {
@@ -103,10 +105,25 @@ async function applyAlone(
       message: 'The server cannot read this. Update Hearback, then do it again.',
     };
   }
-  try {
+  return toRefusal(async () => {
     const flood = await refuseFlood(write, actor, mutation, sightingsPerHour);
     if (flood === null) await applyFact(write, actor, mutation);
     return flood;
+  });
+}
+
+/** Why a fact that was taken before is kept no longer; null when it is. */
+async function refuseSince(write: TeamWrite, mutation: Mutation | null): Promise<Refusal | null> {
+  if (mutation === null) return null;
+  return toRefusal(async () => {
+    await refuseErasedSince(write, mutation);
+    return null;
+  });
+}
+
+async function toRefusal(act: () => Promise<Refusal | null>): Promise<Refusal | null> {
+  try {
+    return await act();
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;

@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '../..');
 const sources = [
   'components',
   'entrypoints',
+  'scripts',
   'public',
   'utils',
   'package.json',

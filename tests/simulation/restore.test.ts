@@ -82,3 +82,19 @@ test('an answer is told with its thread, though whoever saw that first is away',
   });
   expect(outcome.violations).toEqual([]);
 });
+
+test('a browser that was away until the erasure was forgotten is told by the answer to its own fact', async () => {
+  const outcome = await play({
+    seed: 3118,
+    browsers: 5,
+    steps: [
+      { browser: 0, act: { do: 'see', thread: 1 }, tasks: 60, ms: 0 },
+      { browser: 0, act: { do: 'killWorker', inTasks: 78 }, tasks: 200, ms: 0 },
+      { browser: 3, act: { do: 'saveEntry' }, tasks: 5, ms: 660_000 },
+      { browser: 0, act: { do: 'erase', thread: 1 }, tasks: 0, ms: 30 },
+      { browser: 1, act: { do: 'startServer' }, tasks: 20, ms: 200 },
+      { browser: 2, act: { do: 'upkeep', days: 91 }, tasks: 0, ms: 30 },
+    ],
+  });
+  expect(outcome.violations).toEqual([]);
+});

@@ -58,6 +58,19 @@ it('videos of one author are told apart', async () => {
   });
 });
 
+it.each([
+  ['youtube', 'https://www.youtube.com/watch?v=abc&lc=', 'Ugw1', 'Ugw2'],
+  ['github', 'https://github.com/acme/lamp/issues/7#issuecomment-', '1', '2'],
+  ['facebook', 'https://www.facebook.com/acme/posts/7?comment_id=', '1', '2'],
+  ['phpbb', 'https://forum.example/viewtopic.php?t=7#p', '1', '2'],
+] as const)('on %s, another post of the same page is not meant', async (site, start, id, other) => {
+  const db = emptyDb();
+  await putThread(db, aPost({ site, id: `${site}/${id}`, permalink: start + id }));
+  expect(await findErasablePost(db, start + other)).toBeNull();
+  const found = await findErasablePost(db, `${start + id}`);
+  expect(found).toMatchObject({ what: { postKey: `${site}:${site}/${id}` } });
+});
+
 it('an answer of the team is a post of its own', async () => {
   const found = await findErasablePost(await aFilledDb(), 'https://x.com/ana_acme/status/9');
   expect(found).toMatchObject({ what: { postKey: 'x:9' }, threads: 0, replies: 1, stories: 0 });

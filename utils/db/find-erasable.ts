@@ -102,6 +102,18 @@ function toShown(
   };
 }
 
+/** Sites whose posts are named by host and path alone (and Hacker News by `?id=`), whatever else an address carries. */
+const namedByPath: ReadonlySet<string> = new Set([
+  'x',
+  'reddit',
+  'bluesky',
+  'mastodon',
+  'hackernews',
+  'instagram',
+  'threads',
+  'tiktok',
+]);
+
 /** Tells whether an address of a site's post is that of `link`; null when it is no link. */
 function bindAddress(link: string): ((site: string, permalink: string | null) => boolean) | null {
   const address = toUrl(link);
@@ -111,8 +123,8 @@ function bindAddress(link: string): ((site: string, permalink: string | null) =>
   return (site, permalink) => {
     const known = permalink === null ? null : toUrl(permalink);
     if (known === null) return false;
-    // On any page at all, the query or the fragment may be what tells its posts apart.
-    return site === 'generic' ? toAddressId(known) === exact : toNamedAddress(known) === named;
+    // Elsewhere the query or the fragment may be what tells the posts of one page apart.
+    return namedByPath.has(site) ? toNamedAddress(known) === named : toAddressId(known) === exact;
   };
 }
 

@@ -77,6 +77,7 @@ describe('a text put into a box', () => {
 
   it('is gone when the page takes the box away with it', async () => {
     const watched = watch();
+    // On the test's own clock: what the page does while it is watched, not a wait.
     setTimeout(() => box().remove(), 100);
     expect(await settle(watched, [[0, 'Hello']])).toBe('gone');
   });

@@ -1,5 +1,6 @@
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
+import type { Mutation } from '#utils/sync/wire.ts';
 import { isSuppressed, loadSuppressionKey, suppress } from '#server/store/suppressed.ts';
 import type { Suppressible } from '#server/store/suppressed.ts';
 import type { TeamWrite } from '../team-write.ts';
@@ -36,6 +37,31 @@ export async function needKeepable(write: TeamWrite, post: Post): Promise<Post> 
   if (!(await isErased(write, { site, author: quoted.author }, ...words))) return post;
   const { quoted: _, ...rest } = post;
   return rest;
+}
+
+/**
+ * Refuses a fact that was taken long ago when it has been erased since. A browser that was away while the team had it
+ * erased, and after that was forgotten among the changes, may not learn it from any list: its own fact's answer says it.
+ */
+export async function refuseErasedSince(write: TeamWrite, { kind, args }: Mutation): Promise<void> {
+  if (kind === 'thread.see' || kind === 'story.save') await needKeepable(write, args.post);
+  if (kind === 'thread.setOutcome') await refuseErased(write, { postKey: args.id });
+  if (kind === 'reply.record') {
+    const thread = await write.load('thread', args.threadId);
+    const author = thread ? [{ site: thread.post.site, author: args.handle }] : [];
+    const names = thread ? [] : [{ answersTo: args.threadId }];
+    await refuseErased(
+      write,
+      { postKey: args.id },
+      { postKey: args.threadId },
+      ...author,
+      ...names,
+    );
+  }
+  if (kind === 'library.save') {
+    const known = await write.load('library', args.id);
+    await refuseErased(write, { postKey: args.id }, ...(known ? [] : [{ copyOf: args.id }]));
+  }
 }
 
 /** The refusal of what was erased. */

@@ -3,7 +3,8 @@ import type { Post } from '#utils/model/post.ts';
 import { releaseClaim } from '#server/store/claims.ts';
 import { toStorable } from '#server/store/storable.ts';
 import { insertThread, updateThreadOutcome, updateThreadReading } from '#server/store/threads.ts';
-import { needKeepable } from './refuse-erased.ts';
+import type { TeamWrite } from '../team-write.ts';
+import { needKeepable, refuseErased } from './refuse-erased.ts';
 import { notFound, Refused } from './refused.ts';
 import type { Apply } from './apply.ts';
 
@@ -36,7 +37,7 @@ export const seeThread: Apply<'thread.see'> = async (write, actor, args) => {
 export const setThreadOutcome: Apply<'thread.setOutcome'> = async (write, actor, args) => {
   const { tx, teamId, touch } = write;
   const { id, outcome } = args;
-  if (!(await write.load('thread', id))) throw notFound('thread');
+  if (!(await write.load('thread', id))) await refuseMissing(write, id);
   const reason = toStorable(args.reason);
   await updateThreadOutcome(tx, teamId, id, outcome, reason === '' ? null : reason);
   if (outcome !== 'open') {
@@ -44,6 +45,12 @@ export const setThreadOutcome: Apply<'thread.setOutcome'> = async (write, actor,
   }
   touch('thread', id);
 };
+
+/** A missing thread that was erased is refused as that: what was said of it goes from the browser too. */
+async function refuseMissing(write: TeamWrite, id: string): Promise<never> {
+  await refuseErased(write, { postKey: id });
+  throw notFound('thread');
+}
 
 /** A person says that an unsure mention is about the brand. */
 export const confirmThread: Apply<'thread.confirm'> = async (write, actor, { id }) => {
