@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
-import { teachingScript, writeSiteScripts } from '#scripts/site-scripts.ts';
+import { toolScripts, writeSiteScripts } from '#scripts/page-scripts.ts';
 
 /** Pages of the extension run our own code only; they may talk to any team server over https, or to this machine. */
 const extensionPagePolicy = [
@@ -25,7 +25,7 @@ export default defineConfig({
     'entrypoints:found'(wxt, infos) {
       infos.push(
         ...writeSiteScripts(join(wxt.config.wxtDir, 'sites')),
-        teachingScript(wxt.config.root),
+        ...toolScripts(wxt.config.root),
       );
     },
   },

@@ -11,7 +11,7 @@ const sources = [
   'utils',
   'public',
   'wxt.config.ts',
-  'scripts/site-scripts.ts',
+  'scripts/page-scripts.ts',
   'package.json',
 ];
 

@@ -7,11 +7,11 @@ import { recognizeSite } from '#utils/sites/recognize.ts';
 import { tryMends } from '#utils/sites/try-mends.ts';
 import type { Composing } from './composing.ts';
 import { loadAdapter } from './load-adapter.ts';
+import type { MarkingDesk } from './marking-desk.ts';
 import type { MentionBook } from './mentions.ts';
 import type { MenuWatch } from './menu-watch.ts';
 import type { NoticeBoard } from './notice.tsx';
 import type { PagePosts } from './page-posts.ts';
-import type { PostMarker } from './post-marker.ts';
 import type { TeachingDesk } from './teaching-desk.ts';
 
 interface Parts {
@@ -23,14 +23,14 @@ interface Parts {
   menu: Pick<MenuWatch, 'target'>;
   posts: Pick<PagePosts, 'of'>;
   notices: Pick<NoticeBoard, 'say'>;
-  marker: Pick<PostMarker, 'mark'>;
+  marking: Pick<MarkingDesk, 'mark'>;
   teaching: Pick<TeachingDesk, 'begin'>;
   takeRules(rules: PageRules): void;
 }
 
 /** The answers of one page, out of its parts. */
 export function createPageAnswers(parts: Parts): PageHandlers {
-  const { doc, adapter, url, mentions, composing, menu, posts, notices, marker } = parts;
+  const { doc, adapter, url, mentions, composing, menu, posts, notices, marking } = parts;
   return {
     async 'rules.changed'(fresh) {
       parts.takeRules(fresh);
@@ -60,7 +60,7 @@ export function createPageAnswers(parts: Parts): PageHandlers {
       return null;
     },
     async 'page.markPost'() {
-      await marker.mark();
+      await marking.mark();
       return null;
     },
     async 'page.teach'() {

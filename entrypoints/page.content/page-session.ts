@@ -16,12 +16,12 @@ import { createChipBoard } from './chip-board.tsx';
 import { createClickGuard } from './click-guard/click-guard.ts';
 import { startComposing } from './composing.ts';
 import { watchHealth } from './health-watch.ts';
+import { createMarkingDesk } from './marking-desk.ts';
 import { createMentionBook } from './mentions.ts';
 import { watchMenu } from './menu-watch.ts';
 import { createNoticeBoard, silentBoard } from './notice.tsx';
 import { createPageAnswers } from './page-answers.ts';
 import { createPagePosts } from './page-posts.ts';
-import { createPostMarker } from './post-marker.ts';
 import { watchPresence } from './presence-watch.ts';
 import { isOurs } from './surface.ts';
 import { createTeachingDesk } from './teaching-desk.ts';
@@ -61,7 +61,7 @@ export async function startPageSession(
     chips.clear();
     guard.stop();
     notices.clear();
-    marker.clear();
+    marking.clear();
   };
 
   /** The extension was updated or removed under the page: nothing can be asked any more. */
@@ -84,7 +84,7 @@ export async function startPageSession(
   });
 
   const page = { doc, adapter, url, mentions, notices, onError };
-  const marker = createPostMarker({
+  const marking = createMarkingDesk({
     ...page,
     posts,
     rules: () => rules,
@@ -99,7 +99,7 @@ export async function startPageSession(
   });
   const chips = createChipBoard({
     doc,
-    mountPoint: (element) => marker.mountPoint(element) ?? adapter.mountPoint(element),
+    mountPoint: (element) => marking.mountPoint(element) ?? adapter.mountPoint(element),
     guard,
     viewOf: mentions.viewOf,
     onAct: async (threadId, act) => {
@@ -211,7 +211,7 @@ export async function startPageSession(
   const teaching = createTeachingDesk(doc);
   // Before hello: the background speaks to pages that it knows, and forgets those that do not hear.
   const stopReceiving = receiveInPage(
-    createPageAnswers({ ...page, composing, menu, posts, marker, teaching, takeRules }),
+    createPageAnswers({ ...page, composing, menu, posts, marking, teaching, takeRules }),
   );
 
   try {

@@ -12,6 +12,15 @@ export interface Surface {
   root: ShadowRoot;
 }
 
+/**
+ * How a script that is brought later draws: by the functions of the page's own script, which then knows the elements for
+ * ours.
+ */
+export interface DrawOnPage {
+  createSurface: typeof createSurface;
+  measureTheme: typeof measureTheme;
+}
+
 /** Makes an unattached host with a closed shadow root and our styles. */
 export function createSurface(doc: Document, css: string, display: 'block' | 'contents'): Surface {
   // A plain element without id or class: nothing tells the page who put it there.

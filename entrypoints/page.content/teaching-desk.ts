@@ -2,7 +2,7 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { RequestOf } from '#utils/messages/map.ts';
 import { send } from '#utils/messages/send.ts';
 import { createSurface, measureTheme } from './surface.ts';
-import { takeTeaching } from './teaching/delivery.ts';
+import { teachingDelivery } from './teaching/delivery.ts';
 
 /** Lets a person point at the parts of a page; what that takes is brought by the background. */
 export interface TeachingDesk {
@@ -17,7 +17,7 @@ export function createTeachingDesk(doc: Document): TeachingDesk {
   return {
     begin() {
       stop();
-      const start = takeTeaching();
+      const start = teachingDelivery.take();
       if (!start) throw new MessageError('not_there', 'Reload the page and begin again.');
       stop = start({
         doc,

@@ -1,4 +1,4 @@
-/** All adapters. Pages load one of them only (`scripts/build/site-scripts.ts`); this is for tools and tests. */
+/** All adapters. Pages load one of them only (`scripts/build/page-scripts.ts`); this is for tools and tests. */
 import type { SiteId } from '#utils/model/site.ts';
 import type { SiteAdapter } from './adapter.ts';
 import { amazonAdapter } from './amazon.ts';

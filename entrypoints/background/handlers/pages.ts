@@ -4,7 +4,7 @@ import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { setHitTests } from '#utils/platform/hit-tests.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { logError } from '#utils/platform/log.ts';
-import { runSiteScript } from '#utils/platform/site-script.ts';
+import { runSiteScript } from '#utils/platform/page-script.ts';
 import { changePageState, loadPages } from '../page-memory.ts';
 import { saveIntent, takeIntent } from '../intent-memory.ts';
 import { loadPageRules } from '../page-rules.ts';

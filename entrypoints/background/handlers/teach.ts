@@ -7,7 +7,7 @@ import type { Handlers } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { toTeamSiteId } from '#utils/model/team-site.ts';
 import { openPanel } from '#utils/platform/panel.ts';
-import { runTeaching } from '#utils/platform/site-script.ts';
+import { runPageTool } from '#utils/platform/page-script.ts';
 import { loadPageState } from '../page-memory.ts';
 import type { Services } from '../services.ts';
 import { forbidden } from '../site-guard.ts';
@@ -39,7 +39,7 @@ export function createTeachHandlers(services: Services): TeachHandlers {
       if (page.site !== 'generic') throw new MessageError('known', KNOWN);
       const { now } = await engine.context();
       await beginTeaching(tabId, page.origin, now);
-      if (!(await runTeaching(tabId))) throw new MessageError('no_page', OUT_OF_REACH);
+      if (!(await runPageTool(tabId, 'teaching'))) throw new MessageError('no_page', OUT_OF_REACH);
       return sendToPage(tabId, 'page.teach', null);
     },
 

@@ -6,7 +6,8 @@ import type { PageRules } from '#utils/messages/payloads.ts';
 import type { Match } from '#utils/model/brand.ts';
 import type { Post } from '#utils/model/post.ts';
 import { browser } from '#utils/platform/browser.ts';
-import { createMentionBook } from './mentions.ts';
+import { createMentionBook } from '../mentions.ts';
+import { createSurface, measureTheme } from '../surface.ts';
 import { createPostMarker } from './post-marker.ts';
 
 type Sent = { threadId: string; post: Post; match: Match };
@@ -65,6 +66,8 @@ function start(
   mentions.setRules(all);
   const marker = createPostMarker({
     doc: document,
+    createSurface,
+    measureTheme,
     url: () => page,
     rules: () => all,
     posts: { of: seen },

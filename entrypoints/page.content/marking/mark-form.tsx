@@ -4,8 +4,7 @@ import type { MarkFormProps } from '#components/chip/MarkForm.tsx';
 import noticeCss from '#components/chip/box-notice.css?inline';
 import formCss from '#components/chip/mark-form.css?inline';
 import tokensCss from '#components/tokens.css?inline';
-import { createSurface, measureTheme } from './surface.ts';
-import type { Surface } from './surface.ts';
+import type { DrawOnPage, Surface } from '../surface.ts';
 
 /** Asks a person about the post that they have selected, at the foot of the page; one form at a time. */
 export interface MarkFormBoard {
@@ -14,7 +13,11 @@ export interface MarkFormBoard {
 }
 
 /** Creates a board that adds nothing to the page until something is asked. */
-export function createMarkForm(doc: Document): MarkFormBoard {
+export function createMarkForm({
+  doc,
+  createSurface,
+  measureTheme,
+}: DrawOnPage & { doc: Document }): MarkFormBoard {
   let surface: Surface | null = null;
 
   const clear = () => {

@@ -1,7 +1,6 @@
 /** "This is a post": takes what a person has selected for a post, as a mention of one of the team's brands. */
 import { markWords as words } from '#components/chip/mark-words.ts';
 import { MessageError } from '#utils/messages/answer.ts';
-import type { PageRules } from '#utils/messages/payloads.ts';
 import type { Brand, Match } from '#utils/model/brand.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Author, Post } from '#utils/model/post.ts';
@@ -11,39 +10,17 @@ import { findNearby } from '#utils/sites/selected/nearby.ts';
 import { readSelected, toMountPoint } from '#utils/sites/selected/read-selected.ts';
 import type { Selected } from '#utils/sites/selected/read-selected.ts';
 import { toSelectedPost } from '#utils/sites/selected/selected-post.ts';
+import type { PagePosts } from '../page-posts.ts';
+import type { CreatePostMarker } from './delivery.ts';
 import { createMarkForm } from './mark-form.tsx';
-import type { MentionBook } from './mentions.ts';
-import type { NoticeBoard } from './notice.tsx';
-import type { PagePosts } from './page-posts.ts';
 
 /** Of a text, so much tells whether it still stands where it was. */
 const BEGINNING = 40;
 const QUOTE_MAX = 160;
 
-interface Parts {
-  doc: Document;
-  url: () => URL;
-  rules: () => Pick<PageRules, 'brands' | 'mode'> | null;
-  posts: Pick<PagePosts, 'of'>;
-  mentions: Pick<MentionBook, 'mark' | 'matchesOf' | 'threadOf'>;
-  notices: Pick<NoticeBoard, 'say'>;
-  /** A mention has come, or was refused. */
-  onMarked(): void;
-  onError(error: unknown): void;
-}
-
-export interface PostMarker {
-  /** Marks what is selected now, after asking for what the page does not tell; says what became of it. */
-  mark(): Promise<void>;
-  /** Where the chip of a marked post goes that no adapter has seen. */
-  mountPoint(element: Element): MountPoint | null;
-  clear(): void;
-}
-
-/** Creates the marker of one page. */
-export function createPostMarker(parts: Parts): PostMarker {
+export const createPostMarker: CreatePostMarker = (parts) => {
   const { mentions, notices } = parts;
-  const form = createMarkForm(parts.doc);
+  const form = createMarkForm(parts);
   const places = new WeakMap<Element, MountPoint | null>();
 
   const save = async (selected: Selected, post: Post, brand: Brand, element: Element) => {
@@ -110,7 +87,7 @@ export function createPostMarker(parts: Parts): PostMarker {
     mountPoint: (element) => places.get(element) ?? null,
     clear: form.clear,
   };
-}
+};
 
 /** The post of the adapter in which the text stands: it knows more of it than a selection does. */
 function findSeen(

@@ -23,10 +23,16 @@ export function writeSiteScripts(folder: string): PageScript[] {
   });
 }
 
-/** What it takes to point at the parts of a page, for the few pages that are taught (`teach.start`). */
-export function teachingScript(root: string): PageScript {
-  const inputPath = join(root, 'entrypoints/page.content/teaching/script.ts');
-  return { name: 'teaching', inputPath, type: 'unlisted-script' };
+/**
+ * What only few pages ever need: pointing at the parts of a page (`teach.start`), and taking a selection for a post
+ * ("This is a post").
+ */
+export function toolScripts(root: string): PageScript[] {
+  return ['teaching', 'marking'].map((name) => ({
+    name,
+    inputPath: join(root, 'entrypoints/page.content', name, 'script.ts'),
+    type: 'unlisted-script' as const,
+  }));
 }
 
 function toSource(id: string): string {
