@@ -27,6 +27,8 @@ export interface MentionBookOptions {
   /** The team has nothing of these threads any more, as after erasing. */
   onGone(threadIds: ReadonlySet<string>): void;
   onError(error: unknown): void;
+  /** The post that the page's conversation began with (`SiteAdapter.findOpening`). */
+  openingId?(): string | null;
 }
 
 export interface MentionBook {
@@ -115,7 +117,12 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
       const elementOf = new Map(spotted.map(({ element, post }) => [toPostKey(post), element]));
       const found = readThreads(
         spotted.map(({ post }) => post),
-        { matcher: remembering, roster, knownThreadIds: (id) => views.has(id) },
+        {
+          matcher: remembering,
+          roster,
+          knownThreadIds: (id) => views.has(id),
+          openingId: options.openingId?.() ?? null,
+        },
       );
       replies = found.replies;
       threads = new Map();

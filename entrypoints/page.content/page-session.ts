@@ -81,6 +81,7 @@ export async function startPageSession(
       composing.noteGone(threadIds);
     },
     onError,
+    openingId: () => adapter.findOpening?.(doc, url()) ?? null,
   });
 
   const page = { doc, adapter, url, mentions, notices, onError };

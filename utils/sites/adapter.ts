@@ -32,6 +32,11 @@ export interface SiteAdapter {
   seekPosts?(root: ParentNode): Iterator<undefined, Element[]>;
   /** Reads one of them; null when it is not a post after all (deleted, placeholder, broken). */
   readPost(element: Element, url: URL): Post | null;
+  /**
+   * Id of the post that a page of one conversation began with, where the site does not tell of each post whom it answers:
+   * one that addresses nobody answers that. Null on other pages, and where that post is not known.
+   */
+  findOpening?(doc: Document, url: URL): string | null;
   /** Where the chip of this post goes; null: nowhere on this page. */
   mountPoint(element: Element): MountPoint | null;
   /**

@@ -5,7 +5,7 @@ import { isOnHiddenScreen, isVisible } from './dom/visibility.ts';
 import { findAnswered, findCreate, findFields, boxSelectors } from './discourse/composer.ts';
 import { findCrawlerBody, readCrawlerPost, crawlerSelectors } from './discourse/crawler.ts';
 import { parentSelectors } from './discourse/parent.ts';
-import { findBody, readHandle, postSelectors } from './discourse/parts.ts';
+import { findBody, findNumber, readHandle, postSelectors } from './discourse/parts.ts';
 import { readAppPost } from './discourse/post.ts';
 import { readPreloaded, preloadedSelectors } from './discourse/preloaded.ts';
 
@@ -43,6 +43,11 @@ export const discourseAdapter: SiteAdapter = {
     element.matches(crawlerSelectors.post)
       ? readCrawlerPost(element, url)
       : readAppPost(element, url),
+  findOpening(doc, url) {
+    const posts = [...doc.querySelectorAll(postSelectors.post)];
+    const first = posts.find((article) => findNumber(article) === 1);
+    return (first && readAppPost(first, url)?.id) ?? null;
+  },
   mountPoint,
   findReplyBox: (element, url) =>
     findFields(element.ownerDocument).find(

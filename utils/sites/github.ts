@@ -2,6 +2,7 @@
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { toHandle } from './dom/to-post.ts';
 import { isOnHiddenScreen, isVisible } from './dom/visibility.ts';
+import { toThread } from './github/address.ts';
 import { boxSelectors, findAnswered, findFields, findSend } from './github/composer.ts';
 import { findHolders, findText, postSelectors } from './github/holders.ts';
 import { threadSelectors } from './github/parent.ts';
@@ -29,6 +30,7 @@ export const githubAdapter: SiteAdapter = {
   pageKind,
   findPosts: (root) => findHolders(root).filter((holder) => !isOnHiddenScreen(holder)),
   readPost: readGithubPost,
+  findOpening: (_doc, url) => toThread(url.href, url)?.id ?? null,
   mountPoint,
   findReplyBox: (element) =>
     findFields(element.ownerDocument).find(

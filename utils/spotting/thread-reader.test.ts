@@ -107,7 +107,16 @@ test('goes by the handle addressed where the site names no parent', () => {
     aPost({ id: '3', by: 'ben_acme', text: '@someone @Ada_Example: sorry' }),
     aPost({ id: '4', by: 'ben_acme', text: '@zoe_example hi' }),
   ];
-  expect(read(posts, { focusId: '1' }).replies).toEqual(['3 in x:1']);
+  expect(read(posts, { openingId: '1' }).replies).toEqual(['3 in x:1']);
+});
+
+test('goes by a handle that is addressed without its host', () => {
+  const posts = [
+    aPost({ id: '1', by: 'ada@social.example', text: 'My Acme broke' }),
+    aPost({ id: '2', by: 'ada_two@social.example', text: 'Acme too' }),
+    aPost({ id: '3', by: 'ben_acme', text: '@ada sorry' }),
+  ];
+  expect(read(posts).replies).toEqual(['3 in x:1']);
 });
 
 test('goes by the post of the page where nobody is addressed', () => {
@@ -116,7 +125,15 @@ test('goes by the post of the page where nobody is addressed', () => {
     aPost({ id: '1', text: 'My Acme broke' }),
     aPost({ id: '2', by: 'ben_acme', text: 'Sorry' }),
   ];
-  expect(read(posts, { focusId: '1' }).replies).toEqual(['2 in x:1']);
+  expect(read(posts, { openingId: '1' }).replies).toEqual(['2 in x:1']);
+  expect(read(posts, { openingId: '2' }).replies).toEqual([]);
+});
+
+test('goes by the post that the page began with, also when that is only known', () => {
+  const posts = [aPost({ id: '2', by: 'ben_acme', text: 'Sorry' })];
+  const knownThreadIds = (id: string) => id === 'x:1';
+  expect(read(posts, { openingId: '1', knownThreadIds }).replies).toEqual(['2 in x:1']);
+  expect(read(posts, { openingId: '0', knownThreadIds }).replies).toEqual([]);
 });
 
 test('comes to an end where parents lead in a circle', () => {

@@ -10,8 +10,8 @@
  * 5. "Below" is the chain of `parentId`. A mention may also be known from before (`knownThreadIds`) though the
  *    chain leads out of the page.
  * 6. Where the site gives no parent, position speaks: the post stands after the mention and begins with `@author`
- *    of it (of several, the last one before it), or addresses nobody and stands after the mention that the page is
- *    about. Otherwise it answers nobody that we could name.
+ *    of it (of several, the last one before it), or addresses nobody and the page's conversation began with the mention
+ *    (`openingId`). Otherwise it answers nobody that we could name.
  */
 import type { Match } from '#utils/model/brand.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
@@ -24,8 +24,8 @@ export interface ThreadContext {
   roster: ReadonlySet<string>;
   /** Whether the team has a thread of this id. */
   knownThreadIds: (threadId: string) => boolean;
-  /** Id of the post that the page is about, on a page of one thread. */
-  focusId?: string | null;
+  /** Id of the post that the page's conversation began with, where the site does not tell whom each post answers. */
+  openingId?: string | null;
 }
 
 export interface SpottedMention {
@@ -72,7 +72,7 @@ export function readThreads(posts: readonly Post[], context: ThreadContext): Spo
     if (post.promoted || !isTeammate(post)) continue;
     const threadId =
       post.parentId === null
-        ? findAddressed(post, before, context.focusId ?? null)?.threadId
+        ? findAddressed(post, before, context)
         : findThreadAbove(post, byId, mentions, context);
     if (threadId !== undefined) replies.push({ threadId, post });
   }
@@ -116,17 +116,26 @@ function findThreadAbove(
 function findAddressed(
   post: Post,
   before: readonly SpottedMention[],
-  focusId: string | null,
-): SpottedMention | undefined {
+  { openingId, knownThreadIds }: ThreadContext,
+): string | undefined {
   // Several people may be addressed at once.
-  const [opening = ''] = /^(?:\s*@[^\s:,]+[:,]?(?=\s|$))+/u.exec(post.text) ?? [];
-  const handles = opening.match(/[^\s:,@][^\s:,]*/gu) ?? [];
-  if (handles.length === 0) return before.find((mention) => mention.post.id === focusId);
-  return before.findLast((mention) =>
-    handles.some((handle) => isSameHandle(handle, mention.post.author.handle)),
-  );
+  const [address = ''] = /^(?:\s*@[^\s:,]+[:,]?(?=\s|$))+/u.exec(post.text) ?? [];
+  const handles = address.match(/[^\s:,@][^\s:,]*/gu) ?? [];
+  if (handles.length > 0) {
+    const addressed = before.findLast((mention) =>
+      handles.some((handle) => isSameHandle(handle, mention.post.author.handle)),
+    );
+    return addressed?.threadId;
+  }
+  if (openingId == null || openingId === post.id) return undefined;
+  const began = before.find((mention) => mention.post.id === openingId);
+  if (began) return began.threadId;
+  const outside = toPostKey({ site: post.site, id: openingId });
+  return knownThreadIds(outside) ? outside : undefined;
 }
 
+/** Where handles have hosts, people are addressed without. */
 function isSameHandle(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  const [short, long] = [one.toLowerCase(), other.toLowerCase()];
+  return short === long || long.startsWith(`${short}@`);
 }

@@ -21,6 +21,7 @@ export function readPage(doc: Document, url: URL, site?: SiteId): PageReading {
     kind: adapter.pageKind(url),
     account: adapter.findAccount(doc, url),
     posts: read.map(({ post }) => post),
+    opening: adapter.findOpening?.(doc, url) ?? null,
     places: read.map(({ element, post }) => {
       const mount = adapter.mountPoint(element);
       const box = adapter.findReplyBox(element, url);

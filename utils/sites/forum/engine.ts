@@ -86,10 +86,12 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     if (engine.findOpening) return engine.findOpening(doc);
     const first = doc.querySelector(selectors.post);
     if (engine.isThread?.(doc) === false) return null;
-    const kind = engine.pageKind(url);
-    if (!first || (kind !== 'thread' && kind !== 'other')) return null;
+    if (!first) return null;
+    // Posts that are counted stand in a thread, whatever the address of the page looks like.
     const position = readNumber(own(first, selectors.position));
     if (position !== null) return position === 1 ? first : null;
+    const kind = engine.pageKind(url);
+    if (kind !== 'thread' && kind !== 'other') return null;
     const page = readNumber(doc.querySelector(selectors.currentPage)) ?? 1;
     return page === 1 && isFirstPage(url) ? first : null;
   };
