@@ -5,6 +5,7 @@ import type { LibraryEntry } from '#utils/model/library.ts';
 import { send } from '#utils/messages/send.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { readVersion } from '#utils/platform/permissions.ts';
+import { siteFacts } from '#utils/sites/facts.ts';
 import { joinByLink } from './team-acts.ts';
 import { tryMatch } from './try-match.ts';
 import { useDevices } from './use-devices.ts';
@@ -69,7 +70,7 @@ export function useOptions(
       troubleKind: state?.troubleKind ?? null,
       isSignedOut,
       members: members.value?.map(({ body }) => body) ?? null,
-      sites: sites.tiles,
+      sites: sites.tiles.filter(({ id }) => siteFacts[id].postsOf === undefined),
       onJoin: joinByLink,
       async onInvite(role) {
         try {

@@ -3,8 +3,10 @@ import type { DataSectionProps, ErasureWish } from '#components/settings/options
 import { threadWords } from '#components/thread/words.ts';
 import { findErasableAuthor, findErasablePost } from '#utils/db/find-erasable.ts';
 import { openDb } from '#utils/db/open.ts';
+import { siteIds } from '#utils/model/site.ts';
 import type { Role } from '#utils/model/team.ts';
 import { send } from '#utils/messages/send.ts';
+import { siteFacts } from '#utils/sites/facts.ts';
 import { attempt, toWords } from './use-team-state.ts';
 
 const UNKNOWN_POST =
@@ -12,10 +14,10 @@ const UNKNOWN_POST =
 const SEVERAL_POSTS =
   'More than one post is known by this address, so it does not say which one to erase. Erase everything of the person instead.';
 
-const sites = Object.entries(threadWords.sites).map(([id, name]) => ({
-  id: id as keyof typeof threadWords.sites,
-  name,
-}));
+/** Sites whose posts are recorded as theirs. */
+const sites = siteIds
+  .filter((id) => siteFacts[id].postsOf === undefined)
+  .map((id) => ({ id, name: threadWords.sites[id] }));
 
 /** How long the team keeps what it has, and erasing, while `isShown`. */
 export function useTeamData(isShown: boolean, role: Role): DataSectionProps {

@@ -4,6 +4,7 @@ import type { Attempt } from '#components/ui/attempt.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { Select } from '#components/ui/Select.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { SiteId } from '#utils/model/site.ts';
@@ -15,7 +16,7 @@ export interface MemberCardProps {
   member: Member;
   isMe: boolean;
   canEdit: boolean;
-  sites: Pick<SiteTile, 'id' | 'name'>[];
+  sites: Pick<SiteTile, 'id' | 'name' | 'isOn'>[];
   onSave: Attempt<[edit: MemberEdit]>;
   /** Browsers, role, removal. */
   children?: ComponentChildren;
@@ -25,6 +26,7 @@ export interface MemberCardProps {
 export function MemberCard(props: MemberCardProps) {
   const { member, isMe, canEdit, sites, onSave } = props;
   const [edited, setEdited] = useState<MemberEdit | null>(null);
+  const [added, setAdded] = useState<SiteId[]>([]);
   const saving = useAttempt(onSave);
   const handles = member.handles.map(({ handle }) => `@${handle}`).join(', ');
   if (edited === null) {
@@ -55,6 +57,9 @@ export function MemberCard(props: MemberCardProps) {
     const others = edited.handles.filter((one) => one.site !== site);
     setEdited({ ...edited, handles: [...others, ...terms.map((handle) => ({ site, handle }))] });
   };
+  const hasField = ({ id, isOn }: (typeof sites)[number]) =>
+    isOn || added.includes(id) || edited.handles.some(({ site }) => site === id);
+  const others = sites.filter((site) => !hasField(site));
   const save = async () => {
     const { id, name, handles: all } = edited;
     if (await saving.run({ id, name: name.trim() || member.name, handles: all })) setEdited(null);
@@ -68,7 +73,7 @@ export function MemberCard(props: MemberCardProps) {
         onValue={(name) => setEdited({ ...edited, name })}
       />
       <p class="hint">{words.handlesHint}</p>
-      {sites.map((site) => (
+      {sites.filter(hasField).map((site) => (
         <TagInput
           key={site.id}
           label={words.handleOn(site.name)}
@@ -78,6 +83,19 @@ export function MemberCard(props: MemberCardProps) {
           onTerms={(terms) => setHandles(site.id, terms)}
         />
       ))}
+      {others.length > 0 ? (
+        <Select
+          label={words.handleElsewhere}
+          value=""
+          options={[
+            { value: '', label: words.chooseSite },
+            ...others.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onValue={(id) => {
+            if (id !== '') setAdded([...added, id]);
+          }}
+        />
+      ) : null}
       <ErrorNote text={saving.refused} />
       <div class="row row-end">
         <Button tone="quiet" onPress={() => setEdited(null)}>

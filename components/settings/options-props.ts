@@ -70,7 +70,8 @@ export interface TeamSectionProps extends DeviceActs {
   isSignedOut: boolean;
   /** Null while loading. */
   members: Member[] | null;
-  sites: Pick<SiteTile, 'id' | 'name'>[];
+  /** Sites on which people have handles; those that are on come with a field of their own. */
+  sites: Pick<SiteTile, 'id' | 'name' | 'isOn'>[];
   /** Invite link found in the address this page was opened with; filled in, not joined. */
   inviteLink?: string;
   onJoin: Attempt<[link: string, name: string]>;

@@ -40,6 +40,8 @@ export const teamWords = {
   handles: 'Handles by site',
   handlesHint: 'Answers posted under these handles count as the team’s.',
   handleOn: (site: string) => `Handle on ${site}`,
+  handleElsewhere: 'Handle on another site',
+  chooseSite: 'Choose a site…',
   invite: 'Invite a teammate',
   inviteAs: { member: 'Invite as member', lead: 'Invite as lead' },
   inviteUntil: (until: string) =>

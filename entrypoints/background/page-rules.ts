@@ -22,11 +22,12 @@ export async function loadPageRules(
     db.members.toArray(),
     db.sites.get(toTeamSiteId(site, origin)),
   ]);
+  const postsOf = siteFacts[site].postsOf ?? site;
   const handlesOf = (memberId: string | null) =>
     members
       .filter(({ id }) => memberId === null || id === memberId)
       .flatMap(({ body }) => body.handles)
-      .filter((entry) => entry.site === site && site !== 'generic')
+      .filter((entry) => entry.site === postsOf && site !== 'generic')
       .map((entry) => entry.handle.replace(/^@/, '').toLowerCase());
   return {
     brands: brands.map(({ body }) => body),

@@ -4,6 +4,7 @@ import type { InsertResult, SendIntent, SendProof } from '#utils/messages/payloa
 import { send } from '#utils/messages/send.ts';
 import type { Post } from '#utils/model/post.ts';
 import { now } from '#utils/platform/clock.ts';
+import { toEditorHost } from '#utils/sites/dom/editor-host.ts';
 import { createBoxNotice } from './box-notice.tsx';
 import { noticeWords, toBoxItems, toDoubledText, toWebLink } from './box-words.ts';
 import { NOT_SURE } from './click-guard/click-guard.ts';
@@ -11,6 +12,7 @@ import type { ClickGuard } from './click-guard/click-guard.ts';
 import { createClaimDesk } from './claim-desk.ts';
 import { copyText } from './copy-text.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
+import { watchEditorFrames } from './editor-frames.ts';
 import type { MentionBook } from './mentions.ts';
 import type { NoticeBoard } from './notice.tsx';
 import { findConflicts } from './page-conflicts.ts';
@@ -114,7 +116,7 @@ export function startComposing(options: ComposingOptions): Composing {
     onRefused: () => notices.say(NOT_SURE),
   });
   const isVisible = (element: HTMLElement) => {
-    const { width, height } = element.getBoundingClientRect();
+    const { width, height } = toEditorHost(element).getBoundingClientRect();
     return doc.visibilityState === 'visible' && width > 0 && height > 0;
   };
 
@@ -138,7 +140,8 @@ export function startComposing(options: ComposingOptions): Composing {
       refusal: news?.refusal ?? null,
       offer: drafts.offer(),
     };
-    boxNotice.show(box.element, adapter.findSubmit(box.element), toBoxItems(state, acts, now()));
+    const submit = adapter.findSubmit(box.element);
+    boxNotice.show(toEditorHost(box.element), submit, toBoxItems(state, acts, now()));
     if (isVisible(box.element)) guard.noteShown();
   };
 
@@ -227,9 +230,8 @@ export function startComposing(options: ComposingOptions): Composing {
     },
   });
 
-  const stopPresses = watchPresses({
+  const presses = watchPresses({
     sendsOnEnter: adapter.sendsOnEnter === true,
-    win: doc.defaultView ?? window,
     now,
     findSubmit() {
       const box = desk.box();
@@ -238,7 +240,7 @@ export function startComposing(options: ComposingOptions): Composing {
     isInBox(event) {
       const box = desk.box()?.element;
       if (!box) return false;
-      const isAround = event.target instanceof Node && event.target.contains(box);
+      const isAround = event.target instanceof Node && event.target.contains(toEditorHost(box));
       return event.type === 'submit' ? isAround : event.composedPath().includes(box);
     },
     onNear() {
@@ -249,6 +251,12 @@ export function startComposing(options: ComposingOptions): Composing {
       options.readPage();
       return guard.press();
     },
+  });
+
+  presses.hear(doc.defaultView ?? window);
+  const stopFrames = watchEditorFrames(doc, (win, editable) => {
+    presses.hear(win);
+    desk.hearFrame(win, editable);
   });
 
   const signal = { signal: stop.signal };
@@ -288,7 +296,8 @@ export function startComposing(options: ComposingOptions): Composing {
     stop() {
       clearInterval(timer);
       stop.abort();
-      stopPresses();
+      presses.stop();
+      stopFrames();
       desk.stop();
       drafts.close();
       guard.open(null);

@@ -21,20 +21,19 @@ function aPage(answers: boolean[]) {
   }
   let asked = 0;
   let near = 0;
-  ends.push(
-    watchPresses({
-      win: window as unknown as Window,
-      now: () => 0,
-      sendsOnEnter: false,
-      findSubmit: () => submit,
-      isInBox: (event) => event.composedPath().includes(box),
-      onNear: () => (near += 1),
-      mayPass: () => {
-        asked += 1;
-        return answers.shift() ?? true;
-      },
-    }),
-  );
+  const presses = watchPresses({
+    now: () => 0,
+    sendsOnEnter: false,
+    findSubmit: () => submit,
+    isInBox: (event) => event.composedPath().includes(box),
+    onNear: () => (near += 1),
+    mayPass: () => {
+      asked += 1;
+      return answers.shift() ?? true;
+    },
+  });
+  presses.hear(window as unknown as Window);
+  ends.push(presses.stop);
   const fire = (at: HTMLElement, type: string, part: object = {}, isTrusted = true) => {
     const event = Object.assign(new Event(type, { bubbles: true, cancelable: true }), part);
     Object.defineProperty(event, 'isTrusted', { value: isTrusted });

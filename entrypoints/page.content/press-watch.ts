@@ -9,7 +9,6 @@ import { isSendKey } from './send-key.ts';
 const HOLD_MAX_MS = 2_000;
 
 export interface PressWatchOptions {
-  win: Window;
   now(): number;
   /** The control that sends what stands in the open box; null when no box is open. */
   findSubmit(): HTMLElement | null;
@@ -29,9 +28,15 @@ interface Press {
   startedAt: number;
 }
 
-/** Starts hearing; returns how to stop. */
-export function watchPresses(options: PressWatchOptions): () => void {
-  const { win, now } = options;
+export interface PressWatch {
+  /** Hears what is pressed in this window as well: the page's own, and frames in which its editors stand. */
+  hear(win: Window): void;
+  stop(): void;
+}
+
+/** Starts with no window. */
+export function watchPresses(options: PressWatchOptions): PressWatch {
+  const { now } = options;
   const stop = new AbortController();
   let press: Press | null = null;
   /** A submission that comes of a press is decided with it. */
@@ -104,20 +109,26 @@ export function watchPresses(options: PressWatchOptions): () => void {
   };
 
   // A page can make events too: only those of a person are presses, and only they are held.
-  const listen = (types: readonly string[], listener: (event: Event) => void) => {
-    for (const type of types) {
-      win.addEventListener(type, (event) => event.isTrusted && listener(event), {
-        capture: true,
-        passive: false,
-        signal: stop.signal,
-      });
-    }
+  const heard: [types: readonly string[], listener: (event: Event) => void][] = [
+    [['pointerdown', 'mousedown', 'pointerup', 'mouseup'], onPointer],
+    [['click'], onClick],
+    [['keydown'], onKeyDown],
+    [['keypress', 'keyup'], onKeyUp],
+    [['submit'], onSubmit],
+    [['pointerover', 'focusin'], onNear],
+  ];
+  return {
+    hear(win) {
+      for (const [types, listener] of heard) {
+        for (const type of types) {
+          win.addEventListener(type, (event) => event.isTrusted && listener(event), {
+            capture: true,
+            passive: false,
+            signal: stop.signal,
+          });
+        }
+      }
+    },
+    stop: () => stop.abort(),
   };
-  listen(['pointerdown', 'mousedown', 'pointerup', 'mouseup'], onPointer);
-  listen(['click'], onClick);
-  listen(['keydown'], onKeyDown);
-  listen(['keypress', 'keyup'], onKeyUp);
-  listen(['submit'], onSubmit);
-  listen(['pointerover', 'focusin'], onNear);
-  return () => stop.abort();
 }

@@ -9,6 +9,7 @@ import { readDraft } from '#utils/editors/read-draft.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { createSentWatch } from '#utils/spotting/sent-watch.ts';
+import { toEditorHost } from '#utils/sites/dom/editor-host.ts';
 import { copyText } from './copy-text.ts';
 import { isSendKey } from './send-key.ts';
 
@@ -52,6 +53,8 @@ export interface ReplyDeskOptions {
 
 export interface ReplyDesk {
   insert(threadId: string, text: string): Promise<InsertResult>;
+  /** Hears what is typed in a frame of the page as well; its editor has the focus now. */
+  hearFrame(win: Window, editable: HTMLElement): void;
   /** Puts a kept draft back into the open box; null when none is open. */
   putBack(text: string): Promise<InsertResult | null>;
   /** The box that is open now. */
@@ -76,7 +79,11 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   const findBox = (event: Event): OpenBox | null => {
     // The page may keep its editors in open shadow roots: the path goes in, `target` does not.
     const [node] = event.composedPath();
-    const editable = node instanceof HTMLElement && isEditable(node) ? node : null;
+    return node ? findBoxAt(node) : null;
+  };
+
+  const findBoxAt = (node: EventTarget): OpenBox | null => {
+    const editable = toEditable(node, doc);
     if (!editable) return null;
     if (box && (box.element === editable || box.element.contains(editable))) return box;
     const target = adapter.findReplyTarget(editable, options.url());
@@ -93,13 +100,16 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
   const enter = (event: Event): OpenBox | null => {
     const found = findBox(event);
-    if (!found) return null;
-    const isSame = found === box;
     // A page can make events too: it may change what stands in a box, but only the browser says that one was entered.
-    if (!isSame && !event.isTrusted) return null;
+    if (!found || (found !== box && !event.isTrusted)) return null;
+    return take(found, event.type);
+  };
+
+  const take = (found: OpenBox, type: string): OpenBox => {
+    const isSame = found === box;
     if (!isSame) leave();
     box = found;
-    if (!isSame || event.type === 'focusin') options.onEntered(found, event.type === 'input');
+    if (!isSame || type === 'focusin') options.onEntered(found, type === 'input');
     return found;
   };
 
@@ -163,35 +173,43 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     options.onInserted(result);
   };
 
-  const listen = (type: string, listener: (event: Event) => void) =>
-    doc.addEventListener(type, listener, { capture: true, passive: true, signal: stop.signal });
+  const listen = (type: string, listener: (event: Event) => void, where: EventTarget = doc) =>
+    where.addEventListener(type, listener, { capture: true, passive: true, signal: stop.signal });
 
-  listen('focusin', (event) => {
+  /** What is heard wherever an editor may stand. */
+  const hearBoxes = (where: EventTarget) => {
+    listen('focusin', onFocus, where);
+    listen('input', noteTyping, where);
+    listen('keyup', noteTyping, where);
+    listen('focusout', onFocusLost, where);
+    listen('keydown', onKeyDown, where);
+  };
+  const onFocus = (event: Event) => {
     enter(event);
     void serveWaiting();
-  });
-  listen('input', noteTyping);
-  listen('keyup', noteTyping);
-  listen('focusout', () => {
+  };
+  const onFocusLost = () => {
     if (box && !isOpen()) leave();
     else if (box) options.onPaused();
-  });
+  };
+  const onKeyDown = (event: Event) => {
+    const { key } = event as KeyboardEvent;
+    if (key === 'Enter') notePress(event);
+    const isSending = isSendKey(event as KeyboardEvent, options.adapter.sendsOnEnter === true);
+    if (isSending && findBox(event)) noteIntent(event);
+  };
+
+  hearBoxes(doc);
   listen('click', (event) => {
     if (isAtControl(event)) notePress(event);
     const submit = box?.element.isConnected ? adapter.findSubmit(box.element) : null;
     if (submit && event.composedPath().includes(submit)) noteIntent(event);
   });
   listen('submit', (event) => {
-    const isAround = box && event.target instanceof Node && event.target.contains(box.element);
+    const isAround =
+      box && event.target instanceof Node && event.target.contains(toEditorHost(box.element));
     if (isAround && isPressed(event as SubmitEvent)) noteIntent(event);
   });
-  listen('keydown', (event) => {
-    const { key } = event as KeyboardEvent;
-    if (key === 'Enter') notePress(event);
-    const isSending = isSendKey(event as KeyboardEvent, options.adapter.sendsOnEnter === true);
-    if (isSending && findBox(event)) noteIntent(event);
-  });
-
   return {
     async insert(threadId, text) {
       // The newest click counts: an older draft that still waits would go in beside this one, or after it was sent.
@@ -208,6 +226,13 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
       element.scrollIntoView({ block: 'center' });
       waiting = { threadId, text, until: now() + WAIT_FOR_BOX_MS };
       return { outcome: 'waiting', advice: WAITING };
+    },
+
+    hearFrame(win, editable) {
+      hearBoxes(win);
+      const found = findBoxAt(editable);
+      if (found) take(found, 'focusin');
+      void serveWaiting();
     },
 
     async putBack(text) {
@@ -249,6 +274,16 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 /** True for a click on something to press; one into the box is no wish to send. */
 function isAtControl(event: Event): boolean {
   return event.composedPath().some((node) => node instanceof Element && node.matches(CONTROL));
+}
+
+/** What is edited at a node; all of a frame's editor is its body. Nodes of a frame are of no class of this page. */
+function toEditable(node: EventTarget, doc: Document): HTMLElement | null {
+  if (!('nodeType' in node)) return null;
+  const element = node as HTMLElement | Document;
+  const owner =
+    element.nodeType === Node.DOCUMENT_NODE ? (element as Document) : element.ownerDocument;
+  if (owner && owner !== doc) return owner.body;
+  return element instanceof HTMLElement && isEditable(element) ? element : null;
 }
 
 /** Buttons of a composer take the focus and stand in a reply form too, but nothing is written in them. */

@@ -33,7 +33,7 @@ export const pageRulesSchema = z.object({
 export type PageRules = z.infer<typeof pageRulesSchema>;
 
 export const characterRuleSchema = z.object({
-  count: z.enum(['weighted', 'graphemes', 'mastodon']),
+  count: z.enum(['weighted', 'graphemes', 'mastodon', 'utf16']),
   limit: z.number().int().nullable(),
 }) satisfies z.ZodType<CharacterRule>;
 

@@ -38,6 +38,10 @@ describe('countCharacters', () => {
     expect(countCharacters(text, mastodon)).toBe(length);
   });
 
+  test('counts UTF-16 units where a site does', () => {
+    expect(countCharacters('Grüße 👋', { count: 'utf16' })).toBe(8);
+  });
+
   test('never counts more graphemes than UTF-16 units', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {

@@ -23,6 +23,7 @@ function countGraphemes(text: string): number {
 /** The length of `text` by the site's own count; how it compares to `rule.limit` is the caller's to say. */
 export function countCharacters(text: string, rule: Pick<CharacterRule, 'count'>): number {
   if (rule.count === 'weighted') return twitter.parseTweet(text).weightedLength;
+  if (rule.count === 'utf16') return text.length;
   if (rule.count === 'graphemes') return countGraphemes(text);
   const asCounted = text
     .replace(ADDRESS, 'x'.repeat(MASTODON_ADDRESS_LENGTH))

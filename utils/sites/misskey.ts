@@ -30,7 +30,7 @@ export const misskeyAdapter: SiteAdapter = {
   },
   findSubmit: findSend,
   findAccount,
-  characterRule: (doc) => ({ count: 'graphemes', limit: readLimit(doc) }),
+  characterRule: (doc) => ({ count: 'utf16', limit: readLimit(doc) }),
 };
 
 function findNotes(root: ParentNode): Element[] {

@@ -31,9 +31,9 @@ const places: readonly Place[] = [
   { site: 'instagram', host: /^(?:www\.)?instagram\.com$/u },
   { site: 'linkedin', host: /^(?:(?:www|m|[a-z]{2})\.)?linkedin\.com$/u },
   { site: 'facebook', host: /^(?:(?:www|web|[a-z]{2}-[a-z]{2})\.)?facebook\.com$/u },
-  { site: 'youtube', host: /^(?:(?:www|m)\.)?youtube\.com$/u },
-  // Its comments have their addresses at YouTube's own host, whose pages the entry above takes.
-  { site: 'youtubestudio', host: /^(?:studio|www)\.youtube\.com$/u },
+  { site: 'youtubestudio', host: /^studio\.youtube\.com$/u },
+  // Studio, whose pages the entry above takes, shows YouTube's own comments.
+  { site: 'youtube', host: /^(?:(?:www|m|studio)\.)?youtube\.com$/u },
   { site: 'googlebusiness', host: /^business\.google\.com$/u },
   { site: 'googlebusiness', host: GOOGLE, path: /\/customers\/reviews(?:\/|$)/u },
   { site: 'googlemaps', host: GOOGLE, path: /^\/maps(?:\/|$)/u },

@@ -70,7 +70,7 @@ function readPost(element: Element, url: URL): Post | null {
   if (!text || !id) return null;
   const name = readLine(findPart(element, selectors.name));
   return toPost({
-    site: 'youtubestudio',
+    site: 'youtube',
     id,
     handle: readHandle(element, url) ?? name,
     name: name.startsWith('@') ? null : name,

@@ -19,6 +19,19 @@ export function isSameText(sent: string, shown: string): boolean {
   return toLikeness(one, other) >= SAME;
 }
 
+/**
+ * The same for an answer that was sent with a quote before it, and is shown with that apart: the quote's words come first in
+ * what was sent, between whatever introduces it, and `shown` ends it.
+ */
+export function isSameBelowQuote(sent: string, quote: string, shown: string): boolean {
+  const [whole, quoted, other] = [toWords(sent), toWords(quote), toWords(shown)];
+  if (other.length === 0 || quoted.length === 0 || whole.length <= other.length) return false;
+  const before = new Set(whole.slice(0, -other.length));
+  const kept = quoted.filter((word) => before.has(word));
+  if (kept.length < quoted.length * SAME) return false;
+  return toLikeness(whole.slice(-other.length), other) >= SAME;
+}
+
 /** How many words a text has to be known by, links and leading handles left out. */
 export function countWords(text: string): number {
   return toWords(text).length;

@@ -101,3 +101,25 @@ test('waits only while an intent may still be proved', () => {
   watch.noteNewPosts([aPost()], 'ben_acme', NOW + 1_000);
   expect(watch.isWaiting(NOW + 1_000)).toBe(false);
 });
+
+const quoted = { author: 'ada_example', text: 'It flickers all night. What can I do?' };
+
+test.each([
+  ['in brackets', `[QUOTE=ada_example;301]${quoted.text}[/QUOTE]\n${TEXT}`],
+  ['in an editor that shows it', `ada_example said:\n${quoted.text}\nClick to expand\n${TEXT}`],
+  ['with signs before its lines', `> It flickers all night.\n> What can I do?\n\n${TEXT}`],
+])('accepts an answer below a quote %s', (_, sent) => {
+  expect(send({ text: TEXT, quoted }, sent)).not.toBeNull();
+});
+
+test.each([
+  ['nothing was quoted in', TEXT.slice(0, 20), { text: TEXT, quoted }],
+  ['another post was quoted in', `[QUOTE]My kettle is loud[/QUOTE]${TEXT}`, { text: TEXT, quoted }],
+  [
+    'says something else below the quote',
+    `[QUOTE]${quoted.text}[/QUOTE]${TEXT}`,
+    { text: 'Good morning to all of you out there', quoted },
+  ],
+])('refuses a post that %s', (_, sent, post) => {
+  expect(send(post, sent)).toBeNull();
+});

@@ -5,7 +5,7 @@
  */
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
-import { countWords, isSameText } from './same-text.ts';
+import { countWords, isSameBelowQuote, isSameText } from './same-text.ts';
 
 /** How long after the intent the post may appear, ms. */
 export const INTENT_MS = 30_000;
@@ -56,7 +56,11 @@ export function createSentWatch(): SentWatch {
     if (post.parentId !== null && post.site === target.site && post.parentId !== target.id) {
       return false;
     }
-    return isSameText(text, post.text);
+    const { quoted } = post;
+    return (
+      isSameText(text, post.text) ||
+      (quoted !== undefined && isSameBelowQuote(text, quoted.text, post.text))
+    );
   };
 
   return {

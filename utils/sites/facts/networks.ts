@@ -118,6 +118,7 @@ export const networkFacts = {
   youtubestudio: {
     id: 'youtubestudio',
     name: 'YouTube Studio',
+    postsOf: 'youtube',
     origins: ['https://studio.youtube.com/*'],
     defaultMode: 'full',
     about: 'The comments of your own channel, as its managers see them.',

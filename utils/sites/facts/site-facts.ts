@@ -20,6 +20,11 @@ export interface SiteFacts {
   inFrames?: string[];
   /** Software that runs on any host; ids of its posts begin with the host (`toAddressId`). */
   isAnywhere?: true;
+  /**
+   * The site whose posts it shows, where that is another one: they are recorded, and their authors are known, as that
+   * one's, so that one post is one record.
+   */
+  postsOf?: SiteId;
   defaultMode: SiteMode;
   /** One line for the permission request and the options. */
   about: string;

@@ -2,6 +2,7 @@
  * The editors of a thread: plain fields, editable elements, and frames whose body is edited (CKEditor 4, TinyMCE),
  * as far as the page lets us look into them.
  */
+import { toEditorHost } from '../dom/editor-host.ts';
 import { isVisible } from '../dom/visibility.ts';
 import type { ForumSelectors } from './selectors.ts';
 
@@ -20,19 +21,9 @@ export interface Composer {
 
 /** The composer that an editable element is, or is a part of, such as a quote; null for one of another kind. */
 export function findComposer(editable: Element, selectors: ForumSelectors): Composer | null {
-  const form = toHost(editable).closest(selectors.form);
+  const form = toEditorHost(editable).closest(selectors.form);
   const box = form && boxesOf(form, selectors).find((one) => one.contains(editable));
   return form && box ? { form, box } : null;
-}
-
-/** The element of the page in which an editor stands: the frame of a framed one. */
-function toHost(editable: Element): Element {
-  const doc = editable.ownerDocument;
-  try {
-    return doc.defaultView?.frameElement ?? editable;
-  } catch {
-    return editable;
-  }
 }
 
 /** The first control of the form that sends. */
