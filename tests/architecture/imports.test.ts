@@ -65,8 +65,9 @@ describe('a page', () => {
       isType: false,
     };
     const way = reach([...imports, slip], PAGE).get('dexie');
-    expect(way?.slice(0, 4)).toEqual([
+    expect(way?.slice(0, 5)).toEqual([
       PAGE,
+      'entrypoints/page.content/page-life.ts',
       'entrypoints/page.content/page-session.ts',
       slip.from,
       slip.to,
