@@ -116,7 +116,7 @@ export function startComposing(options: ComposingOptions): Composing {
     onRefused: () => notices.say(NOT_SURE),
   });
   const isVisible = (element: HTMLElement) => {
-    const { width, height } = toEditorHost(element).getBoundingClientRect();
+    const { width, height } = toEditorHost(element, doc).getBoundingClientRect();
     return doc.visibilityState === 'visible' && width > 0 && height > 0;
   };
 
@@ -141,7 +141,7 @@ export function startComposing(options: ComposingOptions): Composing {
       offer: drafts.offer(),
     };
     const submit = adapter.findSubmit(box.element);
-    boxNotice.show(toEditorHost(box.element), submit, toBoxItems(state, acts, now()));
+    boxNotice.show(toEditorHost(box.element, doc), submit, toBoxItems(state, acts, now()));
     if (isVisible(box.element)) guard.noteShown();
   };
 
@@ -240,7 +240,7 @@ export function startComposing(options: ComposingOptions): Composing {
     isInBox(event) {
       const box = desk.box()?.element;
       if (!box) return false;
-      const isAround = event.target instanceof Node && event.target.contains(toEditorHost(box));
+      const isAround = event.target instanceof Node && event.target.contains(toEditorHost(box, doc));
       return event.type === 'submit' ? isAround : event.composedPath().includes(box);
     },
     onNear() {

@@ -9,7 +9,7 @@ import { readDraft } from '#utils/editors/read-draft.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { createSentWatch } from '#utils/spotting/sent-watch.ts';
-import { toEditorHost } from '#utils/sites/dom/editor-host.ts';
+import { isInPage, toEditorHost } from '#utils/sites/dom/editor-host.ts';
 import { copyText } from './copy-text.ts';
 import { isSendKey } from './send-key.ts';
 
@@ -118,7 +118,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     if (found) options.onTyped(found, readDraft(found.element), event.isTrusted);
   };
 
-  const isOpen = () => box?.element.isConnected === true;
+  const isOpen = () => box !== null && isInPage(box.element);
 
   const notePress = (event: Event) => {
     if (event.isTrusted) lastPress = { path: event.composedPath(), at: now() };
@@ -202,12 +202,12 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   hearBoxes(doc);
   listen('click', (event) => {
     if (isAtControl(event)) notePress(event);
-    const submit = box?.element.isConnected ? adapter.findSubmit(box.element) : null;
+    const submit = box && isOpen() ? adapter.findSubmit(box.element) : null;
     if (submit && event.composedPath().includes(submit)) noteIntent(event);
   });
   listen('submit', (event) => {
     const isAround =
-      box && event.target instanceof Node && event.target.contains(toEditorHost(box.element));
+      box && event.target instanceof Node && event.target.contains(toEditorHost(box.element, doc));
     if (isAround && isPressed(event as SubmitEvent)) noteIntent(event);
   });
   return {
