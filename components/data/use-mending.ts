@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { MendingProps, OpenPage, PageReading } from '#components/settings/reading-props.ts';
+import { readingWords } from '#components/settings/reading-words.ts';
 import { send } from '#utils/messages/send.ts';
 import type { TeamSite } from '#utils/model/team-site.ts';
 import { listTabs } from '#utils/platform/active-tab.ts';
@@ -12,9 +13,10 @@ import { attempt, toWords } from './use-team-state.ts';
 export function useMending(
   id: string | null,
   teamSite: TeamSite | null,
-): Omit<MendingProps, 'id' | 'name' | 'teamSite'> {
+): Omit<MendingProps, 'id' | 'name' | 'teamSite' | 'hasTeam'> {
   const [pages, setPages] = useState<OpenPage[] | null>(null);
   const [tabId, setTabId] = useState<number | null>(null);
+  const [shipped, setShipped] = useState<MendingProps['shipped']>(null);
   const [reading, setReading] = useState<PageReading | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [round, setRound] = useState(0);
@@ -22,6 +24,7 @@ export function useMending(
   useEffect(() => {
     setPages(null);
     setTabId(null);
+    setShipped(null);
   }, [id]);
   useEffect(() => {
     let isCurrent = true;
@@ -44,7 +47,11 @@ export function useMending(
     setTrouble(null);
     if (id === null || tabId === null) return;
     readPage(id, tabId, teamSite).then(
-      (fresh) => isCurrent && setReading(fresh),
+      (fresh) => {
+        if (!isCurrent) return;
+        setReading(fresh);
+        setShipped(fresh.shipped.selectors);
+      },
       (error: unknown) => isCurrent && setTrouble(toWords(error)),
     );
     return () => {
@@ -56,12 +63,13 @@ export function useMending(
   return {
     pages,
     tabId,
+    shipped,
     reading,
     trouble,
     onPage: setTabId,
     onFindPages: () => setRound((last) => last + 1),
     async onTry(selectors) {
-      if (id === null || tabId === null) return { refused: 'Choose a page first.' };
+      if (id === null || tabId === null) return { refused: readingWords.choosePage };
       try {
         return await send('teamSite.try', { tabId, id, selectors });
       } catch (error) {
@@ -80,12 +88,13 @@ function pick(pages: OpenPage[], chosen: number | null): number | null {
   return page?.tabId ?? null;
 }
 
-/** The open pages that may be of this site. */
+/** The open pages that this site may be tried on. */
 async function findPages(id: string): Promise<OpenPage[]> {
   const found = await Promise.all(
     (await listTabs()).map(async (tab) => {
       const page = await send('teamSite.load', { tabId: tab.tabId }).catch(() => null);
-      return page?.id === id || page?.others.some((other) => other === id) ? [tab] : [];
+      const sites: string[] = page ? [page.id, ...page.others] : [];
+      return sites.includes(id) ? [tab] : [];
     }),
   );
   return found.flat();

@@ -53,7 +53,14 @@ export function useOptions(
   const serverNow = now + (state?.connection.clockOffset ?? 0);
   // Without a team there is nobody to ask.
   const canMend = state !== null && (isLead || state.team === null);
-  const reading = useReading({ isShown: section === 'sites', now, serverNow, canMend, siteToMend });
+  const reading = useReading({
+    isShown: section === 'sites',
+    now,
+    serverNow,
+    canMend,
+    hasTeam: state?.team != null,
+    siteToMend,
+  });
   const history = useHistory(isLead && section === 'history', serverNow);
   const data = useTeamData(isInTeam && section === 'data', role);
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ReadingProps, SiteReading } from '#components/settings/reading-props.ts';
 import { openDb } from '#utils/db/open.ts';
 import { findBlindKinds, findLostSelectors } from '#utils/model/site-health.ts';
@@ -14,15 +14,20 @@ export interface ReadingOptions {
   now: number;
   serverNow: number;
   canMend: boolean;
+  hasTeam: boolean;
   /** The site that the options were opened to mend. */
   siteToMend: string | null;
 }
 
 /** How sites are read, and changing it. */
 export function useReading(options: ReadingOptions): ReadingProps {
-  const { isShown, now, serverNow, canMend, siteToMend } = options;
+  const { isShown, now, serverNow, canMend, hasTeam, siteToMend } = options;
   const db = openDb();
   const [chosen, setChosen] = useState(siteToMend);
+  // Mending takes the focus when it appears: come back to, the section must not take it from who goes through the tabs.
+  useEffect(() => {
+    if (!isShown) setChosen(null);
+  }, [isShown]);
   const health = useSiteHealth(now);
   const known = useLiveQuery(async () => {
     const [sites, members] = await Promise.all([db.sites.toArray(), db.members.toArray()]);
@@ -45,7 +50,9 @@ export function useReading(options: ReadingOptions): ReadingProps {
     names: known.value?.names ?? {},
     canMend,
     mending:
-      mended === null ? null : { id: mended, name: toSiteName(mended), teamSite, ...mending },
+      mended === null
+        ? null
+        : { id: mended, name: toSiteName(mended), teamSite, hasTeam, ...mending },
     onMend: setChosen,
     onCopyReport: (id) => copyReport(id, health?.find((one) => one.id === id) ?? null, now),
   };

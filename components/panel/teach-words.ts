@@ -1,3 +1,4 @@
+import { taughtParts } from '#components/thread/taught-words.ts';
 import type { TaughtPart } from './teach-props.ts';
 
 /** Words of teaching a site, in popup and side panel. */
@@ -11,14 +12,7 @@ export const teachWords = {
   readBy: (host: string) => `How to read ${host}`,
   holds: (host: string) =>
     `The page proposes this after it was pointed at. Saved, it holds on ${host} alone, for everybody in the team, and can be taken back in Options.`,
-  parts: {
-    post: 'Post',
-    author: 'Author',
-    text: 'Text',
-    link: 'Link',
-    time: 'Time',
-    box: 'Reply box',
-  } satisfies Record<TaughtPart, string>,
+  parts: taughtParts satisfies Record<TaughtPart, string>,
   asking: 'Looking at the page…',
   trial: ({ found, read }: { found: number; read: number }) =>
     `The page counts ${found === 1 ? '1 post' : `${found} posts`}, ${read} with author and text.`,

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
+import type { TypedSelectors } from './mend-edit.ts';
 import { MendForm } from './MendForm.tsx';
 import { MendVersions } from './MendVersions.tsx';
 import type { MendingProps } from './reading-props.ts';
@@ -18,8 +19,11 @@ export interface MendBoxProps extends MendingProps {
 
 /** Changing the selectors of a site: a page to try on, the selectors, the versions to go back to. */
 export function MendBox(props: MendBoxProps) {
-  const { name, pages, tabId, reading, trouble, teamSite } = props;
+  const { name, pages, tabId, shipped, reading, trouble, teamSite } = props;
   const box = useRef<HTMLElement>(null);
+  // What was typed is for the site and outlives the page that it is tried on. Null: as the team has it, also when a
+  // teammate changes that meanwhile.
+  const [typed, setTyped] = useState<TypedSelectors | null>(null);
   // It stands below all tiles, and somebody has asked for it, perhaps in the panel.
   useEffect(() => box.current?.focus(), []);
   return (
@@ -48,12 +52,17 @@ export function MendBox(props: MendBoxProps) {
       ) : null}
       <ErrorNote text={trouble} />
       {tabId !== null && reading === null && trouble === null ? <Spinner /> : null}
-      {reading ? (
+      {shipped ? (
         <MendForm
-          key={tabId}
+          id={props.id}
+          hasTeam={props.hasTeam}
+          tabId={tabId}
+          shipped={shipped}
           reading={reading}
           selectors={teamSite?.selectors ?? {}}
           lost={props.lost}
+          typed={typed}
+          onType={setTyped}
           onTry={props.onTry}
           onSave={props.onSave}
         />
@@ -61,6 +70,7 @@ export function MendBox(props: MendBoxProps) {
       {teamSite ? (
         <MendVersions
           name={name}
+          hasTeam={props.hasTeam}
           teamSite={teamSite}
           serverNow={props.serverNow}
           names={props.names}

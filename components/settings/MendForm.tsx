@@ -7,40 +7,54 @@ import type { SiteSelectors } from '#utils/model/team-site.ts';
 import { findUnread, isSameMends, toMends } from './mend-edit.ts';
 import type { TypedSelectors } from './mend-edit.ts';
 import type { MendingProps, PageReading } from './reading-props.ts';
-import { readingWords as words } from './reading-words.ts';
+import { isTaught, readingWords as words, toSortWords } from './reading-words.ts';
 import { SelectorFields } from './SelectorFields.tsx';
 
-export interface MendFormProps extends Pick<MendingProps, 'onTry' | 'onSave'> {
-  reading: PageReading;
+export interface MendFormProps extends Pick<
+  MendingProps,
+  'id' | 'hasTeam' | 'tabId' | 'reading' | 'onTry' | 'onSave'
+> {
+  shipped: TypedSelectors;
   /** What the team has changed up to now. */
   selectors: SiteSelectors;
   /** Selectors that used to find something. */
   lost: string[];
+  /** Null: as the team has it. */
+  typed: TypedSelectors | null;
+  onType: (typed: TypedSelectors | null) => void;
+}
+
+/** What was tried, and what the page made of it; null where it did not say. */
+interface Tried {
+  tabId: number | null;
+  wanted: SiteSelectors;
+  trial: SelectorTrial | null;
 }
 
 /** The selectors of a site as fields. They are tried on the page at hand before they can be saved. */
-export function MendForm({ reading, selectors, lost, onTry, onSave }: MendFormProps) {
-  // Null: as the team has it, also when a teammate changes that meanwhile.
-  const [typed, setTyped] = useState<TypedSelectors | null>(null);
-  const [tried, setTried] = useState<{ wanted: SiteSelectors; trial: SelectorTrial } | null>(null);
+export function MendForm(props: MendFormProps) {
+  const { id, hasTeam, tabId, shipped, reading, selectors, typed, onType } = props;
+  const [last, setLast] = useState<Tried | null>(null);
   const [isSaved, setSaved] = useState(false);
-  const shipped = reading.shipped.selectors;
+  const sort = toSortWords(id);
   const standing = toMends(selectors, shipped);
   const wanted = typed === null ? standing : toMends(typed, shipped);
   const trying = useAttempt(async () => {
-    const trial = await onTry(wanted);
-    if ('refused' in trial) return trial.refused;
-    setTried({ wanted, trial });
-    return null;
+    const answer = await props.onTry(wanted);
+    const isRefused = 'refused' in answer;
+    setLast({ tabId, wanted, trial: isRefused ? null : answer });
+    return isRefused ? answer.refused : null;
   });
-  const saving = useAttempt(onSave);
+  const saving = useAttempt(props.onSave);
 
+  // What one page has answered says nothing of another.
+  const tried = last?.tabId === tabId ? last : null;
   const trial = tried && isSameMends(tried.wanted, wanted) ? tried.trial : null;
-  const unread = tried ? findUnread(tried.wanted, tried.trial.selectors) : [];
+  const unread = tried?.trial ? findUnread(tried.wanted, tried.trial.selectors) : [];
   const isChanged = !isSameMends(wanted, standing);
   const forget = () => {
-    setTyped(null);
-    setTried(null);
+    onType(null);
+    setLast(null);
   };
   const save = async () => {
     if (!(await saving.run(wanted))) return;
@@ -56,20 +70,25 @@ export function MendForm({ reading, selectors, lost, onTry, onSave }: MendFormPr
         if (!trying.isBusy) void trying.run();
       }}
     >
-      <Counts reading={reading} trial={trial} hasMends={Object.keys(standing).length > 0} />
-      <p class="hint">{words.hint}</p>
+      <Counts
+        reading={reading}
+        trial={trial}
+        hasShipped={Object.keys(standing).length > 0 && !isTaught(id)}
+      />
+      <p class="hint">{sort.hint}</p>
       <SelectorFields
         typed={typed ?? selectors}
         shipped={shipped}
-        hits={(trial ?? reading.now).hits}
-        first={[...Object.keys(selectors), ...lost]}
+        hits={(trial ?? reading?.now)?.hits ?? null}
+        first={[...Object.keys(selectors), ...props.lost]}
+        legend={sort.watched}
         wrong={unread.filter((name) => tried?.wanted[name] === wanted[name])}
         onType={(name, text) => {
-          setTyped({ ...(typed ?? selectors), [name]: text });
+          onType({ ...(typed ?? selectors), [name]: text });
           setSaved(false);
         }}
       />
-      <ErrorNote text={trying.refused ?? saving.refused} />
+      <ErrorNote text={(last && !tried ? null : trying.refused) ?? saving.refused} />
       <div class="row">
         <Button type="submit" isBusy={trying.isBusy}>
           {words.tryIt}
@@ -80,14 +99,14 @@ export function MendForm({ reading, selectors, lost, onTry, onSave }: MendFormPr
           blocked={toBlock(isChanged, trial !== null, unread.length > 0)}
           onPress={() => void save()}
         >
-          {words.save}
+          {words.save(hasTeam)}
         </Button>
         {isChanged ? (
           <Button tone="quiet" onPress={forget}>
             {words.undo}
           </Button>
         ) : null}
-        <output>{isSaved ? words.saved : ''}</output>
+        <output>{isSaved ? words.saved(hasTeam) : ''}</output>
       </div>
     </form>
   );
@@ -101,21 +120,26 @@ function toBlock(isChanged: boolean, isTried: boolean, isWrong: boolean): string
 }
 
 interface CountsProps {
-  reading: PageReading;
+  reading: PageReading | null;
   trial: SelectorTrial | null;
-  hasMends: boolean;
+  /** What was shipped differs from what is used now. */
+  hasShipped: boolean;
 }
 
 /** What the page holds: as shipped where that differs, now, and with what was tried. */
-function Counts({ reading: { shipped, now }, trial, hasMends }: CountsProps) {
+function Counts({ reading, trial, hasShipped }: CountsProps) {
+  if (!reading && !trial) return null;
+  const { shipped, now } = reading ?? {};
   return (
     <div class="mend-counts" role="status">
-      {hasMends ? <p class="hint">{words.as.shipped(shipped.found, shipped.read)}</p> : null}
-      <p>{words.as.now(now.found, now.read)}</p>
+      {shipped && hasShipped ? (
+        <p class="hint">{words.as.shipped(shipped.found, shipped.read)}</p>
+      ) : null}
+      {now ? <p>{words.as.now(now.found, now.read)}</p> : null}
       {trial ? (
         <p>
           <strong>{words.as.wanted(trial.found, trial.read)}</strong>
-          {trial.read < now.read ? ` ${words.worse}` : ''}
+          {now && trial.read < now.read ? ` ${words.worse}` : ''}
         </p>
       ) : null}
     </div>

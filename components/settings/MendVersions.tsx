@@ -4,12 +4,14 @@ import { Button } from '#components/ui/Button.tsx';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
-import { toPastName } from '#utils/model/member-name.ts';
 import type { TeamSite } from '#utils/model/team-site.ts';
 import type { MendingProps } from './reading-props.ts';
-import { readingWords as words } from './reading-words.ts';
+import { readingWords as words, toChanger, toSelectorLabel, toSortWords } from './reading-words.ts';
 
-export interface MendVersionsProps extends Pick<MendingProps, 'name' | 'onSave' | 'onRemove'> {
+export interface MendVersionsProps extends Pick<
+  MendingProps,
+  'name' | 'hasTeam' | 'onSave' | 'onRemove'
+> {
   teamSite: TeamSite;
   serverNow: number;
   names: Readonly<Record<string, string>>;
@@ -17,7 +19,8 @@ export interface MendVersionsProps extends Pick<MendingProps, 'name' | 'onSave' 
 
 /** What the team has changed before, newest first. Going back makes a new version, so nothing is lost by it. */
 export function MendVersions(props: MendVersionsProps) {
-  const { name, teamSite, serverNow, names } = props;
+  const { name, hasTeam, teamSite, serverNow, names } = props;
+  const sort = toSortWords(teamSite.id);
   const [isAsked, setAsked] = useState(false);
   const saving = useAttempt(props.onSave);
   const removal = useAttempt(props.onRemove);
@@ -33,13 +36,13 @@ export function MendVersions(props: MendVersionsProps) {
               <p>
                 {words.version(one.version)}{' '}
                 <span class="hint" title={toTimestamp(one.changedAt)}>
-                  {words.by(toPastName(names, one.changedBy), toAge(serverNow - one.changedAt))}
+                  {words.by(toChanger(names, one.changedBy), toAge(serverNow - one.changedAt))}
                 </span>
               </p>
               <p class="hint">
                 {Object.keys(one.selectors).length === 0
-                  ? words.noSelectors
-                  : Object.keys(one.selectors).join(', ')}
+                  ? sort.noSelectors
+                  : Object.keys(one.selectors).map(toSelectorLabel).join(', ')}
               </p>
             </div>
             {one.version === teamSite.version ? (
@@ -47,7 +50,7 @@ export function MendVersions(props: MendVersionsProps) {
             ) : (
               <Button
                 tone="quiet"
-                title={words.goBackTo(one.version)}
+                label={words.goBackTo(one.version)}
                 isBusy={isBusy}
                 onPress={() => void saving.run(one.selectors)}
               >
@@ -59,14 +62,14 @@ export function MendVersions(props: MendVersionsProps) {
       </ul>
       <div>
         <Button tone="bad" isBusy={isBusy} onPress={() => setAsked(true)}>
-          {words.removeAll}
+          {sort.removeAll}
         </Button>
       </div>
       {isAsked ? (
         <Confirm
-          title={words.removeTitle(name)}
-          text={words.removeText}
-          act={words.removeAll}
+          title={sort.removeTitle(name)}
+          text={sort.removeText(hasTeam)}
+          act={sort.removeAll}
           isBusy={removal.isBusy}
           onConfirm={() => void removal.run().then(() => setAsked(false))}
           onCancel={() => setAsked(false)}

@@ -11,6 +11,7 @@ export function ReadingPart(props: ReadingProps) {
     <section class="stack reading" aria-label={words.title}>
       <h3>{words.title}</h3>
       <p class="hint">{words.intro}</p>
+      {sites !== null && !props.canMend ? <p class="hint">{words.leadsOnly}</p> : null}
       {sites === null ? <Spinner /> : null}
       {sites?.length === 0 ? <EmptyState title={words.none} text={words.noneText} /> : null}
       <ul class="stack">

@@ -3,10 +3,15 @@ import { toBlindLine } from '#components/thread/blind-words.ts';
 import { CopyReport } from '#components/thread/CopyReport.tsx';
 import { toAge } from '#components/ui/age.ts';
 import { Button } from '#components/ui/Button.tsx';
-import { toPastName } from '#utils/model/member-name.ts';
 import { MendBox } from './MendBox.tsx';
 import type { ReadingProps, SiteReading } from './reading-props.ts';
-import { readingWords as words } from './reading-words.ts';
+import {
+  isTaught,
+  readingWords as words,
+  toChanger,
+  toSelectorLabel,
+  toSortWords,
+} from './reading-words.ts';
 
 /** More would hide the next site; the report has all. */
 const LOST_MAX = 6;
@@ -25,10 +30,10 @@ export function SiteReadingCard(props: SiteReadingCardProps) {
         <h4 class="grow">
           <bdi>{site.name}</bdi>
         </h4>
-        <CopyReport onCopy={() => props.onCopyReport(site.id)} />
+        <CopyReport site={site.name} onCopy={() => props.onCopyReport(site.id)} />
         {props.canMend ? (
           <Button
-            title={words.changeOf(site.name)}
+            label={mending ? words.closeOf(site.name) : words.changeOf(site.name)}
             onPress={() => props.onMend(mending ? null : site.id)}
           >
             {mending ? words.close : words.change}
@@ -44,26 +49,33 @@ export function SiteReadingCard(props: SiteReadingCardProps) {
       <p class="hint">{words.pages(site.pages, site.unread)}</p>
       {lost.length === 0 ? null : (
         <p class="hint">
-          {words.lost}{' '}
-          {lost.slice(0, LOST_MAX).map((name) => (
-            <span key={name}>
-              <code>{name}</code>{' '}
-            </span>
-          ))}
-          {lost.length > LOST_MAX ? words.lostMore(lost.length - LOST_MAX) : null}
+          {words.lost} {isTaught(site.id) ? lost.map(toSelectorLabel).join(', ') : toCodes(lost)}
         </p>
       )}
       {teamSite ? (
         <p class="hint">
-          {words.mended(
+          {toSortWords(site.id).mended(
             Object.keys(teamSite.selectors).length,
-            toPastName(names, teamSite.changedBy),
+            toChanger(names, teamSite.changedBy),
             toAge(serverNow - teamSite.changedAt),
           )}
         </p>
       ) : null}
       {mending ? <MendBox {...mending} serverNow={serverNow} names={names} lost={lost} /> : null}
     </li>
+  );
+}
+
+function toCodes(lost: string[]) {
+  return (
+    <>
+      {lost.slice(0, LOST_MAX).map((name) => (
+        <span key={name}>
+          <code>{name}</code>{' '}
+        </span>
+      ))}
+      {lost.length > LOST_MAX ? words.lostMore(lost.length - LOST_MAX) : null}
+    </>
   );
 }
 

@@ -36,6 +36,8 @@ export interface MendingProps {
   id: string;
   name: string;
   teamSite: TeamSite | null;
+  /** False: nobody else's pages are read by what is saved. */
+  hasTeam: boolean;
   /** The one looked at last first; null while they are looked for. */
   pages: OpenPage[] | null;
   /** The page on which selectors are tried; null: none is open. */
@@ -43,6 +45,8 @@ export interface MendingProps {
   onPage: (tabId: number) => void;
   /** Looks again for open pages. */
   onFindPages: () => void;
+  /** Its selectors as shipped, by full name; null until a first page has told them, then kept from page to page. */
+  shipped: Readonly<Record<string, string>> | null;
   /** Null while the page is being read, or has not answered. */
   reading: PageReading | null;
   /** Why the page could not be read, in words. */

@@ -1,7 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { aTrial, mendingProps, readingProps } from '#tests/gallery/reading-props.ts';
+import {
+  aTrial,
+  mendedX,
+  mendingProps,
+  readingProps,
+  taughtProps,
+} from '#tests/gallery/reading-props.ts';
 import { HTML } from '#tests/gallery/samples.ts';
 import { ReadingPart } from './ReadingPart.tsx';
 import type { MendingProps, ReadingProps } from './reading-props.ts';
@@ -23,7 +29,11 @@ function mend(over: Partial<MendingProps> = {}) {
   );
   const onSave = vi.fn<MendingProps['onSave']>(async () => null);
   const mending = mendingProps({ onTry, onSave, ...over });
-  return { onTry, onSave, ...show({ mending }) };
+  const shown = show({ mending });
+  /** The same site once these have changed. */
+  const go = (to: Partial<MendingProps>) =>
+    shown.rerender(<ReadingPart {...readingProps({ mending: { ...mending, ...to } })} />);
+  return { onTry, onSave, go, ...shown };
 }
 
 describe('a site', () => {
@@ -40,19 +50,35 @@ describe('a site', () => {
 
   it('says who has changed it', () => {
     show();
-    const words = '2 selectors changed for the team by Ana, 2 h ago.';
-    expect(screen.getAllByText(words)).toHaveLength(2);
+    expect(screen.getByText('Ana changed 2 selectors, 2 h ago.')).toBeTruthy();
+  });
+
+  it('that was changed without a team was changed by oneself', () => {
+    const teamSite = { ...mendedX, changedBy: '', earlier: [] };
+    const sites = readingProps().sites?.map((site) => ({ ...site, teamSite })) ?? [];
+    show({ sites: sites.slice(0, 1), mending: mendingProps({ teamSite }) });
+    expect(screen.getByText('You changed 2 selectors, 2 h ago.')).toBeTruthy();
+    expect(screen.getByText('You, 2 h ago')).toBeTruthy();
   });
 
   it('is not changed by a member', () => {
     show({ canMend: false });
-    expect(screen.queryByRole('button', { name: 'Change selectors' })).toBeNull();
-    expect(screen.getAllByRole('button', { name: 'Copy report' }).length).toBeGreaterThan(0);
+    expect(screen.queryByRole('button', { name: /^Change selectors/ })).toBeNull();
+    expect(screen.getByText('Only a lead changes selectors.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy report of X' })).toBeTruthy();
+  });
+
+  it('has buttons that say which site they are about', () => {
+    const onMend = vi.fn<ReadingProps['onMend']>();
+    show({ onMend });
+    expect(screen.getAllByRole('button', { name: /^Copy report of / })).toHaveLength(3);
+    press('Change selectors of Reddit');
+    expect(onMend).toHaveBeenCalledExactlyOnceWith('reddit');
   });
 
   it('says when its report could not be copied', async () => {
     show({ onCopyReport: async () => false });
-    fireEvent.click(screen.getAllByRole('button', { name: 'Copy report' })[0] ?? document.body);
+    press('Copy report of X');
     expect(await screen.findByText('The browser did not allow copying.')).toBeTruthy();
   });
 
@@ -112,6 +138,59 @@ describe('a changed selector', () => {
     expect(onSave).not.toHaveBeenCalled();
   });
 
+  it('outlives the page that it was typed for', async () => {
+    const { onSave, go } = mend();
+    type('post.text', 'div.words');
+    press('Try on this page');
+    await screen.findByText(/With your changes/);
+    const field = screen.getByLabelText<HTMLInputElement>('post.text');
+
+    go({ tabId: 9, reading: null });
+    expect(screen.getByLabelText('post.text')).toBe(field);
+    expect(field.value).toBe('div.words');
+    const now = aTrial({ found: 3, read: 3 });
+    go({ tabId: 9, reading: { shipped: now, now } });
+    expect(screen.getByLabelText('post.text')).toBe(field);
+    expect(field.value).toBe('div.words');
+
+    expect(screen.queryByText(/With your changes/)).toBeNull();
+    press('Save for the team');
+    expect(onSave).not.toHaveBeenCalled();
+    press('Try on this page');
+    await screen.findByText(/With your changes/);
+    press('Save for the team');
+    expect(onSave).toHaveBeenCalledOnce();
+  });
+
+  it('does not hear on one page why another refused it', async () => {
+    const { go } = mend({ onTry: async () => ({ refused: 'That tab shows another page.' }) });
+    type('post.text', 'div.words');
+    press('Try on this page');
+    await screen.findByText('That tab shows another page.');
+    go({ tabId: 9 });
+    expect(screen.queryByText('That tab shows another page.')).toBeNull();
+  });
+
+  it('comes into sight where another page shows that it finds nothing', () => {
+    const { container, go } = mend();
+    expect(container.querySelector('details')?.textContent).toContain('post.time');
+    const now = aTrial({ hits: {} });
+    go({ tabId: 9, reading: null });
+    go({ tabId: 9, reading: { shipped: now, now } });
+    expect(container.querySelector('details')).toBeNull();
+    expect(container.querySelector('.mend-fields')?.textContent).toContain('post.time');
+  });
+
+  it('is for nobody else without a team', async () => {
+    mend({ hasTeam: false });
+    type('post.text', 'div.words');
+    press('Try on this page');
+    await screen.findByText(/With your changes/);
+    press('Save');
+    expect(await screen.findByText(/^Saved\. A page/)).toBeTruthy();
+    expect(screen.queryByText(/for the team/)).toBeNull();
+  });
+
   it('that reads less is said to', async () => {
     const now = aTrial({ found: 30, read: 30 });
     mend({ reading: { shipped: now, now } });
@@ -144,7 +223,7 @@ describe('earlier versions', () => {
     const { onSave } = mend();
     const versions = within(screen.getByRole('region', { name: 'Versions' }));
     expect(versions.getByText('Ben, 3 d ago')).toBeTruthy();
-    fireEvent.click(versions.getAllByRole('button', { name: 'Go back to this' })[0] as Element);
+    fireEvent.click(versions.getByRole('button', { name: 'Go back to version 2' }));
     expect(onSave).toHaveBeenCalledWith({ 'post.text': '.older-words' });
   });
 
@@ -158,8 +237,43 @@ describe('earlier versions', () => {
   });
 
   it('stay at hand where no page is open', () => {
-    mend({ pages: [], tabId: null, reading: null });
+    mend({ pages: [], tabId: null, shipped: null, reading: null });
     expect(screen.getByText('No page of X is open.')).toBeTruthy();
     expect(screen.getByRole('region', { name: 'Versions' })).toBeTruthy();
+  });
+});
+
+describe('a site that was taught', () => {
+  const forum = (over: Partial<MendingProps> = {}) => show({ mending: taughtProps(over) });
+
+  it('has parts of a post by their names', () => {
+    const { container } = forum();
+    expect(screen.getByLabelText<HTMLInputElement>('Author').value).toBe('.who');
+    expect(screen.getByLabelText('Reply box')).toBeTruthy();
+    expect(container.textContent).toContain('Post, Author, Text');
+    expect(container.textContent).not.toContain('taught.');
+  });
+
+  it('says who has taught it', () => {
+    forum();
+    expect(screen.getByText('Ana taught Hearback to read it, 2 h ago.')).toBeTruthy();
+  });
+
+  it('is not compared with what was never shipped', () => {
+    forum();
+    const box = screen.getByRole('region', { name: 'Change selectors of forum.example' });
+    expect(within(box).getByText('As it is now: 12 posts found, 11 read.')).toBeTruthy();
+    expect(box.textContent).not.toMatch(/shipped/i);
+  });
+
+  it('is forgotten after a second look', () => {
+    const onRemove = vi.fn<MendingProps['onRemove']>(async () => null);
+    forum({ onRemove });
+    press('Forget what was taught');
+    const dialog = within(screen.getByRole('dialog', { hidden: true }));
+    expect(dialog.getByText('Forget how to read forum.example?')).toBeTruthy();
+    expect(onRemove).not.toHaveBeenCalled();
+    fireEvent.click(dialog.getByText('Forget what was taught'));
+    expect(onRemove).toHaveBeenCalledOnce();
   });
 });

@@ -5,7 +5,7 @@ import { onboardingProps, optionsProps } from '#tests/gallery/settings-props.ts'
 import { OnboardingView } from './OnboardingView.tsx';
 import type { OnboardingProps } from './onboarding-props.ts';
 import { OptionsView } from './OptionsView.tsx';
-import type { LibrarySectionProps, SitesSectionProps } from './options-props.ts';
+import type { LibrarySectionProps, SitesSectionProps, TeamSectionProps } from './options-props.ts';
 
 afterEach(cleanup);
 
@@ -57,6 +57,49 @@ describe('the options', () => {
   it('show markup in a teammate’s name as text', () => {
     const { container } = render(<OptionsView {...optionsProps()} />);
     expect(container.querySelector('img')).toBeNull();
+  });
+});
+
+describe('a handle on a further site', () => {
+  const edit = () => {
+    const props = optionsProps();
+    const onSaveMember = vi.fn<TeamSectionProps['onSaveMember']>(async () => null);
+    render(<OptionsView {...props} team={{ ...props.team, onSaveMember }} />);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Edit' })[0] ?? document.body);
+    return { onSaveMember };
+  };
+  const choose = (site: string) =>
+    fireEvent.change(screen.getByLabelText('Handle on another site'), { target: { value: site } });
+
+  it('is added by its button, whatever the arrow keys pass', () => {
+    edit();
+    choose('reddit');
+    choose('github');
+    expect(screen.queryByLabelText('Handle on Reddit')).toBeNull();
+    press('Add a handle');
+    expect(document.activeElement).toBe(screen.getByLabelText('Handle on GitHub'));
+    expect(screen.queryByLabelText('Handle on Reddit')).toBeNull();
+  });
+
+  it('needs a site', () => {
+    edit();
+    const count = screen.getAllByLabelText(/^Handle on/).length;
+    press('Add a handle');
+    expect(screen.getAllByLabelText(/^Handle on/)).toHaveLength(count);
+    expect(screen.getByRole('button', { name: 'Add a handle' }).title).toBe('Choose a site first.');
+  });
+
+  it.each(['Cancel', 'Save'])('is not asked for again after “%s”', async (end) => {
+    edit();
+    choose('github');
+    press('Add a handle');
+    choose('reddit');
+    press(end);
+    await vi.waitFor(() => expect(screen.queryByLabelText('Your name')).toBeNull());
+    const [first] = await screen.findAllByRole('button', { name: 'Edit' });
+    fireEvent.click(first ?? document.body);
+    expect(screen.queryByLabelText('Handle on GitHub')).toBeNull();
+    expect(screen.getByLabelText<HTMLSelectElement>('Handle on another site').value).toBe('');
   });
 });
 

@@ -42,6 +42,8 @@ export const teamWords = {
   handleOn: (site: string) => `Handle on ${site}`,
   handleElsewhere: 'Handle on another site',
   chooseSite: 'Choose a site…',
+  addHandle: 'Add a handle',
+  siteFirst: 'Choose a site first.',
   invite: 'Invite a teammate',
   inviteAs: { member: 'Invite as member', lead: 'Invite as lead' },
   inviteUntil: (until: string) =>

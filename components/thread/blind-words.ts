@@ -21,6 +21,7 @@ const kindWords: Record<PageHealth['kind'], readonly [one: string, many: string]
 export const blindWords = {
   noPosts: (pages: string, since: string) => `no posts read on ${pages} since ${since}.`,
   copy: 'Copy report',
+  copyOf: (site: string) => `Copy report of ${site}`,
   copied: 'Copied: numbers only, nobody’s text.',
   notCopied: 'The browser did not allow copying.',
   mend: 'Mend',

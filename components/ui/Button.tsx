@@ -10,6 +10,8 @@ export interface ButtonProps {
   /** Why it cannot be pressed now; it stays focusable, so that the reason can be read. */
   blocked?: string | null;
   title?: string;
+  /** Read aloud in place of its words, where several buttons have the same; begins with them. */
+  label?: string;
   buttonRef?: Ref<HTMLButtonElement> | null;
   onPress?: (event: TargetedMouseEvent<HTMLButtonElement>) => void;
 }
@@ -31,6 +33,7 @@ export function Button(props: ButtonProps) {
       type={type}
       class={toneClass[tone]}
       title={blocked ?? props.title}
+      aria-label={props.label}
       aria-disabled={isOff}
       aria-busy={isBusy}
       onClick={(event) => {

@@ -6,7 +6,7 @@ import { OptionsView } from '#components/settings/OptionsView.tsx';
 import type { OptionsProps } from '#components/settings/options-props.ts';
 import { ReadingPart } from '#components/settings/ReadingPart.tsx';
 import type { ReadingProps } from '#components/settings/reading-props.ts';
-import { mendingProps, readingProps } from './reading-props.ts';
+import { mendingProps, readingProps, taughtProps } from './reading-props.ts';
 import { offline } from './samples.ts';
 import { onboardingProps, optionsProps } from './settings-props.ts';
 import type { States } from './states.ts';
@@ -92,9 +92,15 @@ export const gallery: States = {
     readingLoading: reading({ sites: null }),
     mending: reading({ mending: mendingProps() }),
     mendingFirst: reading({ mending: mendingProps({ teamSite: null }) }),
-    mendingNoPage: reading({ mending: mendingProps({ pages: [], tabId: null, reading: null }) }),
+    mendingTaught: reading({ mending: taughtProps() }),
+    mendingAlone: reading({ mending: mendingProps({ hasTeam: false }) }),
+    mendingNextPage: reading({ mending: mendingProps({ tabId: 9, reading: null }) }),
+    mendingNoPage: reading({
+      mending: mendingProps({ pages: [], tabId: null, shipped: null, reading: null }),
+    }),
     mendingAway: reading({
       mending: mendingProps({
+        shipped: null,
         reading: null,
         trouble: 'Hearback is not active on that page. Reload it and try again.',
       }),

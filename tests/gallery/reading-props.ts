@@ -45,6 +45,16 @@ export const mendedX: TeamSite = {
   ],
 };
 
+/** A forum that a teammate has taught Hearback. */
+export const taughtForum: TeamSite = {
+  id: 'generic@forum.example',
+  version: 1,
+  selectors: { 'taught.post': '.row', 'taught.author': '.who', 'taught.text': '.words' },
+  changedBy: 'ana',
+  changedAt: NOW - 2 * HOUR,
+  earlier: [],
+};
+
 const sites: SiteReading[] = [
   {
     id: 'x',
@@ -63,7 +73,7 @@ const sites: SiteReading[] = [
     unread: 0,
     blind: [],
     lost: [],
-    teamSite: { ...mendedX, id: 'generic@forum.example', version: 1, earlier: [] },
+    teamSite: taughtForum,
   },
 ];
 
@@ -73,6 +83,7 @@ export function mendingProps(over: Partial<MendingProps> = {}): MendingProps {
     id: 'x',
     name: 'X',
     teamSite: mendedX,
+    hasTeam: true,
     pages: [
       { tabId: 7, title: 'Home / X' },
       { tabId: 9, title: '' },
@@ -80,6 +91,7 @@ export function mendingProps(over: Partial<MendingProps> = {}): MendingProps {
     tabId: 7,
     onPage: () => undefined,
     onFindPages: () => undefined,
+    shipped,
     reading: { shipped: aTrial({ found: 0 }), now: aTrial({ selectors: mendedX.selectors }) },
     trouble: null,
     onTry: async (selectors) => aTrial({ found: 25, read: 25, selectors }),
@@ -87,6 +99,30 @@ export function mendingProps(over: Partial<MendingProps> = {}): MendingProps {
     onRemove: done,
     ...over,
   };
+}
+
+/** A site that was taught, of which one page is open. */
+export function taughtProps(over: Partial<MendingProps> = {}): MendingProps {
+  const parts = ['post', 'author', 'text', 'link', 'time', 'box'];
+  const untaught = Object.fromEntries(parts.map((part) => [`taught.${part}`, '']));
+  const trial = { found: 0, read: 0, hits: {}, selectors: untaught };
+  return mendingProps({
+    id: taughtForum.id,
+    name: 'forum.example',
+    teamSite: taughtForum,
+    pages: [{ tabId: 7, title: 'Lamps and kettles' }],
+    shipped: untaught,
+    reading: {
+      shipped: trial,
+      now: {
+        found: 12,
+        read: 11,
+        hits: { 'taught.post': 12, 'taught.author': 11, 'taught.text': 12 },
+        selectors: { ...untaught, ...taughtForum.selectors },
+      },
+    },
+    ...over,
+  });
 }
 
 /** Three sites of which one is blind, as a lead sees them. */
