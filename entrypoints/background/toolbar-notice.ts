@@ -1,0 +1,48 @@
+import { browser } from '#utils/platform/browser.ts';
+
+/** Time to see the mark and to point at it, ms; below the 30 s after which browsers end an idle worker. */
+const STAY_MS = 20_000;
+const MARK = '!';
+const COLOR = '#b45309';
+
+interface Look {
+  text: string;
+  color: string | [number, number, number, number];
+  title: string;
+}
+
+/**
+ * Says something by the toolbar button of a tab whose page cannot speak: a mark on it, and the words as its title. What
+ * stood there before comes back after a while. Never throws.
+ */
+export async function sayInToolbar(tabId: number, words: string): Promise<void> {
+  try {
+    const [text, color, title] = await Promise.all([
+      browser.action.getBadgeText({ tabId }),
+      browser.action.getBadgeBackgroundColor({ tabId }),
+      // Of all tabs: this one may still have the words of the last time.
+      browser.action.getTitle({}),
+    ]);
+    const before: Look = { text: text === MARK ? '' : text, color, title };
+    await browser.action.setTitle({ tabId, title: words });
+    await showBadge(tabId, { text: MARK, color: COLOR });
+    setTimeout(() => void putBack(tabId, before), STAY_MS);
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
+async function putBack(tabId: number, before: Look): Promise<void> {
+  try {
+    await browser.action.setTitle({ tabId, title: before.title });
+    // The page may have told news since then, and its badge is newer.
+    if ((await browser.action.getBadgeText({ tabId })) === MARK) await showBadge(tabId, before);
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
+async function showBadge(tabId: number, { text, color }: Omit<Look, 'title'>): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ tabId, color });
+  await browser.action.setBadgeText({ tabId, text });
+}
