@@ -1,5 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Attempt } from '#components/ui/attempt.ts';
+import { useAttempt } from '#components/ui/use-attempt.ts';
 import { markWords as words } from './mark-words.ts';
+
+/** What a person has said of a selected post. */
+export interface MarkChoice {
+  author: string;
+  brandId: string;
+}
 
 export interface MarkFormProps {
   /** The beginning of what is selected. */
@@ -7,21 +15,42 @@ export interface MarkFormProps {
   /** Empty where none was found near the text. */
   author: string;
   brands: readonly { id: string; name: string }[];
+  /** Empty where it is not clear which one is meant. */
   brandId: string;
   /** By the page's measured background, not by the system's setting. */
   theme: 'light' | 'dark';
-  onSave: (choice: { author: string; brandId: string }) => void;
+  /** Refused, the form stays as it was filled in and says why. */
+  onSave: Attempt<[choice: MarkChoice]>;
   onCancel: () => void;
 }
 
 /** Asks what a page does not tell of a selected post: who wrote it, and of which brand it speaks. */
 export function MarkForm(props: MarkFormProps) {
-  const { quote, brands, theme, onSave, onCancel } = props;
+  const { quote, brands, theme, onCancel } = props;
   const [author, setAuthor] = useState(props.author);
   const [brandId, setBrand] = useState(props.brandId);
-  const [error, setError] = useState<string | null>(null);
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  const [missing, setMissing] = useState<keyof MarkChoice | null>(null);
+  const authorField = useRef<HTMLInputElement>(null);
+  const brandField = useRef<HTMLSelectElement>(null);
+  const { isBusy, refused, run, forget } = useAttempt(props.onSave);
+  useEffect(() => authorField.current?.focus(), []);
+
+  const submit = () => {
+    if (isBusy) return;
+    const choice = { author: author.trim(), brandId };
+    if (choice.author === '') {
+      setMissing('author');
+      authorField.current?.focus();
+    } else if (brandId === '') {
+      setMissing('brandId');
+      brandField.current?.focus();
+    } else {
+      setMissing(null);
+      void run(choice);
+      return;
+    }
+    forget();
+  };
   const listeners = {
     ...keepFromPage,
     onKeyDown(event: KeyboardEvent) {
@@ -36,16 +65,14 @@ export function MarkForm(props: MarkFormProps) {
       data-place="foot"
       role="dialog"
       aria-label={words.title}
+      aria-busy={isBusy}
       {...listeners}
     >
       <form
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
-          if (author.trim() === '') {
-            setError(words.noAuthor);
-            first.current?.focus();
-          } else onSave({ author: author.trim(), brandId });
+          submit();
         }}
       >
         <p class="text title">{words.title}</p>
@@ -55,29 +82,33 @@ export function MarkForm(props: MarkFormProps) {
         <label class="row">
           <span>{words.author}</span>
           <input
-            ref={first}
+            ref={authorField}
             class="input"
             type="text"
             autocomplete="off"
             dir="auto"
             maxLength={200}
             value={author}
-            aria-invalid={error !== null}
+            aria-invalid={missing === 'author'}
             aria-describedby="about-author"
             onInput={({ currentTarget }) => setAuthor(currentTarget.value)}
           />
         </label>
-        <p class="hint" id="about-author" role={error === null ? undefined : 'alert'}>
-          {error ?? words.authorHint}
+        <p class="hint" id="about-author" role={missing === 'author' ? 'alert' : undefined}>
+          {missing === 'author' ? words.noAuthor : words.authorHint}
         </p>
         {brands.length > 1 ? (
           <label class="row">
             <span>{words.brand}</span>
             <select
+              ref={brandField}
               class="input"
               value={brandId}
+              aria-invalid={missing === 'brandId'}
+              aria-describedby={missing === 'brandId' ? 'about-brand' : undefined}
               onChange={({ currentTarget }) => setBrand(currentTarget.value)}
             >
+              {props.brandId === '' ? <option value="">{words.chooseBrand}</option> : null}
               {brands.map(({ id, name }) => (
                 <option key={id} value={id}>
                   {name}
@@ -86,9 +117,12 @@ export function MarkForm(props: MarkFormProps) {
             </select>
           </label>
         ) : null}
+        {missing === 'brandId' ? <Refusal id="about-brand" text={words.noBrandChosen} /> : null}
+        {refused === null ? null : <Refusal id="refused" text={refused} />}
         <div class="acts">
-          <button class="act" type="submit">
-            {words.save}
+          {/* Not disabled: that would take the focus away from who pressed it. */}
+          <button class="act" type="submit" aria-disabled={isBusy}>
+            {isBusy ? words.saving : words.save}
           </button>
           <button class="act act-quiet" type="button" onClick={onCancel}>
             {words.cancel}
@@ -96,6 +130,14 @@ export function MarkForm(props: MarkFormProps) {
         </div>
       </form>
     </div>
+  );
+}
+
+function Refusal({ id, text }: { id: string; text: string }) {
+  return (
+    <p class="hint" id={id} role="alert">
+      {text}
+    </p>
   );
 }
 

@@ -4,47 +4,70 @@ import type { MarkFormProps } from '#components/chip/MarkForm.tsx';
 import noticeCss from '#components/chip/box-notice.css?inline';
 import formCss from '#components/chip/mark-form.css?inline';
 import tokensCss from '#components/tokens.css?inline';
+import type { NoticeBoard } from '../notice.tsx';
 import type { DrawOnPage, Surface } from '../surface.ts';
+
+export interface MarkFormOptions extends DrawOnPage {
+  doc: Document;
+  notices: Pick<NoticeBoard, 'say'>;
+}
 
 /** Asks a person about the post that they have selected, at the foot of the page; one form at a time. */
 export interface MarkFormBoard {
+  /** The form stays until its choice is taken or the person closes it; a refusal after that is said on the page. */
   ask(question: Pick<MarkFormProps, 'quote' | 'author' | 'brands' | 'brandId' | 'onSave'>): void;
   clear(): void;
 }
 
 /** Creates a board that adds nothing to the page until something is asked. */
-export function createMarkForm({
-  doc,
-  createSurface,
-  measureTheme,
-}: DrawOnPage & { doc: Document }): MarkFormBoard {
+export function createMarkForm(options: MarkFormOptions): MarkFormBoard {
+  const { doc, createSurface, measureTheme, notices } = options;
   let surface: Surface | null = null;
+  let hadFocus: Element | null = null;
 
   const clear = () => {
-    if (surface) render(null, surface.root);
-    surface?.host.remove();
+    if (!surface) return;
+    const { host, root } = surface;
+    // The person may be elsewhere on the page by now.
+    const back = doc.activeElement === host ? hadFocus : null;
     surface = null;
+    hadFocus = null;
+    render(null, root);
+    host.remove();
+    if (back?.isConnected === true) (back as HTMLElement).focus({ preventScroll: true });
   };
 
   return {
     ask({ onSave, ...question }) {
       clear();
-      surface = createSurface(doc, tokensCss + noticeCss + formCss, 'contents');
-      doc.body.append(surface.host);
+      hadFocus = findFocused(doc);
+      const asked = createSurface(doc, tokensCss + noticeCss + formCss, 'contents');
+      surface = asked;
+      doc.body.append(asked.host);
       // No press of it is guarded: what it stores is what a page can tell of its own posts anyway.
       render(
         <MarkForm
           {...question}
           theme={measureTheme(doc.body)}
-          onSave={(choice) => {
-            clear();
-            onSave(choice);
+          onSave={async (choice) => {
+            const refusal = await onSave(choice);
+            if (surface !== asked) {
+              if (refusal !== null) notices.say(refusal);
+            } else if (refusal === null) clear();
+            return refusal;
           }}
           onCancel={clear}
         />,
-        surface.root,
+        asked.root,
       );
     },
     clear,
   };
+}
+
+/** In open shadow roots too: the page may keep all of itself in them. */
+function findFocused(doc: Document): Element | null {
+  let focused = doc.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused;
 }

@@ -74,7 +74,7 @@ function start(
     mentions,
     notices: { say: (text) => said.push(text) },
     onMarked: () => undefined,
-    onError: () => undefined,
+    onError: () => said.push('ended'),
   });
   return { marker, mentions, said };
 }
@@ -141,6 +141,44 @@ test('lets the person choose among brands', async () => {
   await fillIn('ada_e', 'bolt');
   expect(sent[0]?.match.brandId).toBe('bolt');
   expect(sent[0]?.post.author).toEqual({ handle: 'ada_e', name: 'Ada' });
+});
+
+test('leaves it to the person which of several brands is meant', async () => {
+  select(post);
+  const { marker } = start({ brands: [acme, bolt] });
+  await marker.mark();
+  await fillIn('ada_e');
+  expect(sent).toEqual([]);
+  expect(form()?.textContent).toContain(markWords.noBrandChosen);
+  await fillIn('ada_e', 'bolt');
+  expect(sent.map(({ match }) => match.brandId)).toEqual(['bolt']);
+});
+
+test('keeps what was typed when the team has not taken it', async () => {
+  isTaken = false;
+  select('<p id="s">The kettle stopped.</p>');
+  const { marker, said } = start();
+  await marker.mark();
+  await fillIn('ada_example');
+  expect(form()?.textContent).toContain(markWords.refused);
+  expect(form()?.querySelector('input')?.value).toBe('ada_example');
+  expect(said).toEqual([]);
+  isTaken = true;
+  form()
+    ?.querySelector('form')
+    ?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await vi.waitFor(() => expect(said).toEqual([markWords.saved('Acme', 'ada_example')]));
+  expect(form()).toBeNull();
+});
+
+test('says why last, when everything else on the page has ended', async () => {
+  select(post);
+  const { marker, said } = start();
+  vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValue(
+    new Error('Extension context invalidated.'),
+  );
+  await marker.mark();
+  expect(said).toEqual(['ended', expect.stringContaining('Reload this page')]);
 });
 
 test('asks nothing where the text names one of several brands', async () => {

@@ -1,5 +1,6 @@
 /** "This is a post": takes what a person has selected for a post, as a mention of one of the team's brands. */
 import { markWords as words } from '#components/chip/mark-words.ts';
+import type { Refusal } from '#components/ui/attempt.ts';
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Brand, Match } from '#utils/model/brand.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
@@ -23,7 +24,12 @@ export const createPostMarker: CreatePostMarker = (parts) => {
   const form = createMarkForm(parts);
   const places = new WeakMap<Element, MountPoint | null>();
 
-  const save = async (selected: Selected, post: Post, brand: Brand, element: Element) => {
+  const save = async (
+    selected: Selected,
+    post: Post,
+    brand: Brand,
+    element: Element,
+  ): Promise<Refusal> => {
     const [match] = mentions.matchesOf(post).filter(({ brandId }) => brandId === brand.id);
     const mention = {
       threadId: toPostKey(post),
@@ -32,17 +38,18 @@ export const createPostMarker: CreatePostMarker = (parts) => {
     };
     const isThere = () => holds(selected.element, selected.text);
     try {
-      const isStored = await mentions.mark(element, mention, isThere);
+      if (!(await mentions.mark(element, mention, isThere))) return words.refused;
       const isQuiet = parts.rules()?.mode !== 'full';
       const say = isQuiet ? words.savedQuietly : words.saved;
-      notices.say(
-        isStored ? say(brand.name, post.author.name ?? post.author.handle) : words.refused,
-      );
+      notices.say(say(brand.name, post.author.name ?? post.author.handle));
+      return null;
     } catch (error) {
-      notices.say(error instanceof MessageError ? error.message : words.refused);
+      // Before anything is said: with the end of everything on this page, what stands there goes away.
       parts.onError(error);
+      return error instanceof MessageError ? error.message : words.refused;
+    } finally {
+      parts.onMarked();
     }
-    parts.onMarked();
   };
 
   return {
@@ -60,19 +67,24 @@ export const createPostMarker: CreatePostMarker = (parts) => {
       const page = parts.url();
       const near = findNearby(selected, page);
       const toRead = (author: Author) => seen?.post ?? toSelectedPost(selected, near, author, page);
-      const take = async (author: Author, brandId: string) => {
+      const take = async (author: Author, brandId: string): Promise<Refusal> => {
         const post = toRead(author);
         const brand = brands.find(({ id }) => id === brandId);
-        if (!post || !brand) return notices.say(words.noAuthor);
+        if (!post || !brand) return words.noAuthor;
         if (!seen) places.set(target, toMountPoint(selected));
         return save(selected, post, brand, target);
       };
 
       const named = mentions.matchesOf({ text: selected.text });
-      const brandId = named[0]?.brandId ?? first.id;
+      // With several and none named, the person says which: a guess would be saved by a mere Enter.
+      const brandId = named[0]?.brandId ?? (brands.length === 1 ? first.id : '');
       const author = seen?.post.author ?? near.author;
       const isPlain = brands.length === 1 || named.length === 1;
-      if (author && isPlain) return take(author, brandId);
+      if (author && isPlain) {
+        const refusal = await take(author, brandId);
+        if (refusal !== null) notices.say(refusal);
+        return;
+      }
       form.ask({
         quote: cleanLine(selected.text).slice(0, QUOTE_MAX),
         author: author?.handle ?? '',
@@ -80,7 +92,7 @@ export const createPostMarker: CreatePostMarker = (parts) => {
         brandId,
         onSave(choice) {
           const isFound = author?.handle === choice.author;
-          void take(isFound ? author : { handle: choice.author }, choice.brandId);
+          return take(isFound ? author : { handle: choice.author }, choice.brandId);
         },
       });
     },
