@@ -21,16 +21,30 @@ export interface BarActs {
   save(): void;
 }
 
-/** What the bar says and offers. `isPointing`: something is under the pointer. */
+export interface BarState {
+  ending: Ending;
+  /** Something is under the pointer. */
+  isPointing: boolean;
+  /** What the keys point at, in words; empty while the pointer does. */
+  under: string;
+}
+
+/** What the bar says and offers. */
 export function toBarContent(
   steps: Steps,
   known: Known,
-  { ending, isPointing }: { ending: Ending; isPointing: boolean },
+  { ending, isPointing, under }: BarState,
   acts: BarActs,
 ): BarContent {
-  const close: BarAct = { label: words.close, isMain: true, onPress: acts.stop };
-  if (ending === 'inPanel' || ending === 'inToolbar' || ending === 'refused') {
+  if (ending === 'inPanel' || ending === 'inToolbar') {
+    const close: BarAct = { label: words.close, isMain: true, onPress: acts.stop };
     return { step: '', ask: words[ending], told: toFound(known), acts: [close] };
+  }
+  if (ending === 'refused') {
+    // What was pointed at is not lost by it.
+    const again: BarAct = { label: words.again, isMain: true, onPress: acts.save };
+    const close: BarAct = { label: words.close, onPress: acts.stop };
+    return { step: '', ask: words.refused, told: toFound(known), acts: [again, close] };
   }
   const part = partOf(steps);
   const step = words.step(Math.min(steps.at + 1, lessonParts.length), lessonParts.length);
@@ -40,7 +54,8 @@ export function toBarContent(
   if (part !== null) {
     const skip: BarAct[] = canSkip(steps) ? [{ label: words.skip, onPress: acts.skip }] : [];
     const isLost = isPointing && known.lesson[part] === undefined;
-    const told = isLost ? words.notFound[part] : toFound(known);
+    const found = isLost ? words.notFound[part] : toFound(known);
+    const told = under === '' ? found : `${words.under(under)} ${found}`;
     return { step, ask: words.point[part], told, acts: [...skip, ...back, move, stop] };
   }
   if (known.whole.length === 0) {

@@ -13,10 +13,11 @@ export interface BarAct {
   onPress(): void;
 }
 
+/** What the bar says, read out by screen readers whenever it changes, and what it offers. */
 export interface BarContent {
   step: string;
   ask: string;
-  /** What is found now; read out by screen readers. */
+  /** What is found now. */
   told: string;
   acts: BarAct[];
 }
@@ -53,14 +54,21 @@ export function createStage({ doc, createSurface, measureTheme }: TeachingOption
   const layer = make('div', 'layer', stage);
   const bar = make('div', 'bar', stage);
   make('p', 'title', bar).textContent = words.title;
-  const step = make('p', 'step', bar);
-  const ask = make('p', 'ask', bar);
+  // Both together are read out when either changes.
+  const task = make('div', 'task', bar);
+  const step = make('p', 'step', task);
+  const ask = make('p', 'ask', task);
   const told = make('p', 'told', bar);
-  make('p', 'keys', bar).textContent = words.keys;
+  const keys = make('p', 'keys', bar);
+  keys.textContent = words.keys;
   const acts = make('div', 'acts', bar);
   bar.tabIndex = -1;
   bar.setAttribute('role', 'dialog');
   bar.setAttribute('aria-label', words.title);
+  bar.setAttribute('aria-describedby', 'task keys');
+  task.id = 'task';
+  keys.id = 'keys';
+  task.setAttribute('role', 'status');
   told.setAttribute('role', 'status');
   stage.dataset['theme'] = measureTheme(doc.body);
   doc.documentElement.append(host);
@@ -79,9 +87,9 @@ export function createStage({ doc, createSurface, measureTheme }: TeachingOption
     },
     hasFocusedButton: () => root.activeElement?.localName === 'button',
     say(content) {
-      step.textContent = content.step;
-      ask.textContent = content.ask;
-      if (told.textContent !== content.told) told.textContent = content.told;
+      write(step, content.step);
+      write(ask, content.ask);
+      write(told, content.told);
       const print = content.acts.map(({ label }) => label).join();
       // The same buttons stay, and with them the focus.
       if (print === actsPrint) return;
@@ -130,4 +138,9 @@ export function createStage({ doc, createSurface, measureTheme }: TeachingOption
     },
     remove: () => host.remove(),
   };
+}
+
+/** What is written is read out, so the same is not written again. */
+function write(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
 }

@@ -122,12 +122,71 @@ test('says what it cannot use, and stays there', () => {
   expect(told()).toBe(words.notFound.box);
 });
 
-test('says so when nobody takes the proposal', async () => {
-  offer.mockRejectedValue(new Error('no'));
+test('says so when nobody takes the proposal, which can be made again', async () => {
+  offer.mockRejectedValueOnce(new Error('no'));
   pointAtAll();
   press(words.save);
   await vi.runAllTimersAsync();
   expect(ask()).toBe(words.refused);
+  press(words.again);
+  await vi.runAllTimersAsync();
+  expect(ask()).toBe(words.inPanel);
+  expect(offer.mock.calls[1]).toEqual(offer.mock.calls[0]);
+});
+
+test('is heard again when it is refused again', async () => {
+  offer.mockRejectedValue(new Error('no'));
+  pointAtAll();
+  press(words.save);
+  await vi.runAllTimersAsync();
+  press(words.again);
+  expect(ask()).not.toBe(words.refused);
+  await vi.runAllTimersAsync();
+  expect(ask()).toBe(words.refused);
+});
+
+describe('a screen reader', () => {
+  const statuses = () => [...root.querySelectorAll('[role="status"]')];
+
+  test('is told what to point at, now as at the beginning', () => {
+    const [task] = statuses();
+    expect(task?.textContent).toContain(words.point.post);
+    const ids = root.querySelector('.bar')?.getAttribute('aria-describedby')?.split(' ') ?? [];
+    const described = ids.map((id) => root.getElementById(id)?.textContent);
+    expect(described).toEqual([task?.textContent, words.keys]);
+    point(pick('.words'));
+    expect(task?.textContent).toBe(words.step(2, 6) + words.point.author);
+  });
+
+  test('is told which element the keys have come to', async () => {
+    under = pick('.words');
+    key('ArrowDown');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(told()).toBe('“My Acme lamp flickers.” Finds 3 posts.');
+    expect(statuses().map((one) => one.textContent)).toContain(told());
+  });
+
+  test('is told the name of what has no text', async () => {
+    under = pick('.reply');
+    key('ArrowDown');
+    await vi.advanceTimersByTimeAsync(200);
+    expect(told()).toMatch(/^“textarea” /u);
+  });
+
+  test('is told once, when the page was searched', async () => {
+    under = pick('.words');
+    const heard = new Set<string | null | undefined>();
+    const watch = new MutationObserver(() => heard.add(told()));
+    watch.observe(root.querySelector('.told') ?? root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    key('ArrowDown');
+    await vi.advanceTimersByTimeAsync(200);
+    watch.disconnect();
+    expect([...heard]).toEqual(['“My Acme lamp flickers.” Finds 3 posts.']);
+  });
 });
 
 describe('the page', () => {

@@ -1,7 +1,9 @@
 /**
- * Pointing at the parts of a post, one after the other. The page takes no part in it: it hears no press and no key, and
- * what it sends itself counts for nothing. What comes of it is a proposal only (docs/decisions/0014-teaching-a-site.md).
+ * Pointing at the parts of a post, one after the other. The page takes no part in it: it hears no press and no key,
+ * and what it sends itself counts for nothing. What comes of it is a proposal only
+ * (docs/decisions/0014-teaching-a-site.md).
  */
+import { cleanLine, clipText } from '#utils/sites/dom/clean-text.ts';
 import { isWholeLesson, lessonParts, tryLesson } from '#utils/sites/teach/lesson.ts';
 import type { Lesson, LessonPart, Pointed } from '#utils/sites/teach/lesson.ts';
 import { proposeLesson } from '#utils/sites/teach/propose.ts';
@@ -15,6 +17,8 @@ import { stepElement } from './step-element.ts';
 
 /** The pointer rests this long before the page is searched for what is like the thing under it, ms. */
 const REST_MS = 80;
+/** So much of an element's text tells which one it is, UTF-16 units. */
+const SPOKEN_MAX = 60;
 const SWALLOWED = [
   'pointerdown',
   'pointerup',
@@ -41,6 +45,9 @@ export const startTeaching: StartTeaching = (options: TeachingOptions) => {
   const stage = createStage(options);
   let steps: Steps = firstStep;
   let under: Element | null = null;
+  let isFoundByKey = false;
+  /** What the page was searched for last; the bar speaks of that, not of each thing on the way there. */
+  let searched = { isPointing: false, under: '' };
   let known: Known = { lesson: {}, posts: [], whole: [] };
   let ending: Ending = 'none';
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +69,7 @@ export const startTeaching: StartTeaching = (options: TeachingOptions) => {
     const part = partOf(steps);
     const parts = part === null || part === 'post' ? [] : findParts(doc, known.lesson, part);
     stage.outline({ posts: known.posts, parts, under: part === null ? null : under });
-    stage.say(toBarContent(steps, known, { ending, isPointing: under !== null }, acts));
+    stage.say(toBarContent(steps, known, { ending, ...searched }, acts));
   };
   const drawSoon = () => {
     win.cancelAnimationFrame(frame);
@@ -73,6 +80,7 @@ export const startTeaching: StartTeaching = (options: TeachingOptions) => {
   const look = () => {
     const part = partOf(steps);
     known = learn(part && under ? { ...steps.pointed, [part]: under } : steps.pointed);
+    searched = { isPointing: under !== null, under: isFoundByKey && under ? toSpoken(under) : '' };
     draw();
   };
   const lookSoon = () => {
@@ -104,6 +112,8 @@ export const startTeaching: StartTeaching = (options: TeachingOptions) => {
     save() {
       if (ending === 'asking' || !isWholeLesson(known.lesson) || known.whole.length === 0) return;
       ending = 'asking';
+      // After a refusal, so that the next one is heard as well.
+      draw();
       offer(toFullNames(known.lesson)).then(
         ({ isPanelOpen }) => finish(isPanelOpen ? 'inPanel' : 'inToolbar'),
         () => finish('refused'),
@@ -130,6 +140,7 @@ export const startTeaching: StartTeaching = (options: TeachingOptions) => {
     const at = elementAt(event.clientX, event.clientY);
     if (at !== under) {
       under = at;
+      isFoundByKey = false;
       lookSoon();
     }
     if (event.type === 'click' && event instanceof MouseEvent && event.button === 0) pick();
@@ -154,12 +165,14 @@ export const startTeaching: StartTeaching = (options: TeachingOptions) => {
     const middle = () =>
       elementAt(win.innerWidth / 2, win.innerHeight / 2) ?? doc.body.firstElementChild;
     under = under ? stepElement(under, key, stage.host) : middle();
+    isFoundByKey = true;
     under?.scrollIntoView({ block: 'nearest' });
     lookSoon();
   };
 
   /** The stage lies over what scrolls in the page. */
   const onWheel = (event: WheelEvent) => {
+    if (stage.isOnBar(event.clientX, event.clientY)) return;
     let at = elementAt(event.clientX, event.clientY);
     while (at && !canScroll(at)) at = at.parentElement;
     if (!at || at === doc.body) return;
@@ -198,6 +211,16 @@ function findParts(doc: Document, { post, ...lesson }: Lesson, part: Exclude<Les
   if (css === undefined || post === undefined) return [];
   const found = [...doc.querySelectorAll(css)];
   return part === 'box' ? found : found.filter((one) => one.closest(post) !== null);
+}
+
+/** Tells somebody who does not see it which element this is. */
+function toSpoken(element: Element): string {
+  const text = element instanceof HTMLElement ? element.innerText : element.textContent;
+  const names = ['aria-label', 'placeholder', 'alt'].map((name) => element.getAttribute(name));
+  const [said = ''] = [text, ...names, element.localName]
+    .map((one) => cleanLine(one ?? ''))
+    .filter(Boolean);
+  return clipText(said, SPOKEN_MAX);
 }
 
 function canScroll(element: Element): boolean {

@@ -1,4 +1,4 @@
-/** Where an arrow key leads from an element: out, in, to the one before, to the one after. Stays where there is none. */
+/** Where an arrow key leads from an element: out, in, to the one before or after. Stays where there is none. */
 export function stepElement(from: Element, key: string, ours: Element): Element {
   const next = toNext(from, key);
   const { body } = from.ownerDocument;

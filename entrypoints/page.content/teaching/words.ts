@@ -16,6 +16,8 @@ export const teachingWords = {
   done: 'Is every post outlined?',
   nothing: 'Finds nothing here.',
   found: (posts: number) => (posts === 1 ? 'Finds 1 post' : `Finds ${posts} posts`),
+  /** What the keys point at now, for those who do not see it. */
+  under: (text: string) => `“${text}”`,
   whole: (whole: number) => `${whole} with author and text`,
   notFound: {
     post: 'No other post looks like this.',
@@ -31,8 +33,9 @@ export const teachingWords = {
   move: 'Move',
   stop: 'Stop',
   close: 'Close',
-  save: 'Check and save',
+  save: 'Check it in the panel',
+  again: 'Try again',
   inPanel: 'Read it in the panel and save it there.',
   inToolbar: 'Click the Hearback button in the toolbar to check and save it.',
-  refused: 'Hearback did not take this. Begin again from the panel.',
+  refused: 'Hearback did not take this. If trying again does not help, begin anew from the panel.',
 };
