@@ -1,4 +1,7 @@
-/** How a script that is brought to a page only when it is needed hands itself to the page's own script, both in our own world there. */
+/**
+ * How a script that is brought to a page only when it is needed hands itself to the page's own script, both in our own
+ * world there.
+ */
 export interface ScriptDelivery<T> {
   /** Leaves it for the page's own script. */
   deliver(value: T): void;
