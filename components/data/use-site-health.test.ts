@@ -23,6 +23,10 @@ test('after a day only the page at hand is told of', () => {
   expect(toBlindSites(health, ['x'], NOW).map(({ id }) => id)).toEqual(['x']);
 });
 
+test('pages of a kind that may show none say nothing', () => {
+  expect(toBlindSites([blindSince('discourse', NOW)], ['discourse'], NOW)).toEqual([]);
+});
+
 test('a site that was taught goes by its host', () => {
   expect(toSiteName('generic@forum.example')).toBe('forum.example');
   expect(toSiteName('x')).toBe('X');

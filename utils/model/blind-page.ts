@@ -1,9 +1,41 @@
+import type { SiteId } from './site.ts';
 import type { PageHealth } from './site-health.ts';
 
-/** On these a site that is read well always shows posts; a search or a profile may be empty. */
-export const SHOWS_POSTS: readonly PageHealth['kind'][] = ['feed', 'thread'];
+type Kind = PageHealth['kind'];
+
+/** On these a site that is read well shows posts; a search or a profile may be empty. */
+const SHOWS_POSTS: readonly Kind[] = ['feed', 'thread'];
+
+/** Kinds of these of which pages of a site may show none that is read, though nothing is wrong. */
+const MAY_SHOW_NONE: Partial<Record<SiteId, readonly Kind[]>> = {
+  // Lists of topics, which are not read.
+  xenforo: ['feed'],
+  discourse: ['feed'],
+  phpbb: ['feed'],
+  vbulletin: ['feed'],
+  invision: ['feed'],
+  flarum: ['feed'],
+  nodebb: ['feed'],
+  vanilla: ['feed'],
+  khoros: ['feed'],
+  github: ['feed'],
+  stackexchange: ['feed'],
+  // Lists of videos and of products; comments come when somebody scrolls down to them, or there are none.
+  youtube: ['feed', 'thread'],
+  producthunt: ['feed', 'thread'],
+  // Reviews of a place stand on a tab of their own.
+  googlemaps: ['feed'],
+};
+
+/** The kinds of pages of a site that show posts whenever it is read well. */
+export function kindsWithPosts(site: SiteId): Kind[] {
+  return SHOWS_POSTS.filter((kind) => !MAY_SHOW_NONE[site]?.includes(kind));
+}
 
 /** True for a page that should show posts, and of which none could be read. */
-export function isBlindPage({ kind, read }: Pick<PageHealth, 'kind' | 'read'>): boolean {
-  return read === 0 && SHOWS_POSTS.includes(kind);
+export function isBlindPage(
+  site: SiteId,
+  { kind, read }: Pick<PageHealth, 'kind' | 'read'>,
+): boolean {
+  return read === 0 && kindsWithPosts(site).includes(kind);
 }

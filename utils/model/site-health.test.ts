@@ -17,8 +17,12 @@ const aPage = (part: Partial<PageHealth> = {}): PageHealth => ({
 });
 
 function afterPages(...pages: PageHealth[]): SiteHealth {
+  return healthOf('x', ...pages);
+}
+
+function healthOf(site: string, ...pages: PageHealth[]): SiteHealth {
   let health: SiteHealth | null = null;
-  for (const [at, page] of pages.entries()) health = addPage(health, 'x', page, at);
+  for (const [at, page] of pages.entries()) health = addPage(health, site, page, at);
   return siteHealthSchema.parse(health);
 }
 
@@ -44,6 +48,21 @@ test('posts that are found and cannot be read are blindness too', () => {
 test.each(['search', 'profile', 'other'] as const)('an empty page of kind %s is none', (kind) => {
   const empty = aPage({ kind });
   expect(findBlindKinds(afterPages(empty, empty, empty, empty))).toEqual([]);
+});
+
+test.each([
+  ['xenforo', 'feed'],
+  ['github', 'feed'],
+  ['youtube', 'feed'],
+  ['youtube', 'thread'],
+] as const)('a page of %s may show no post on kind %s', (site, kind) => {
+  const empty = aPage({ kind });
+  expect(findBlindKinds(healthOf(site, empty, empty, empty))).toEqual([]);
+});
+
+test('a thread of a forum without a post is blindness', () => {
+  const thread = aPage({ kind: 'thread' });
+  expect(findBlindKinds(healthOf('xenforo', thread, thread, thread))).toHaveLength(1);
 });
 
 test('kinds do not stand for each other', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { SHOWS_POSTS } from './blind-page.ts';
-import { selectorNameSchema } from './team-site.ts';
+import { kindsWithPosts } from './blind-page.ts';
+import { selectorNameSchema, toAdapterSite } from './team-site.ts';
 
 export const pageKinds = ['feed', 'thread', 'profile', 'search', 'other'] as const;
 export const pageKindSchema = z.enum(pageKinds);
@@ -85,10 +85,12 @@ export function addPage(
 }
 
 /** Kinds of pages on which nothing has been read for several pages in a row. */
-export function findBlindKinds({
-  kinds,
-}: SiteHealth): { kind: PageHealth['kind']; pages: number; since: number }[] {
-  return SHOWS_POSTS.flatMap((kind) => {
+export function findBlindKinds({ id, kinds }: Pick<SiteHealth, 'id' | 'kinds'>): {
+  kind: PageHealth['kind'];
+  pages: number;
+  since: number;
+}[] {
+  return kindsWithPosts(toAdapterSite(id)).flatMap((kind) => {
     const tally = kinds[kind];
     if (!tally || tally.blindSince === null || tally.blindInRow < BLIND_PAGES) return [];
     return [{ kind, pages: tally.blindInRow, since: tally.blindSince }];

@@ -31,7 +31,8 @@ const selectors = {
 export const disqusAdapter: SiteAdapter = createForumAdapter({
   id: 'disqus',
   selectors,
-  pageKind: () => 'thread',
+  // Below many articles nobody has commented: a frame without a post says nothing.
+  pageKind: () => 'other',
   readKey: (post) => pick(/^post-(\d+)$/u, post.id),
   readAuthor(post) {
     const name = findOwn(post, selectors.author, selectors.post)?.textContent?.trim() ?? '';

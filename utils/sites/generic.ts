@@ -1,7 +1,7 @@
 /**
- * Any page that marks up its posts: schema.org microdata and RDFa, h-entry, or JSON-LD and ActivityPub that can be found
- * again in the page; where nothing is marked, posts that repeat so clearly that nothing else can be meant. Before all
- * that, what a team has taught of the site.
+ * Any page that marks up its posts: schema.org microdata and RDFa, h-entry, or JSON-LD and ActivityPub that can be
+ * found again in the page; where nothing is marked, posts that repeat so clearly that nothing else can be meant. Before
+ * all that, what a team has taught of the site.
  */
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { findMarkedAccount } from './generic/account.ts';
@@ -82,7 +82,8 @@ function pageKind(url: URL): PageKind {
   ) {
     return 'thread';
   }
-  return path === '/' ? 'feed' : 'other';
+  // What stands on the first page of a site that nobody knows is not known either.
+  return path === '/' && isTaught() ? 'feed' : 'other';
 }
 
 /** Below the text of the post where it has an element of its own, else at the post's end. */

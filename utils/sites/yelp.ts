@@ -10,8 +10,8 @@ import { toPost } from './dom/to-post.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
 
 /**
- * Classes are hashed; what lasts is the link to the author and that the site declares the language of each text (read in
- * six sources of 2018 to 2026). In no saved page.
+ * Classes are hashed; what lasts is the link to the author and that the site declares the language of each text (read
+ * in six sources of 2018 to 2026). In no saved page.
  */
 const selectors = {
   card: 'li',
@@ -33,8 +33,8 @@ export const yelpAdapter: SiteAdapter = {
 
 function toPageKind(url: URL): PageKind {
   const [first] = url.pathname.split('/').filter(Boolean);
-  if (first === 'biz') return 'feed';
   if (first === 'search') return 'search';
+  // A business may have no reviews, or few below much else.
   return first === 'user_details' ? 'profile' : 'other';
 }
 

@@ -53,6 +53,13 @@ describe('a site that was taught', () => {
   });
 });
 
+test('what stands on the first page is known of a site that was taught alone', () => {
+  const first = new URL('https://board.example/');
+  expect(genericAdapter.pageKind(first)).toBe('other');
+  mendSelectors(genericAdapter.selectors, lesson, document);
+  expect(genericAdapter.pageKind(first)).toBe('feed');
+});
+
 test('a site that nobody taught has no posts here', () => {
   expect(readAll()).toEqual([]);
 });
