@@ -7,7 +7,7 @@ import { toHealthReport } from './health-report.ts';
 const AT = Date.UTC(2026, 4, 5, 10, 40);
 const source = { version: '0.1.0', browser: 'Mozilla/5.0 (X11; Linux x86_64)', now: AT };
 
-function aHealth(id: string): SiteHealth {
+function aHealth(id: string, pages = [9, 9, 9, 9, 0, 0, 0, 0]): SiteHealth {
   const page = (found: number): PageHealth => ({
     kind: 'feed',
     found,
@@ -15,7 +15,7 @@ function aHealth(id: string): SiteHealth {
     hits: { 'post.article': found, 'post.edited': 0 },
   });
   let health: SiteHealth | null = null;
-  for (const found of [9, 9, 9, 9, 0, 0, 0, 0]) health = addPage(health, id, page(found), AT);
+  for (const found of pages) health = addPage(health, id, page(found), AT);
   return health as SiteHealth;
 }
 
@@ -33,16 +33,25 @@ test('a report has pages by kind, selectors, versions and browser', () => {
   expect(report).toBe(`Hearback 0.1.0, 2026-05-05 10:40 UTC
 Browser: Mozilla/5.0 (X11; Linux x86_64)
 Site: x, last checked ${siteFacts.x.checked}
-Mended by the team: version 2, 2026-05-05 10:40 UTC, post.text
+Changed by the team: version 2, 2026-05-05 10:40 UTC, post.text
 Counted since 2026-05-05 10:40 UTC
 
-Pages by kind: all, without a post that could be read, of those last in a row
-  feed 8 4 4 (blind since 2026-05-05 10:40 UTC)
+Pages by kind, and those without a post that could be read
+  feed: 8 pages, 4 without a post, the last 4 in a row (blind since 2026-05-05 10:40 UTC)
 
 Selectors: pages on which each found something, and on which it did not
   post.article 4 4 (finds nothing any more)
   post.edited 0 8
 `);
+});
+
+test.each([
+  [[3], 'feed: 1 page, none without a post'],
+  [[3, 0, 3], 'feed: 3 pages, 1 without a post'],
+  [[3, 0, 0], 'feed: 3 pages, 2 without a post, the last 2 in a row'],
+])('pages with %j posts are told in words', (found, line) => {
+  const report = toHealthReport({ id: 'x', health: aHealth('x', found), teamSite }, source);
+  expect(report.split('\n').map((one) => one.trim())).toContain(line);
 });
 
 test('the host of a site that was taught stays here', () => {

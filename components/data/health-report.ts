@@ -34,8 +34,8 @@ export function toHealthReport(site: ReportedSite, source: ReportSource): string
     `Browser: ${source.browser}`,
     `Site: ${facts.id}, last checked ${facts.checked}`,
     teamSite
-      ? `Mended by the team: version ${teamSite.version}, ${toTime(teamSite.changedAt)}, ${toNames(Object.keys(teamSite.selectors))}`
-      : 'Not mended by the team',
+      ? `Changed by the team: version ${teamSite.version}, ${toTime(teamSite.changedAt)}, ${toNames(Object.keys(teamSite.selectors))}`
+      : 'Not changed by the team',
   ];
   if (!health) return [...lines, 'No page was counted in this browser.', ''].join('\n');
   const lost = new Set(findLostSelectors(health));
@@ -43,7 +43,7 @@ export function toHealthReport(site: ReportedSite, source: ReportSource): string
     ...lines,
     `Counted since ${toTime(health.since)}`,
     '',
-    'Pages by kind: all, without a post that could be read, of those last in a row',
+    'Pages by kind, and those without a post that could be read',
     ...toKindLines(health),
     '',
     'Selectors: pages on which each found something, and on which it did not',
@@ -62,7 +62,9 @@ function toKindLines(health: SiteHealth): string[] {
   return Object.entries(health.kinds).map(([kind, { pages, blind: unread, blindInRow }]) => {
     const since = blind.get(kind);
     const end = since === undefined ? '' : ` (blind since ${toTime(since)})`;
-    return `  ${kind} ${pages} ${unread} ${blindInRow}${end}`;
+    const inRow = blindInRow === 0 ? '' : `, the last ${blindInRow} in a row`;
+    const all = pages === 1 ? '1 page' : `${pages} pages`;
+    return `  ${kind}: ${all}, ${unread === 0 ? 'none' : unread} without a post${inRow}${end}`;
   });
 }
 

@@ -29,7 +29,7 @@ export function useSiteHealth(round: number): SiteHealth[] | null {
   return health;
 }
 
-/** The sites of which a tab's page may be one; none where Hearback does not read it. */
+/** The site by which a tab's page is read, and the one that it is of; none where Hearback does not read it. */
 export function usePageSites(tabId: number | null, round: number): string[] {
   const [ids, setIds] = useState<string[]>([]);
   useEffect(() => {

@@ -5,20 +5,24 @@ import { send } from '#utils/messages/send.ts';
 import type { PageTab } from './use-page-tab.ts';
 import { attempt } from './use-team-state.ts';
 
-type Offer = NonNullable<ResponseOf<'teach.load'>>;
-type Loaded = { tabId: number; offer: Offer } | null;
+type Taught = NonNullable<ResponseOf<'teach.load'>>;
+type Lesson = NonNullable<Taught['selectors']>;
+type Loaded = { tabId: number; taught: Taught } | null;
 type Trial = ResponseOf<'teamSite.try'>;
 
-/** Teaching the site of the page beside the panel; null where Hearback knows the site. */
+/**
+ * Teaching the site of the page beside the panel; null where Hearback knows the site, also while its adapter sees
+ * nothing there and the one for all sites stands in.
+ */
 export function useTeach({ tabId, page }: PageTab, round: number): TeachProps | null {
   const [loaded, setLoaded] = useState<Loaded>(null);
-  const [trial, setTrial] = useState<{ offer: Offer; result: Trial } | null>(null);
+  const [trial, setTrial] = useState<{ lesson: Lesson; result: Trial } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     if (tabId !== null) {
       send('teach.load', { tabId })
         .then(
-          (offer) => isCurrent && setLoaded((last) => keepSame(last, offer && { tabId, offer })),
+          (taught) => isCurrent && setLoaded((last) => keepSame(last, taught && { tabId, taught })),
         )
         .catch(() => isCurrent && setLoaded(null));
     }
@@ -28,37 +32,40 @@ export function useTeach({ tabId, page }: PageTab, round: number): TeachProps | 
   }, [tabId, round]);
 
   // Of another tab than the one beside the panel now it would be saved unseen.
-  const offer = loaded !== null && loaded.tabId === tabId ? loaded.offer : null;
+  const taught = loaded !== null && loaded.tabId === tabId ? loaded.taught : null;
+  const lesson = taught?.selectors ?? null;
   useEffect(() => {
     let isCurrent = true;
-    if (tabId !== null && offer) {
-      send('teamSite.try', { tabId, selectors: toSelectors(offer) })
-        .then((result) => isCurrent && setTrial({ offer, result }))
+    if (tabId !== null && lesson) {
+      send('teamSite.try', { tabId, selectors: toSelectors(lesson) })
+        .then((result) => isCurrent && setTrial({ lesson, result }))
         // Without a count the selectors can be read all the same.
         .catch(() => null);
     }
     return () => {
       isCurrent = false;
     };
-  }, [tabId, offer]);
+  }, [tabId, lesson]);
 
-  if (tabId === null || page?.site !== 'generic') return null;
+  // What was loaded may be of the page that stood there before.
+  if (tabId === null || page?.site !== 'generic' || !taught) return null;
   const drop = () => send('teach.drop', { tabId });
   return {
-    offer: offer && {
-      host: offer.host,
-      parts: Object.entries(toSelectors(offer)).map(([name, selector]) => ({
+    offer: lesson && {
+      host: taught.host,
+      parts: Object.entries(toSelectors(lesson)).map(([name, selector]) => ({
         part: name.replace('taught.', '') as TaughtPart,
         selector,
       })),
-      trial: trial?.offer === offer ? trial.result : null,
+      trial: trial?.lesson === lesson ? trial.result : null,
     },
+    isTaught: taught.isTaught,
     onBegin: () => attempt(() => send('teach.start', { tabId })),
     onSave: () =>
       attempt(async () => {
-        if (!offer) return;
+        if (!lesson) return;
         // Exactly what is shown, whatever the page has proposed since.
-        await send('teamSite.save', { id: offer.id, selectors: toSelectors(offer) });
+        await send('teamSite.save', { id: taught.id, selectors: toSelectors(lesson) });
         await drop();
       }),
     onDiscard: () => attempt(drop),
@@ -70,8 +77,8 @@ function keepSame(last: Loaded, next: Loaded): Loaded {
   return JSON.stringify(last) === JSON.stringify(next) ? last : next;
 }
 
-function toSelectors({ selectors }: Offer): Record<string, string> {
+function toSelectors(lesson: Lesson): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(selectors).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(lesson).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }

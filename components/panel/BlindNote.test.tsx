@@ -32,17 +32,26 @@ it('has a report to copy', async () => {
   show({ onCopyReport });
   fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
   expect(onCopyReport).toHaveBeenCalledWith('x');
-  expect(await screen.findByText('Copied: numbers only, nobody’s text.')).toBeTruthy();
+  expect(await screen.findByText(/^Copied\. Send it to a lead/)).toBeTruthy();
 });
 
-it('leads those who may mend it to where that is done', () => {
+it('leads those who may change that to where it is done', () => {
   const onMend = vi.fn<PanelProps['onMend']>();
   show({ canMend: true, onMend });
-  fireEvent.click(screen.getByRole('button', { name: 'Mend' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Change selectors' }));
+  expect(screen.queryByText(/A lead can mend this/)).toBeNull();
   expect(onMend).toHaveBeenCalledWith('x');
 });
 
-it('is for nobody else to mend', () => {
+it('tells everybody else whom to send the report', () => {
   show();
-  expect(screen.queryByRole('button', { name: 'Mend' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Change selectors' })).toBeNull();
+  const hint = 'A lead can mend this. Copy the report and send it to one.';
+  expect(screen.getByText(hint)).toBeTruthy();
+});
+
+it('is read aloud by itself', () => {
+  show();
+  const line = screen.getByText(/no posts read/);
+  expect(line.getAttribute('role')).toBe('status');
 });

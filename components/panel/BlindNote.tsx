@@ -19,16 +19,17 @@ export function BlindNote({ sites, now, canMend, onCopyReport, onMend }: BlindNo
   if (!first) return null;
   return (
     <section class="blind" aria-label={words.blind}>
-      <p>
+      <p role="status">
         <bdi>{first.name}</bdi>: {toBlindLine(first.kinds, now)}
         {others.length === 0 ? null : (
           <span class="hint"> {words.blindToo(others.map(({ name }) => name))}</span>
         )}
       </p>
+      {canMend ? null : <p class="hint">{words.blindAskLead}</p>}
       <div class="row blind-acts">
         {canMend ? (
           <Button tone="quiet" onPress={() => onMend(first.id)}>
-            {blindWords.mend}
+            {blindWords.change}
           </Button>
         ) : null}
         <CopyReport key={first.id} onCopy={() => onCopyReport(first.id)} />

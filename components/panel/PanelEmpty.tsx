@@ -50,7 +50,7 @@ export function PanelEmpty({
         {words.missing}
       </Button>
       {teach !== null && teach.offer === null ? (
-        <TeachEntry onBegin={teach.onBegin} canBegin={canMend} />
+        <TeachEntry isTaught={teach.isTaught} onBegin={teach.onBegin} canBegin={canMend} />
       ) : null}
     </EmptyState>
   );

@@ -14,6 +14,7 @@ import { DoubledList } from './DoubledList.tsx';
 import { PanelEmpty } from './PanelEmpty.tsx';
 import type { PanelProps, PanelTab, StoryItem } from './panel-props.ts';
 import { StoryList } from './StoryList.tsx';
+import { TeachEntry } from './TeachEntry.tsx';
 import { TeamShowsPicker } from './TeamShowsPicker.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
@@ -90,7 +91,7 @@ export function PanelList(props: PanelListProps) {
 }
 
 function Filled(props: PanelProps) {
-  const { tab, now, lists, stories, query } = props;
+  const { tab, now, lists, stories, query, teach } = props;
   if (tab === 'stories') {
     const items = stories.items?.filter((item) => matchesStory(item, query));
     if (!items) return <Spinner />;
@@ -113,13 +114,25 @@ function Filled(props: PanelProps) {
   if (!views) return <Spinner />;
   if (views.length === 0 && lists[tab].hasMore !== true) return <Empty {...props} />;
   return (
-    <ThreadList
-      views={views}
-      now={now}
-      more={lists[tab].hasMore === true ? words.more : null}
-      onChoose={props.onChoose}
-      onMore={() => props.onMore(tab)}
-    />
+    <>
+      <ThreadList
+        views={views}
+        now={now}
+        more={lists[tab].hasMore === true ? words.more : null}
+        onChoose={props.onChoose}
+        onMore={() => props.onMore(tab)}
+      />
+      {tab === 'page' && teach !== null && teach.offer === null ? (
+        <div class="teach-below">
+          <TeachEntry
+            isTaught={teach.isTaught}
+            onBegin={teach.onBegin}
+            canBegin={props.canMend}
+            isQuiet
+          />
+        </div>
+      ) : null}
+    </>
   );
 }
 

@@ -11,20 +11,40 @@ import type { PanelProps, ThreadTab } from './panel-props.ts';
 import { PanelThread } from './PanelThread.tsx';
 import { RefusedList } from './RefusedList.tsx';
 import { TeachCard } from './TeachCard.tsx';
+import type { TeachProps } from './teach-props.ts';
+import { teachWords } from './teach-words.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
 
+/** What is said of what has just been done. */
+interface Done {
+  /** Null: nothing. */
+  words: string | null;
+  /** The thread that was set aside, and may be reopened. */
+  undoes: string | null;
+}
+
 /** Popup and side panel: what is on this page, mine, the team's, and stories; or one thread. */
 export function PanelView(props: PanelProps) {
-  const { now, chosen, isSetUp, trouble, tab, lists, onChoose, onAct } = props;
+  const { now, chosen, isSetUp, trouble, tab, lists, teach, onChoose, onAct } = props;
   const [isHelpShown, setHelpShown] = useState(false);
-  const [done, setDone] = useState<{ threadId: string; act: ThreadAct } | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const undoes = done?.undoes ?? null;
+  const offer = teach?.offer ?? null;
   const left = useRef<string | null>(null);
   if (chosen !== null) left.current = chosen.thread.id;
   /** Words about what was done go with their thread; a way back stays. */
   const choose = (threadId: string | null) => {
-    if (done?.act.kind !== 'setAside') setDone(null);
+    if (undoes === null) setDone(null);
     onChoose(threadId);
+  };
+  /** What was saved is not there any more: only the toast can say that it was. */
+  const saveTaught = async (taught: TeachProps, host: string) => {
+    const refused = await taught.onSave();
+    if (refused === null) {
+      setDone({ words: teachWords.saved(host, props.teamName !== null), undoes: null });
+    }
+    return refused;
   };
   const move = (step: number) => {
     const items = (tab === 'stories' ? null : lists[tab as ThreadTab].items) ?? [];
@@ -36,7 +56,6 @@ export function PanelView(props: PanelProps) {
     '?': () => setHelpShown(!isHelpShown),
     ...(chosen === null ? {} : { j: () => move(1), k: () => move(-1) }),
   });
-  const doneWords = done === null ? null : toDoneWords(done.act);
   return (
     <main class="panel">
       <PanelHeader
@@ -60,8 +79,13 @@ export function PanelView(props: PanelProps) {
         onCopyReport={props.onCopyReport}
         onMend={props.onMend}
       />
-      {props.teach?.offer ? (
-        <TeachCard {...props.teach} offer={props.teach.offer} canSave={props.canMend} />
+      {teach !== null && offer !== null ? (
+        <TeachCard
+          offer={offer}
+          canSave={props.canMend}
+          onSave={() => saveTaught(teach, offer.host)}
+          onDiscard={teach.onDiscard}
+        />
       ) : null}
       {isHelpShown ? <Help /> : null}
       {isSetUp ? (
@@ -83,21 +107,26 @@ export function PanelView(props: PanelProps) {
               onCopy={props.onCopy}
               onDiscardKept={props.onDiscardKept}
               onBack={() => choose(null)}
-              onDone={(act) => setDone({ threadId: chosen.thread.id, act })}
+              onDone={(act) =>
+                setDone({
+                  words: toDoneWords(act),
+                  undoes: act.kind === 'setAside' ? chosen.thread.id : null,
+                })
+              }
             />
           )}
           <Toast
-            text={doneWords}
+            text={done?.words ?? null}
             act={
-              done?.act.kind === 'setAside'
-                ? {
+              undoes === null
+                ? null
+                : {
                     label: words.undo,
                     onPress: () => {
                       setDone(null);
-                      void onAct(done.threadId, { kind: 'reopen' });
+                      void onAct(undoes, { kind: 'reopen' });
                     },
                   }
-                : null
             }
             onDismiss={() => setDone(null)}
           />

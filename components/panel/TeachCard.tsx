@@ -4,7 +4,7 @@ import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { TeachOffer, TeachProps } from './teach-props.ts';
 import { teachWords as words } from './teach-words.ts';
 
-export interface TeachCardProps extends Omit<TeachProps, 'offer' | 'onBegin'> {
+export interface TeachCardProps extends Pick<TeachProps, 'onSave' | 'onDiscard'> {
   offer: TeachOffer;
   /** For whom changes how sites are read. */
   canSave: boolean;

@@ -74,7 +74,7 @@ export interface PanelProps {
   blind: BlindSite[];
   /** For whom changes how sites are read: leads, the owner, and people without a team. */
   canMend: boolean;
-  /** Teaching the site of this page; null where Hearback knows the site. */
+  /** Teaching the site of this page; null where Hearback knows the site, also while it sees nothing there. */
   teach: TeachProps | null;
   /** Names and handles watched for, as people say them ("Acme", "@acmecare"); for the empty list. */
   watching: string[];

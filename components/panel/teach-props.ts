@@ -16,6 +16,8 @@ export type TaughtPart = 'post' | 'author' | 'text' | 'link' | 'time' | 'box';
 /** For pages of sites that Hearback does not know. */
 export interface TeachProps {
   offer: TeachOffer | null;
+  /** The site is read by what it was taught before. */
+  isTaught: boolean;
   onBegin: Attempt;
   onSave: Attempt;
   onDiscard: Attempt;

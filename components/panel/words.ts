@@ -27,6 +27,7 @@ export const panelWords = {
   watchingNothing: 'No brand is set yet, so nothing can be found. Add one in Options.',
   missing: 'Something missing?',
   blind: 'A site that is not read',
+  blindAskLead: 'A lead can mend this. Copy the report and send it to one.',
   blindToo: (names: string[]) => `Also: ${new Intl.ListFormat('en').format(names)}.`,
   unread: 'Hearback does not read this page.',
   unreadText: 'Turn the site on in Options.',

@@ -22,9 +22,10 @@ export const blindWords = {
   noPosts: (pages: string, since: string) => `no posts read on ${pages} since ${since}.`,
   copy: 'Copy report',
   copyOf: (site: string) => `Copy report of ${site}`,
-  copied: 'Copied: numbers only, nobody’s text.',
+  copied:
+    'Copied. Send it to a lead or put it into an issue. It holds numbers and names of selectors, nobody’s text.',
   notCopied: 'The browser did not allow copying.',
-  mend: 'Mend',
+  change: 'Change selectors',
 };
 
 /** `no posts read on 3 home pages and 4 thread pages since 10:40.` */

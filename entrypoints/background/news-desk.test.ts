@@ -8,6 +8,7 @@ import { changePageState, forgetAllThreads, loadPageState } from './page-memory.
 
 const page = {
   site: 'x' as const,
+  ownSite: 'x' as const,
   origin: 'https://x.com',
   threadIds: ['x:1'],
   chosen: null,

@@ -3,7 +3,10 @@ import { siteIdSchema } from '#utils/model/site.ts';
 import { browser } from '#utils/platform/browser.ts';
 
 const pageStateSchema = z.object({
+  /** The site whose adapter reads it now. */
   site: siteIdSchema,
+  /** The site that it is of: another one where its own adapter sees nothing, and that for all sites stands in. */
+  ownSite: siteIdSchema,
   /** The origin that the browser saw it come from: what an older page of the tab still says is not about it. */
   origin: z.string().nullable(),
   threadIds: z.array(z.string()),
@@ -28,14 +31,19 @@ const FRAMES_MAX = 10;
 const keyOf = (tabId: number, frameId: number) =>
   frameId === 0 ? `${PREFIX}${tabId}` : `${PREFIX}${tabId}:${frameId}`;
 
-/** Loads what a tab or a frame shows; null where Hearback does not read it. Survives the worker's sleep, not the browser's end. */
+/**
+ * Loads what a tab or a frame shows; null where Hearback does not read it. Survives the worker's sleep, not the
+ * browser's end.
+ */
 export async function loadPageState(tabId: number, frameId = 0): Promise<PageState | null> {
   const key = keyOf(tabId, frameId);
   const state = pageStateSchema.safeParse((await browser.storage.session.get(key))[key]);
   return state.success ? state.data : null;
 }
 
-/** Loads what all tabs show, or (with `tabId`) one of them: the page of a tab before its frames, these in their order. */
+/**
+ * Loads what all tabs show, or (with `tabId`) one of them: the page of a tab before its frames, these in their order.
+ */
 export async function loadPages(tabId: number | null = null): Promise<PlacedPage[]> {
   const stored: Record<string, unknown> = await browser.storage.session.get(null);
   return Object.entries(stored)

@@ -7,8 +7,8 @@ import { loadSettings } from '#utils/settings/store.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 
 /**
- * What a content script on a page of this site and origin reads by. Sites of any host get no handles: the same name is somebody else's on
- * the next host, and would hide there what a customer writes.
+ * What a content script on a page of this site and origin reads by. Only `generic` gets no handles: it stands for sites
+ * that nobody has named, where the same handle is somebody else's, and would hide what a customer writes.
  */
 export async function loadPageRules(
   db: HearbackDb,

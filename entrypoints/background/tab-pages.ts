@@ -16,7 +16,9 @@ export function threadsOf(pages: readonly PlacedPage[]): string[] {
 }
 
 /** Several pages of one tab as one; null without any. Site and account are those of the first. */
-export function mergePages(pages: readonly PlacedPage[]): Omit<PageState, 'origin'> | null {
+export function mergePages(
+  pages: readonly PlacedPage[],
+): Omit<PageState, 'origin' | 'ownSite'> | null {
   const [first] = pages;
   if (!first) return null;
   const { site, account } = first.state;

@@ -26,6 +26,7 @@ export async function startPageLife(
     const adapter = await loadAdapter(site);
     if (mine !== turn) return;
     const stop = await startPageSession(doc, adapter, url, {
+      ownSite: own,
       isFramed,
       onBlind: () => !isFramed && site !== 'generic' && change('generic'),
       onMoved: () => site !== own && change(own),

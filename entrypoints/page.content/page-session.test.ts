@@ -33,7 +33,7 @@ const adapter: SiteAdapter = {
 
 interface Sent {
   name: string;
-  request: { mentions?: { threadId: string }[]; threadIds?: string[] };
+  request: { mentions?: { threadId: string }[]; threadIds?: string[]; ownSite?: string };
 }
 type Listener = (
   raw: unknown,
@@ -180,6 +180,12 @@ describe('a page session', () => {
       return null;
     });
     expect(wasHeard).toBe(true);
+  });
+
+  test('says of which site it is where another adapter reads it', async () => {
+    await start(() => null, { ...adapter, id: 'generic' }, { ownSite: 'x' });
+    const [hello] = sent.filter(({ name }) => name === 'page.hello');
+    expect(hello?.request).toEqual({ site: 'generic', ownSite: 'x' });
   });
 
   test('says hello again where it was forgotten', async () => {

@@ -4,6 +4,7 @@ import type { PageRules } from '#utils/messages/payloads.ts';
 import { receiveInPage } from '#utils/messages/receive-in-page.ts';
 import { send } from '#utils/messages/send.ts';
 import { isBlindPage } from '#utils/model/blind-page.ts';
+import type { SiteId } from '#utils/model/site.ts';
 import type { PresenceKind } from '#utils/model/thread.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
@@ -33,6 +34,8 @@ const REFRESH_MS = 15_000;
 const GATHER_MS = 50;
 
 export interface PageSessionOptions {
+  /** The site that the page is of, where another adapter than its own reads it. */
+  ownSite?: SiteId;
   /** It stands in a frame, which cannot know what covers it: nothing is added to the page. */
   isFramed?: boolean;
   /** The adapter sees nothing where there should be posts. */
@@ -69,7 +72,7 @@ export async function startPageSession(
     if (error instanceof MessageError && error.code === 'gone') end();
   };
 
-  const { isFramed = false } = options;
+  const { isFramed = false, ownSite = adapter.id } = options;
   const notices = isFramed ? silentBoard : createNoticeBoard(doc);
   const mentions = createMentionBook({
     onViews(threadIds) {
@@ -177,7 +180,7 @@ export async function startPageSession(
     }
   };
 
-  const sayHello = () => send('page.hello', { site: adapter.id });
+  const sayHello = () => send('page.hello', { site: adapter.id, ownSite });
 
   let watch: PageWatch | null = null;
   let lastMends = '{}';
@@ -257,7 +260,7 @@ export async function startPageSession(
     onMoved: () => options.onMoved?.(),
     tell(page) {
       send('site.health', page).catch(onError);
-      if (isBlindPage(page)) options.onBlind?.();
+      if (isBlindPage(adapter.id, page)) options.onBlind?.();
     },
   });
   health.look();
@@ -271,12 +274,7 @@ export async function startPageSession(
   const onShow = (event: PageTransitionEvent) => {
     if (!event.persisted) return;
     lastTold = '';
-    void sayHello()
-      .then((told) => {
-        takeRules(told);
-        read();
-      })
-      .catch(onError);
+    void sayHello().then(takeRules).then(read).catch(onError);
   };
   addEventListener('pageshow', onShow);
   beat();

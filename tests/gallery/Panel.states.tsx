@@ -41,6 +41,7 @@ const taughtOffer = {
 };
 const teaching = {
   offer: null,
+  isTaught: false,
   onBegin: async () => null,
   onSave: async () => null,
   onDiscard: async () => null,
@@ -78,6 +79,7 @@ export const gallery: States = {
     unreadPage: panel({ lists: nothing, page: 'unread' }),
     teachable: panel({ lists: nothing, canMend: true, teach: teaching }),
     teachableByLeads: panel({ lists: nothing, teach: teaching }),
+    teachableAgain: panel({ canMend: true, teach: { ...teaching, isTaught: true } }),
     taught: panel({ lists: nothing, canMend: true, teach: { ...teaching, offer: taughtOffer } }),
     taughtForLeads: panel({
       lists: nothing,

@@ -69,10 +69,13 @@ export const messages = {
     request: z.strictObject({ site: siteIdSchema }),
     response: nothingSchema,
   },
-  /** A page was opened on a granted site: gives the rules to read it by. */
+  /**
+   * A page was opened on a granted site: gives the rules to read it by as `site`. `ownSite`: the site that the page is
+   * of, which is another one where the adapter of all sites stands in for its own.
+   */
   'page.hello': {
     from: anyContent,
-    request: z.strictObject({ site: siteIdSchema }),
+    request: z.strictObject({ site: siteIdSchema, ownSite: siteIdSchema }),
     response: pageRulesSchema,
   },
   /** Posts that matched a brand; stored, told to the team, and answered with what is known of them. */
@@ -150,7 +153,10 @@ export const messages = {
     }),
     response: nothingSchema,
   },
-  /** Makes everything in the sender's page answer to hit tests, or ends that; for browsers that do not say what is seen. */
+  /**
+   * Makes everything in the sender's page answer to hit tests, or ends that; for browsers that do not say what is
+   * seen.
+   */
   'page.probe': {
     from: content,
     request: z.strictObject({ isOn: z.boolean() }),
@@ -359,7 +365,7 @@ export const messages = {
   'siteHealth.list': { from: page, request: z.null(), response: z.array(siteHealthSchema) },
   /**
    * How the team has mended or taught the site by which the page in `tabId` is read; null where Hearback does not read
-   * the page. `others`: sites that it may be of, as the adapter of all sites takes over where its own is blind.
+   * the page. `others`: the site that the page says it is of, where the adapter of all sites stands in for its own.
    */
   'teamSite.load': {
     from: page,
@@ -405,11 +411,21 @@ export const messages = {
     request: lessonSchema,
     response: z.object({ isPanelOpen: z.boolean() }),
   },
-  /** What the page of `tabId` has proposed, to be read by a person and saved by `teamSite.save`; null for nothing. */
+  /**
+   * Whether the site of the page in `tabId` was taught, and what the page has proposed (null for nothing), to be read
+   * by a person and saved by `teamSite.save`. Null where Hearback knows the site or does not read the page.
+   */
   'teach.load': {
     from: page,
     request: z.strictObject({ tabId: z.number().int() }),
-    response: z.object({ id: z.string(), host: z.string(), selectors: lessonSchema }).nullable(),
+    response: z
+      .object({
+        id: z.string(),
+        host: z.string(),
+        isTaught: z.boolean(),
+        selectors: lessonSchema.nullable(),
+      })
+      .nullable(),
   },
   /** Forgets what the page of `tabId` has proposed: it was saved, or is not wanted. */
   'teach.drop': {

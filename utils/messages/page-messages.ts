@@ -48,7 +48,10 @@ export const pageMessages = {
     }),
     response: selectorTrialSchema,
   },
-  /** Takes what is selected on the page for a post, because a person chose "This is a post"; the page says what came of it. */
+  /**
+   * Takes what is selected on the page for a post, because a person chose "This is a post"; the page says what came of
+   * it.
+   */
   'page.markPost': { request: z.null(), response: nothingSchema },
   /** Begins pointing, by the script that the background has just brought into the page. */
   'page.teach': { request: z.null(), response: nothingSchema },

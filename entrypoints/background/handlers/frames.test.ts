@@ -56,7 +56,7 @@ function aWorker() {
     ...createLibraryHandlers(services),
   };
   const open = async (sender: Sender, site: SiteId, ...threadIds: string[]) => {
-    await worker['page.hello']({ site }, sender);
+    await worker['page.hello']({ site, ownSite: site }, sender);
     await worker['page.threads']({ threadIds, account: null }, sender);
   };
   return { services, worker, open };

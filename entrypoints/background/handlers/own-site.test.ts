@@ -47,7 +47,8 @@ const speakOfNothing = new Set([
   'teach.offer',
 ]);
 
-const places = new Set(['threadId', 'threadIds', 'post', 'target', 'site']);
+const sites = new Set(['site', 'ownSite']);
+const places = new Set(['threadId', 'threadIds', 'post', 'target', ...sites]);
 const posts = new Set(['post', 'target']);
 
 const names = (Object.keys(messages) as MessageName[]).filter((name) =>
@@ -70,7 +71,7 @@ function fill(schema: JsonSchema, subjectAt: (path: string) => Subject, path = '
   if (posts.has(key)) return subjectAt(path).post;
   if (key === 'threadIds') return [subjectAt(path).threadId];
   if (key === 'threadId') return subjectAt(path).threadId;
-  if (key === 'site') return subjectAt(path).post.site;
+  if (sites.has(key)) return subjectAt(path).post.site;
   if (key === 'match') return aThread().match;
   if (key === 'source') return 'sent';
   if (schema.anyOf) return fill(schema.anyOf.at(-1) ?? {}, subjectAt, path);
@@ -164,7 +165,8 @@ async function aWorker({ sender, foreignSender, own, foreign }: World) {
     [own, sender],
     [foreign, foreignSender],
   ] as const) {
-    await ask('page.hello', { site: subject.post.site }, from);
+    const { site } = subject.post;
+    await ask('page.hello', { site, ownSite: site }, from);
     await ask('mention.report', { mentions: [{ ...subject, match }] }, from);
   }
   await services.engine.sync();
@@ -199,7 +201,8 @@ describe.each(Object.entries(worlds))('%s', (_which, world) => {
   const isAsked = (name: MessageName) =>
     (messages[name].from as readonly string[]).includes(sender.kind);
   const tried = cases.filter(
-    ({ name, foreignAt }) => isAsked(name) && !(isSame && foreignAt.includes('site')),
+    ({ name, foreignAt }) =>
+      isAsked(name) && !(isSame && foreignAt.some((place) => sites.has(place))),
   );
 
   test('may say nothing of another nor hears of it', { timeout: 30_000 }, async () => {

@@ -10,7 +10,8 @@ import { createPageHandlers } from './pages.ts';
 const onX: Sender = { kind: 'content', tabId: 1, origin: 'https://x.com' };
 const onReddit: Sender = { kind: 'content', tabId: 1, origin: 'https://www.reddit.com' };
 const panel: Sender = { kind: 'page', tabId: null, origin: null };
-const page = { site: 'x' as const };
+const page = { site: 'x', ownSite: 'x' } as const;
+const redditPage = { site: 'reddit', ownSite: 'reddit' } as const;
 
 beforeEach(async () => {
   vi.restoreAllMocks();
@@ -49,6 +50,19 @@ describe('a page', () => {
     expect(await loadPageState(1)).toBeNull();
   });
 
+  test('is not of another site than that of its address', async () => {
+    const worker = await aWorker();
+    const hello = worker['page.hello']({ site: 'generic', ownSite: 'reddit' }, onX);
+    await expect(hello).rejects.toThrow(/own site/u);
+    expect(await loadPageState(1)).toBeNull();
+  });
+
+  test('stays one of its own site where the adapter of all sites reads it', async () => {
+    const worker = await aWorker();
+    await worker['page.hello']({ site: 'generic', ownSite: 'x' }, onX);
+    expect(await loadPageState(1)).toMatchObject({ site: 'generic', ownSite: 'x' });
+  });
+
   test('shows threads of its own site only', async () => {
     const worker = await aWorker();
     await worker['page.hello'](page, onX);
@@ -60,7 +74,7 @@ describe('a page', () => {
   test('that the tab has left says nothing of the next one', async () => {
     const worker = await aWorker();
     await worker['page.hello'](page, onX);
-    await worker['page.hello']({ site: 'reddit' }, onReddit);
+    await worker['page.hello'](redditPage, onReddit);
     await worker['page.threads']({ threadIds: ['x:1'], account: null }, onX);
     expect(await loadPageState(1)).toMatchObject({ site: 'reddit', threadIds: [] });
   });
@@ -96,7 +110,7 @@ describe('a page', () => {
     const worker = await aWorker();
     await worker['page.hello'](page, onX);
     await worker['page.threads']({ threadIds: ['x:1'], account: null }, onX);
-    await worker['page.hello']({ site: 'reddit' }, onReddit);
+    await worker['page.hello'](redditPage, onReddit);
     const told = vi.spyOn(browser.tabs, 'sendMessage');
     await worker['reply.insert']({ tabId: 1, threadId: 'x:1', text: 'Dear Lena' }, panel);
     expect(told).not.toHaveBeenCalled();

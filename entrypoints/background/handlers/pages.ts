@@ -45,10 +45,10 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
       return null;
     },
 
-    async 'page.hello'({ site }, sender) {
-      if (!isOwnSite(sender, site)) throw forbidden();
+    async 'page.hello'({ site, ownSite }, sender) {
+      if (!isOwnSite(sender, site) || !isOwnSite(sender, ownSite)) throw forbidden();
       const { origin } = sender;
-      const fresh = { site, origin, threadIds: [], chosen: null, account: null };
+      const fresh = { site, ownSite, origin, threadIds: [], chosen: null, account: null };
       const tabId = needTab(sender);
       // A frame that comes says nothing of what the person does on the page around it.
       if (sender.kind === 'content') services.tabPresence.leave(tabId);

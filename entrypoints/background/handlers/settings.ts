@@ -1,7 +1,7 @@
-import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import { loadSettings, saveSettings } from '#utils/settings/store.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
+import { needLead } from '../need-lead.ts';
 import type { Services } from '../services.ts';
 import { applySites } from '../sites.ts';
 
@@ -33,6 +33,8 @@ const factNames: Record<Mutation['kind'], string> = {
 
 const EXCERPT = 60;
 
+const LEADS_ONLY = 'Only a lead can change the team’s brands. Ask one.';
+
 /** Which fact it was, with the beginning of its own words where it has some. */
 function toWhat({ kind, args }: Mutation): string {
   const words = [
@@ -48,16 +50,7 @@ function toWhat({ kind, args }: Mutation): string {
 
 /** This browser's settings, the brands, and what the team refused. */
 export function createSettingsHandlers(services: Services): SettingsHandlers {
-  const { db, engine } = services;
-
-  /** Said at once rather than by the server later, when nobody looks any more. */
-  const needLead = async () => {
-    const { memberId } = await engine.context();
-    const me = (await db.members.get(memberId))?.body;
-    if (me?.role !== 'member') return;
-    throw new MessageError('forbidden', 'Only a lead can change the team’s brands. Ask one.');
-  };
-
+  const { db } = services;
   return {
     'settings.load': loadSettings,
 
@@ -69,13 +62,13 @@ export function createSettingsHandlers(services: Services): SettingsHandlers {
     },
 
     async 'brand.save'(brand) {
-      await needLead();
+      await needLead(services, LEADS_ONLY);
       await services.record([{ kind: 'brand.save', args: brand }]);
       return null;
     },
 
     async 'brand.remove'({ id }) {
-      await needLead();
+      await needLead(services, LEADS_ONLY);
       await services.record([{ kind: 'brand.remove', args: { id } }]);
       return null;
     },

@@ -6,6 +6,7 @@ import { answer } from '#utils/messages/receive.ts';
 import type { Handlers, Sender } from '#utils/messages/receive.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { changePageState } from '../page-memory.ts';
+import type { PageState } from '../page-memory.ts';
 import { createServices } from '../services.ts';
 import { createTeachHandlers } from './teach.ts';
 import { createTeamSiteHandlers } from './team-sites.ts';
@@ -16,8 +17,16 @@ const page: Sender = { kind: 'page', tabId: null, origin: null };
 const content: Sender = { kind: 'content', tabId, origin: board };
 const lesson = { 'taught.post': '.row', 'taught.author': '.who', 'taught.text': '.words' };
 
-const show = (origin: string, site: 'generic' | 'x' = 'generic') =>
-  changePageState(tabId, () => ({ site, origin, threadIds: [], chosen: null, account: null }));
+const show = (origin: string, over: Partial<PageState> = {}) =>
+  changePageState(tabId, () => ({
+    site: 'generic',
+    ownSite: 'generic',
+    origin,
+    threadIds: [],
+    chosen: null,
+    account: null,
+    ...over,
+  }));
 
 beforeEach(async () => {
   vi.restoreAllMocks();
@@ -57,20 +66,31 @@ test('shows what was proposed, for the host that the browser names, and saves no
   const { ask, db } = await aWorker();
   await ask('teach.start', { tabId });
   expect(await ask('teach.offer', lesson, content)).toEqual({ isPanelOpen: false });
-  const shown = await ask('teach.load', { tabId });
-  expect(shown).toEqual({ id: 'generic@board.example', host: 'board.example', selectors: lesson });
+  const shown = { id: 'generic@board.example', host: 'board.example', selectors: lesson };
+  expect(await ask('teach.load', { tabId })).toEqual({ ...shown, isTaught: false });
   expect(await db.sites.count()).toBe(0);
   await ask('teamSite.save', { id: 'generic@board.example', selectors: lesson });
   expect((await db.sites.get('generic@board.example'))?.body.selectors).toEqual(lesson);
   await ask('teach.drop', { tabId });
-  expect(await ask('teach.load', { tabId })).toBeNull();
+  const after = { ...shown, selectors: null, isTaught: true };
+  expect(await ask('teach.load', { tabId })).toEqual(after);
+});
+
+test('begun again there is as much time again', async () => {
+  const { ask } = await aWorker();
+  await ask('teach.start', { tabId });
+  const begun = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(begun + 14 * 60_000);
+  await ask('teach.start', { tabId });
+  clock.mockReturnValue(begun + 28 * 60_000);
+  expect(await ask('teach.offer', lesson, content)).toEqual({ isPanelOpen: false });
 });
 
 describe('a page that owns its content script', () => {
   test('proposes nothing that nobody asked it for', async () => {
     const { ask } = await aWorker();
     expect(await ask('teach.offer', lesson, content)).toBe('forbidden');
-    expect(await ask('teach.load', { tabId })).toBeNull();
+    expect(await ask('teach.load', { tabId })).toMatchObject({ selectors: null });
   });
 
   test('proposes once: what a person reads does not change under them', async () => {
@@ -121,14 +141,25 @@ test('shows no proposal beside another site that the tab has gone to', async () 
   await ask('teach.start', { tabId });
   await ask('teach.offer', lesson, content);
   await show('https://other.example');
-  expect(await ask('teach.load', { tabId })).toBeNull();
+  const shown = { host: 'other.example', selectors: null };
+  expect(await ask('teach.load', { tabId })).toMatchObject(shown);
 });
 
-test('is for leads alone, and for sites that Hearback does not know', async () => {
+test('is for leads alone', async () => {
   const { ask } = await aWorker('member');
   expect(await ask('teach.start', { tabId })).toBe('forbidden');
-  await show('https://x.com', 'x');
-  const lead = await aWorker();
-  expect(await lead.ask('teach.start', { tabId })).toBe('known');
+  expect(browser.scripting.executeScript).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['read by its own adapter', 'https://x.com', { site: 'x', ownSite: 'x' }],
+  ['on which that adapter sees nothing', 'https://x.com', { ownSite: 'x' }],
+  ['that does not say what it is', 'https://x.com', {}],
+  ['of software that runs anywhere', 'https://social.example', { ownSite: 'mastodon' }],
+] as const)('a page of a known site %s is not taught', async (_what, origin, over) => {
+  const { ask } = await aWorker();
+  await show(origin, over);
+  expect(await ask('teach.start', { tabId })).toBe('known');
+  expect(await ask('teach.load', { tabId })).toBeNull();
   expect(browser.scripting.executeScript).not.toHaveBeenCalled();
 });

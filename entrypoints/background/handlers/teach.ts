@@ -8,7 +8,10 @@ import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { toTeamSiteId } from '#utils/model/team-site.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { runPageTool } from '#utils/platform/page-script.ts';
+import { sitesAt } from '#utils/sites/recognize.ts';
+import { needLead } from '../need-lead.ts';
 import { loadPageState } from '../page-memory.ts';
+import type { PageState } from '../page-memory.ts';
 import type { Services } from '../services.ts';
 import { forbidden } from '../site-guard.ts';
 import { beginTeaching, forgetTeaching, keepOffer, loadTeaching } from '../teach-memory.ts';
@@ -16,28 +19,22 @@ import { beginTeaching, forgetTeaching, keepOffer, loadTeaching } from '../teach
 type TeachHandlers = Pick<Handlers, 'teach.start' | 'teach.offer' | 'teach.load' | 'teach.drop'>;
 
 const NOT_READ = 'Hearback does not read this page. Turn the site on in Options.';
-const KNOWN = 'Hearback knows this site already. What it reads wrong is mended in Options.';
+const KNOWN =
+  'Hearback knows this site already. What it reads wrong is changed in Options, Sites, How sites are read.';
+const LEADS_ONLY = 'Only a lead can teach Hearback a site. Ask one.';
 const OUT_OF_REACH = 'Hearback cannot reach that page. Reload it and try again.';
 
 /** Needs nothing but what all handlers share. */
 export function createTeachHandlers(services: Services): TeachHandlers {
   const { db, engine } = services;
-
-  /** Without a team there is nobody to ask. */
-  const needLead = async () => {
-    const { memberId } = await engine.context();
-    const me = (await db.members.get(memberId))?.body;
-    if (me?.role !== 'member') return;
-    throw new MessageError('forbidden', 'Only a lead can teach Hearback a site. Ask one.');
-  };
-
   return {
     async 'teach.start'({ tabId }) {
-      await needLead();
+      await needLead(services, LEADS_ONLY);
       const page = await loadPageState(tabId);
       if (!page || page.origin === null) throw new MessageError('no_page', NOT_READ);
-      if (page.site !== 'generic') throw new MessageError('known', KNOWN);
+      if (!isUnknown(page, page.origin)) throw new MessageError('known', KNOWN);
       const { now } = await engine.context();
+      // Begun again, there is as much time again.
       await beginTeaching(tabId, page.origin, now);
       if (!(await runPageTool(tabId, 'teaching'))) throw new MessageError('no_page', OUT_OF_REACH);
       return sendToPage(tabId, 'page.teach', null);
@@ -55,10 +52,13 @@ export function createTeachHandlers(services: Services): TeachHandlers {
 
     async 'teach.load'({ tabId }) {
       const [page, teaching] = await Promise.all([loadPageState(tabId), loadTeaching(tabId)]);
+      const origin = page?.origin ?? null;
+      if (!page || origin === null || !isUnknown(page, origin)) return null;
+      const id = toTeamSiteId('generic', origin);
+      const known = (await db.sites.get(id))?.body.selectors ?? {};
       // The tab may show another site by now.
-      if (!teaching?.selectors || page?.origin !== teaching.origin) return null;
-      const id = toTeamSiteId('generic', teaching.origin);
-      return { id, host: new URL(teaching.origin).host, selectors: teaching.selectors };
+      const selectors = teaching?.origin === origin ? teaching.selectors : null;
+      return { id, host: new URL(origin).host, isTaught: 'taught.post' in known, selectors };
     },
 
     async 'teach.drop'({ tabId }) {
@@ -67,4 +67,13 @@ export function createTeachHandlers(services: Services): TeachHandlers {
       return null;
     },
   };
+}
+
+/**
+ * True for a page of a site that Hearback has no adapter for. That the one for all sites reads it does not say so: it
+ * also stands in where a site's own adapter sees nothing, and that one is changed instead.
+ */
+function isUnknown({ site, ownSite }: PageState, origin: string): boolean {
+  const isRead = site === 'generic' && ownSite === 'generic';
+  return isRead && sitesAt(new URL(origin).hostname).length === 0;
 }

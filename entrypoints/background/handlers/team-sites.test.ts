@@ -33,8 +33,21 @@ async function aTeam(role: Role | null) {
   return { handlers, asked, recorded, mend };
 }
 
-const shows = (tabId: number, site: 'x' | 'generic', origin: string) =>
-  changePageState(tabId, () => ({ site, origin, threadIds: [], chosen: null, account: null }));
+/** `ownSite` is read by the adapter of `site`. */
+const shows = (
+  tabId: number,
+  origin: string,
+  ownSite: 'x' | 'mastodon' | 'generic',
+  site: 'x' | 'generic' = 'generic',
+) =>
+  changePageState(tabId, () => ({
+    site,
+    ownSite,
+    origin,
+    threadIds: [],
+    chosen: null,
+    account: null,
+  }));
 
 beforeEach(async () => {
   vi.restoreAllMocks();
@@ -44,7 +57,7 @@ beforeEach(async () => {
 test('a page that is read by its own adapter is of that site alone', async () => {
   const { handlers, mend } = await aTeam('lead');
   await mend('x', { 'post.text': '.words' });
-  await shows(1, 'x', 'https://x.com');
+  await shows(1, 'https://x.com', 'x', 'x');
   expect(await handlers['teamSite.load']({ tabId: 1 }, sender)).toMatchObject({
     id: 'x',
     others: [],
@@ -52,21 +65,29 @@ test('a page that is read by its own adapter is of that site alone', async () =>
   });
 });
 
-test('where the adapter of all sites stands in, a page may be of the site at its host', async () => {
-  const { handlers } = await aTeam('lead');
-  await shows(1, 'generic', 'https://x.com');
-  expect(await handlers['teamSite.load']({ tabId: 1 }, sender)).toEqual({
-    id: 'generic@x.com',
-    others: ['x'],
-    teamSite: null,
-  });
-});
+test.each([
+  ['https://x.com', 'x', ['x']],
+  ['https://social.example', 'mastodon', ['mastodon']],
+  // Any software may run there, and none of ours does.
+  ['https://board.example', 'generic', []],
+] as const)(
+  'where the adapter of all sites reads %s, the page is of %s beside it',
+  async (origin, ownSite, others) => {
+    const { handlers } = await aTeam('lead');
+    await shows(1, origin, ownSite);
+    expect(await handlers['teamSite.load']({ tabId: 1 }, sender)).toEqual({
+      id: `generic@${new URL(origin).host}`,
+      others,
+      teamSite: null,
+    });
+  },
+);
 
 test('selectors of a blind site are tried with the adapter of that site', async () => {
   const { handlers, asked, mend } = await aTeam('lead');
   await mend('x', { 'post.text': '.words' });
   await mend('generic@x.com', { 'taught.post': '.row' });
-  await shows(1, 'generic', 'https://x.com');
+  await shows(1, 'https://x.com', 'x');
   const selectors = { 'post.row': '.row' };
   expect(await handlers['teamSite.try']({ tabId: 1, id: 'x', selectors }, sender)).toEqual(trial);
   await handlers['teamSite.try']({ tabId: 1, selectors }, sender);
@@ -78,9 +99,11 @@ test('selectors of a blind site are tried with the adapter of that site', async 
 
 test('nothing is tried on a page of another site', async () => {
   const { handlers, asked } = await aTeam('lead');
-  await shows(1, 'x', 'https://x.com');
-  const tried = handlers['teamSite.try']({ tabId: 1, id: 'reddit', selectors: {} }, sender);
-  await expect(tried).rejects.toThrow('That tab shows another page by now.');
+  const tryAs = (id: string) => handlers['teamSite.try']({ tabId: 1, id, selectors: {} }, sender);
+  await shows(1, 'https://x.com', 'x', 'x');
+  await expect(tryAs('reddit')).rejects.toThrow('That tab shows another page by now.');
+  await shows(1, 'https://board.example', 'generic');
+  await expect(tryAs('mastodon')).rejects.toThrow('That tab shows another page by now.');
   expect(asked).toEqual([]);
 });
 
