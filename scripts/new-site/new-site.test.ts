@@ -68,6 +68,21 @@ describe.each([
     const selector = /post: '(?<post>[^']+)'/u.exec(source)?.groups?.['post'] ?? '';
     expect(window.document.querySelectorAll(selector)).toHaveLength(2);
   });
+
+  test('has a page made to break readers, in the structure of the first', () => {
+    const files = toFiles(site);
+    const page = files['tests/sites/examplesoft/poisoned/page.html'] ?? '';
+    const source = files['utils/sites/examplesoft.ts'] ?? '';
+    expect(page).toMatch(/^<!-- https:\/\/\S+ · \d{4}-\d{2} · signed out · /u);
+    const [, table = ''] = /const selectors = \{(.+?)\};/su.exec(source) ?? [];
+    const selectors = [...table.matchAll(/: '([^']+)'/gu)].map(([, selector = '']) => selector);
+    expect(selectors.length).toBeGreaterThan(3);
+    const window = new Window();
+    window.document.write(page);
+    expect(selectors.filter((one) => !window.document.querySelector(one))).toEqual([]);
+    for (const poison of ['onclick=', 'javascript:', '<script>', '{{LONG}}', '{{NUL}}', '&#8238;'])
+      expect(page).toContain(poison);
+  });
 });
 
 test('software is told by a mark, a place by its host', () => {

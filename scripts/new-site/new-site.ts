@@ -1,5 +1,5 @@
 /** What a new site is made of: files that are written, and lines that are put into tables. No file is touched here. */
-import { toAdapter, toFirstPage } from './skeleton.ts';
+import { toAdapter, toFirstPage, toPoisonedPage } from './skeleton.ts';
 
 export const groups = ['networks', 'reviews', 'forums', 'developers'] as const;
 export type Group = (typeof groups)[number];
@@ -47,6 +47,7 @@ export function toFiles(site: NewSite): Record<string, string> {
   return {
     [`utils/sites/${site.id}.ts`]: toAdapter(site),
     [`tests/sites/${site.id}/thread/page.html`]: toFirstPage(site),
+    [`tests/sites/${site.id}/poisoned/page.html`]: toPoisonedPage(site),
   };
 }
 
@@ -133,8 +134,8 @@ export function toNextSteps({ id, name }: NewSite): string[] {
   return [
     `Look at a real page of ${name} and cut it: npm run pages:record -- <address or file> ${id}/thread`,
     `Put its selectors and their dates into utils/sites/${id}.ts; say in utils/sites/recognize.ts how its pages are told (a case in recognize.test.ts).`,
-    `Add pages: a feed or list, a quote, a foreign-language interface, “poisoned” (three at least, one of them poisoned).`,
-    'npm run pages:accept · then read every line of the expected.json files.',
+    'Add pages: a feed or list, a quote, a foreign-language interface; three at least, with “poisoned”, which gets the structure of the real ones.',
+    'npm run pages:accept · then read every line of the expected.json files. Until now its tests are red.',
     'WRITE=1 npx vitest run tests/architecture/readme-sites.test.ts · npx prettier --write docs/sites.md',
     'npx vitest run tests/sites utils/sites tests/architecture',
   ];

@@ -1,4 +1,7 @@
-/** The first lines of an adapter, and the page that it reads: sound as they are, so that work begins with green tests. */
+/**
+ * The first lines of an adapter, and two pages that it reads. It works as it is; the tests of the site are red all the
+ * same until it has three pages, one of them poisoned, and their readings are accepted.
+ */
 import type { NewSite } from './new-site.ts';
 
 /** The source of an adapter that reads the first page. */
@@ -81,6 +84,44 @@ export function toFirstPage({ id, name, host, month }: NewSite): string {
       <b data-author>bea_example</b>
       <a data-permalink href="/t/1/12"><time datetime="2026-10-05T09:00:00Z">1 h</time></a>
       <p data-text>Hold the button for ten seconds.</p>
+    </article>
+  </body>
+</html>
+`;
+}
+
+/** A page made to break readers, in the structure of the first: with that one it is brought into that of real pages. */
+export function toPoisonedPage({ id, name, host, month }: NewSite): string {
+  const place = host ?? `${id}.example`;
+  return `<!-- https://${place}/t/2 · ${month} · signed out · made to break readers -->
+<!doctype html>
+<html lang="en">
+  <head>
+    <meta name="generator" content="${name}">
+  </head>
+  <body>
+    <article data-post>
+      <b data-author>&lt;script&gt;__pwn()&lt;/script&gt;<script>__pwn()</script></b>
+      <a data-permalink href="/t/2/21" onclick="__pwn()"><time datetime="&quot; onclick=x">2 h</time></a>
+      <p data-text><img src="x" onerror="__pwn()" alt="&lt;b&gt;bold&lt;/b&gt;"> A&#8203;c&#8203;me {{NUL}} &#1513;&#1500;&#1493;&#1501; {{LONG}}</p>
+    </article>
+    <article data-post>
+      <b data-author>&#8238;elpmaxE aeB {{LONG}}</b>
+      <a data-permalink href="/t/2/22"><time>yesterday</time></a>
+      <p data-text>Backwards.<style>p {}</style></p>
+    </article>
+    <article data-post>
+      <b data-author>cleo_example</b>
+      <a data-permalink href="javascript:__pwn()">x</a>
+      <p data-text>Leads nowhere.</p>
+    </article>
+    <article data-post>
+      <a data-permalink href="/t/2/24">x</a>
+      <p data-text>By nobody.</p>
+    </article>
+    <article data-post>
+      <b data-author>dan_example</b>
+      <a data-permalink href="/t/2/25">x</a>
     </article>
   </body>
 </html>
