@@ -121,7 +121,7 @@ export const forumFacts = {
     inFrames: ['https://disqus.com/embed/comments/*'],
     defaultMode: 'full',
     about: 'Comments below articles of any site, where they show in popup and panel only.',
-    can: ['read'],
+    can: ['read', 'insert', 'sent'],
     confidence: 'low',
     checked: '2026-11',
   },
