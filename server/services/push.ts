@@ -20,8 +20,10 @@ type PushResult = PushResponse['results'][number];
 
 /**
  * Takes a device's facts, each exactly once and in the order of `mid` (reliability.md §4.3). A known `mid` is
- * answered from store, save that what the team had erased since is refused as that; at one with another content, and at a hole in the order, it stops: what came before is kept and
- * answered, and when nothing did, it throws `device_cloned`, or `gap` with the `mid` that was expected. A fact that is ill-formed or not allowed is refused alone.
+ * answered from store, save that what the team had erased since is refused as that; at one with another content, and at
+ * a hole in the order, it stops: what came before is kept and answered, and when nothing did, it throws
+ * `device_cloned`, or `gap` with the `mid` that was expected. A fact that is ill-formed or not allowed is refused
+ * alone.
  */
 export async function pushFacts(
   context: ServerContext,

@@ -150,5 +150,6 @@ function findSubmit(box: HTMLElement): HTMLElement | null {
   return named ?? queryAllDeep<HTMLElement>(frame, composer.buttons).at(-1) ?? null;
 }
 
-// Pages to try, signed in: studio.youtube.com/channel/<id>/comments/inbox · studio.youtube.com/video/<id>/comments/inbox ·
-// a filter that shows answered comments · a thread with several replies, its second reply being answered
+// Pages to try, signed in: studio.youtube.com/channel/<id>/comments/inbox ·
+// studio.youtube.com/video/<id>/comments/inbox · a filter that shows answered comments · a thread with several replies,
+// its second reply being answered

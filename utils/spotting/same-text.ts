@@ -20,8 +20,8 @@ export function isSameText(sent: string, shown: string): boolean {
 }
 
 /**
- * The same for an answer that was sent with a quote before it, and is shown with that apart: the quote's words come first in
- * what was sent, between whatever introduces it, and `shown` ends it.
+ * The same for an answer that was sent with a quote before it, and is shown with that apart: the quote's words come
+ * first in what was sent, between whatever introduces it, and `shown` ends it.
  */
 export function isSameBelowQuote(sent: string, quote: string, shown: string): boolean {
   const [whole, quoted, other] = [toWords(sent), toWords(quote), toWords(shown)];

@@ -14,8 +14,8 @@ const FLAT = [
 ];
 
 /**
- * Says of two posts of a page whether one answers the other, at any distance: by the page's own tree where it has one, read
- * a second way; else by what kind of page it is. Null where that cannot be told.
+ * Says of two posts of a page whether one answers the other, at any distance: by the page's own tree where it has one,
+ * read a second way; else by what kind of page it is. Null where that cannot be told.
  */
 export function judgeAnswers(
   page: CorpusPage,
