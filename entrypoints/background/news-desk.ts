@@ -82,6 +82,8 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
 
   const tellRules = async (pages: ReadonlyMap<number, PageState>) => {
     const sites = new Set([...pages.values()].map((page) => page.site));
+    // A page that opens later is given the rules of then: what was told before says nothing of what it knows.
+    for (const site of lastRules.keys()) if (!sites.has(site)) lastRules.delete(site);
     for (const site of sites) {
       const rules = await loadPageRules(db, site);
       const print = JSON.stringify(rules);

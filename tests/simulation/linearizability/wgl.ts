@@ -37,6 +37,8 @@ export interface Verdict<I, O> {
   stuckAt: Operation<I, O>[];
 }
 
+/** Not every answer tells where the object stood; among so many that follow some do. */
+const LOOK_AHEAD = 100;
 /** Places that are searched; a history that needs more is not judged. */
 const PLACES_MAX = 3_000_000;
 
@@ -90,12 +92,16 @@ export function checkHistory<S, I, O>(
     return { state, key, from, limit, candidates, nextUnanswered: 0, by };
   };
 
-  /** Somebody has to come next whose answer cannot come any more. */
-  const isLost = ({ state, candidates }: Place) =>
-    candidates.some((index) => {
-      const { input, output } = operations[index] ?? {};
-      return input !== undefined && output != null && model.isPast(state, input, output);
-    });
+  /** The answer of somebody who is still to come, now or a little later, cannot come any more. */
+  const isLost = (state: S, from: number) => {
+    for (let index = from, left = LOOK_AHEAD; index < operations.length && left > 0; index += 1) {
+      const operation = operations[index];
+      if (!operation || operation.output === null || done.has(index)) continue;
+      if (model.isPast(state, operation.input, operation.output)) return true;
+      left -= 1;
+    }
+    return false;
+  };
 
   const nextOf = (place: Place): number | undefined => {
     const candidate = place.candidates.shift();
@@ -138,6 +144,10 @@ export function checkHistory<S, I, O>(
     // What nobody knows of and changes nothing explains nothing.
     if (output === null && key === place.key) continue;
     done.add(next);
+    if (isLost(state, place.from)) {
+      done.remove(next);
+      continue;
+    }
     const mark = `${done.print()} ${key}`;
     if (seen.has(mark)) {
       done.remove(next);
@@ -146,9 +156,7 @@ export function checkHistory<S, I, O>(
     if (seen.size >= placesMax) throw new Error(`Gave up after ${seen.size} places.`);
     seen.add(mark);
     if (output !== null) explained += 1;
-    const to = toPlace(state, key, next, place.from);
-    if (isLost(to)) to.candidates.length = to.limit = 0;
-    places.push(to);
+    places.push(toPlace(state, key, next, place.from));
   }
 }
 
