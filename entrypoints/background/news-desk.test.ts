@@ -89,6 +89,24 @@ describe('the news desk', () => {
     }
   });
 
+  test('tells rules again to a page that opened while others held', async () => {
+    await changePageState(1, () => page);
+    const { desk, told } = aDesk(() => null);
+    const rounds = () => told.filter(isOfRules).length;
+    desk.spread(null);
+    await vi.waitFor(() => expect(rounds()).toBe(1));
+    await changePageState(1, () => null);
+    // With nobody to tell, the round ends where it looks for pages.
+    const look = vi.spyOn(browser.storage.session, 'get');
+    desk.spread(null);
+    await vi.waitFor(() => expect(look).toHaveBeenCalled());
+    await changePageState(2, () => page);
+    await vi.waitFor(() => {
+      desk.spread(null);
+      expect(rounds()).toBe(2);
+    });
+  });
+
   test('goes on without a page that hangs', async () => {
     await changePageState(1, () => page);
     await changePageState(2, () => page);

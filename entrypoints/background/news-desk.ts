@@ -94,6 +94,8 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
 
   const tellRules = async (pages: readonly PlacedPage[]) => {
     const kinds = new Map(pages.map((page) => [toKind(page), page.state]));
+    // A page that opens later is given the rules of then: what was told before says nothing of what it knows.
+    for (const kind of lastRules.keys()) if (!kinds.has(kind)) lastRules.delete(kind);
     for (const [kind, { site, origin }] of kinds) {
       const rules = await loadPageRules(db, site, origin);
       const print = JSON.stringify(rules);

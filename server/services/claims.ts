@@ -91,8 +91,10 @@ async function obtain(
 ): Promise<Claim | 'refused'> {
   const key = { ...actor, threadId };
   const evenIfHeld = isTakeOver && isLead(actor);
-  const granted = await grantClaim(tx, key, CLAIM_LEASE_MS, evenIfHeld, isTakeOver);
-  const claim = granted ?? (await renewClaim(tx, key, CLAIM_LEASE_MS, null));
+  const grant = () => grantClaim(tx, key, CLAIM_LEASE_MS, evenIfHeld, isTakeOver);
+  const granted = await grant();
+  // One's own lease may run out after the first statement and before the second; then it is free.
+  const claim = granted ?? (await renewClaim(tx, key, CLAIM_LEASE_MS, null)) ?? (await grant());
   if (!claim) return 'refused';
   touch('thread', threadId);
   if (granted?.from !== undefined) {

@@ -71,6 +71,33 @@ it.each([
   expect(found).toMatchObject({ what: { postKey: `${site}:${site}/${id}` } });
 });
 
+it.each([
+  [
+    'facebook',
+    'https://www.facebook.com/acme/posts/7?comment_id=1',
+    'https://m.facebook.com/acme/posts/7/?comment_id=1&__cft__[0]=AZ&__tn__=R*F&mibextid=x',
+  ],
+  [
+    'youtube',
+    'https://www.youtube.com/watch?v=abc&lc=Ugw1',
+    'https://m.youtube.com/watch?lc=Ugw1&v=abc&si=x&t=12s&pp=y',
+  ],
+  [
+    'linkedin',
+    'https://www.linkedin.com/feed/update/urn:li:activity:7',
+    'linkedin.com/feed/update/urn:li:activity:7/?trk=public_post&rcm=AC',
+  ],
+  [
+    'github',
+    'https://github.com/acme/lamp/issues/7#issuecomment-1',
+    'https://github.com/acme/lamp/issues/7?notification_referrer_id=N#issuecomment-1',
+  ],
+] as const)('on %s, a link as it is copied is known', async (site, permalink, link) => {
+  const db = emptyDb();
+  await putThread(db, aPost({ site, id: '1', permalink }));
+  expect(await findErasablePost(db, link)).toMatchObject({ what: { postKey: `${site}:1` } });
+});
+
 it('an answer of the team is a post of its own', async () => {
   const found = await findErasablePost(await aFilledDb(), 'https://x.com/ana_acme/status/9');
   expect(found).toMatchObject({ what: { postKey: 'x:9' }, threads: 0, replies: 1, stories: 0 });

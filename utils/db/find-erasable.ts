@@ -102,29 +102,44 @@ function toShown(
   };
 }
 
-/** Sites whose posts are named by host and path alone (and Hacker News by `?id=`), whatever else an address carries. */
-const namedByPath: ReadonlySet<string> = new Set([
-  'x',
-  'reddit',
-  'bluesky',
-  'mastodon',
-  'hackernews',
-  'instagram',
-  'threads',
-  'tiktok',
-]);
+/** What of an address names a post, beside host and path. */
+interface Naming {
+  query: readonly string[];
+  hasFragment?: true;
+}
+
+const byPath: Naming = { query: [] };
+/** Sites of which it is known; whatever else an address carries there says where somebody came from. */
+const namings: Readonly<Record<string, Naming>> = {
+  x: byPath,
+  reddit: byPath,
+  bluesky: byPath,
+  mastodon: byPath,
+  instagram: byPath,
+  threads: byPath,
+  tiktok: byPath,
+  trustpilot: byPath,
+  hackernews: { query: ['id'] },
+  youtube: { query: ['lc', 'v'] },
+  youtubestudio: { query: ['lc', 'v'] },
+  facebook: { query: ['comment_id', 'fbid', 'id', 'reply_comment_id', 'story_fbid', 'v'] },
+  linkedin: { query: ['commentUrn', 'dashCommentUrn', 'dashReplyUrn', 'replyUrn'] },
+  github: { query: [], hasFragment: true },
+  stackexchange: { query: [], hasFragment: true },
+};
 
 /** Tells whether an address of a site's post is that of `link`; null when it is no link. */
 function bindAddress(link: string): ((site: string, permalink: string | null) => boolean) | null {
   const address = toUrl(link);
   if (address === null) return null;
   const exact = toAddressId(address);
-  const named = toNamedAddress(address);
   return (site, permalink) => {
     const known = permalink === null ? null : toUrl(permalink);
     if (known === null) return false;
-    // Elsewhere the query or the fragment may be what tells the posts of one page apart.
-    return namedByPath.has(site) ? toNamedAddress(known) === named : toAddressId(known) === exact;
+    const naming = namings[site];
+    // Elsewhere anything in the query or the fragment may tell the posts of one page apart.
+    if (!naming) return toAddressId(known) === exact;
+    return toNamedAddress(known, naming) === toNamedAddress(address, naming);
   };
 }
 
@@ -138,11 +153,12 @@ const otherHosts: Readonly<Record<string, string>> = {
   'threads.net': 'threads.com',
 };
 
-/** An address on a named site without what does not name the post: `www.`, tracking, fragment, a picture of it. */
-function toNamedAddress({ hostname, pathname, searchParams }: URL): string {
-  const host = hostname.replace(/^(?:www|old|new|m|mobile)\./, '');
+/** An address without what does not name the post: `www.`, tracking, a picture of it. */
+function toNamedAddress({ hostname, pathname, searchParams, hash }: URL, naming: Naming): string {
+  const host = hostname.replace(/^(?:www|old|new|m|mobile|web)\./, '');
   // Only below a post of X: on TikTok this is the address of the post.
   const path = pathname.replace(/(\/status\/\d+)\/(?:photo|video)\/\d+$/, '$1').replace(/\/+$/, '');
-  const id = searchParams.get('id');
-  return `${otherHosts[host] ?? host}${path}${id === null ? '' : `?id=${id}`}`;
+  const query = naming.query.map((name) => `${name}=${searchParams.get(name) ?? ''}`);
+  const place = naming.hasFragment ? hash : '';
+  return `${otherHosts[host] ?? host}${path}?${query.join('&')}${place}`;
 }

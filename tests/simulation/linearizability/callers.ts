@@ -138,7 +138,9 @@ export async function writeFacts(
           ackMid: mid - 1,
           mutations: [{ mid, mutation }],
         };
-        await caller.at(chance.pick(origins)).push(request);
+        const { results } = await caller.at(chance.pick(origins)).push(request);
+        const [refused] = results.filter(({ ok }) => !ok);
+        if (refused) throw new Error(`refused: ${refused.refusal?.message}`);
         break;
       } catch (error) {
         if (!(error instanceof TeamError)) throw error;

@@ -82,7 +82,21 @@ export function createClaimModel(leaseMs: number): Model<ClaimState, ClaimInput,
     return state.holder === null || at >= state.until - SLACK_MS;
   };
 
+  /** The thread's fence when it was answered, after what the call did; null where the answer does not tell. */
+  const fenceSeen = ({ action, fence }: ClaimInput, output: ClaimOutput): number | null => {
+    if (action === 'read') return output.fence;
+    if (output.claim) return output.claim.fence;
+    return action === 'release' && output.granted ? fence : null;
+  };
+
   return {
+    inputKey: ({ action, by, fence, to }) =>
+      // Neither asks for a fence.
+      action === 'take' || action === 'takeOver'
+        ? `${action} ${by}`
+        : `${action} ${by} ${fence} ${to}`,
+    // Fences never fall.
+    isPast: (state, input, output) => state.fence > (fenceSeen(input, output) ?? Infinity),
     initial: { holder: null, fence: 0, until: 0, latest: 0, from: null },
     key: ({ holder, fence, until, latest, from }) =>
       `${holder} ${fence} ${until} ${latest} ${from}`,

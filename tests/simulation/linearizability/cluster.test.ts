@@ -1,10 +1,11 @@
+import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { aSighting } from '#server/testing/builders.ts';
 import { needPostgres, onPostgres } from '#server/testing/on-each-store.ts';
 import { createChance } from '../random.ts';
 import { judgeAppends } from './appends.ts';
 import { joinCaller, makeClaims, nowMs, pause, readHistory, writeFacts } from './callers.ts';
-import type { Caller } from './callers.ts';
+import type { Caller, Recorded } from './callers.ts';
 import { createClaimModel } from './claim-model.ts';
 import { startProcess } from './cluster.ts';
 import type { ServerProcess } from './cluster.ts';
@@ -41,6 +42,12 @@ async function disturb(servers: ServerProcess[], seed: number, progress: Progres
     server.resume();
   }
   return faults;
+}
+
+/** Every call with its answer, to be looked at again, where `HEARBACK_HISTORY` names a file. */
+function keepHistory(calls: readonly Recorded[]): void {
+  const file = process.env.HEARBACK_HISTORY;
+  if (file) writeFileSync(file, JSON.stringify(calls));
 }
 
 onPostgres(() => {
@@ -98,6 +105,7 @@ onPostgres(() => {
         const model = createClaimModel(LEASE_MS);
         const all = recorded.flat();
         const unknown = all.filter(({ operation }) => operation.output === null).length;
+        keepHistory(all);
         for (const threadId of threadIds) {
           const history = all.flatMap((one) => (one.threadId === threadId ? one.operation : []));
           const { isLinearizable, stuckAt } = checkHistory(model, history);

@@ -25,7 +25,15 @@ const url = `http://127.0.0.1:${port}`;
 const publicUrl = () => url;
 const notifier = createPostgresNotifier(databaseUrl, log);
 const hub = createHub({ store, clock, log, publicUrl, notifier });
-const context: ServerContext = { store, clock, log, hub, publicUrl };
+const context: ServerContext = {
+  store,
+  clock,
+  log,
+  hub,
+  publicUrl,
+  // A long run writes more than people see in an hour.
+  sightingsPerHour: 1_000_000,
+};
 const http = createServer(getRequestListener(createApp(context, { limits: wideLimits }).fetch));
 hub.attach(http);
 const team = await openTeam(store, 'Acme team');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createChance } from '../random.ts';
 import { createClaimModel } from './claim-model.ts';
 import type { ClaimInput, ClaimOutput } from './claim-model.ts';
 import { checkHistory } from './wgl.ts';
@@ -145,5 +146,49 @@ describe('histories of claims that no order explains', () => {
       bad,
     ]);
     expect({ stuckAt, explained }).toEqual({ stuckAt: [bad], explained: 1 });
+  });
+});
+
+describe('a long history in which every tenth answer was lost', () => {
+  const long = createClaimModel(1e9);
+
+  /** What one thread's claim did, one call after the other; half of the lost ones were carried out. */
+  function writeHistory(calls: number): Call[] {
+    const chance = createChance(7);
+    const history: Call[] = [];
+    let [holder, fence, since] = ['', 0, 0];
+    const claimNow = () =>
+      holder === ''
+        ? { claim: null, fence }
+        : { claim: { memberId: holder, fence, since, leaseUntil: since + 1e9 }, fence };
+    for (let at = 0; at < calls * 10; at += 10) {
+      const by = chance.pick(['ana', 'ben', 'cem']);
+      const isLost = chance.next() < 0.1;
+      const isCarriedOut = !isLost || chance.next() < 0.5;
+      const isOwn = holder === by;
+      const input = { fence };
+      const isFree = holder === '';
+      if (isCarriedOut && isOwn) holder = '';
+      else if (isCarriedOut && isFree) [holder, fence, since] = [by, fence + 1, at + 1];
+      const output = { granted: isOwn || isFree, at: at + 1, ...claimNow() };
+      const action = isOwn ? 'release' : 'take';
+      history.push(call(by, action, [at, at + 5], isLost ? null : output, input));
+    }
+    return history;
+  }
+
+  test('is explained', () => {
+    expect(checkHistory(long, writeHistory(4_000)).isLinearizable).toBe(true);
+  });
+
+  test('is not when one claim was granted twice', () => {
+    const history = writeHistory(300);
+    const isGrant = ({ input, output }: Call) =>
+      input.action === 'take' && output?.granted === true && output.claim?.fence === 60;
+    const [grant] = history.filter(isGrant);
+    if (!grant?.output?.claim) throw new Error('no such grant');
+    const { since } = grant.output.claim;
+    history.push(call('dan', 'take', [since + 2, since + 3], held('dan', 60, since + 2)));
+    expect(checkHistory(long, history).isLinearizable).toBe(false);
   });
 });
