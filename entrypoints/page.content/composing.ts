@@ -6,11 +6,12 @@ import type { Post } from '#utils/model/post.ts';
 import { now } from '#utils/platform/clock.ts';
 import { toEditorHost } from '#utils/sites/dom/editor-host.ts';
 import { createBoxNotice } from './box-notice.tsx';
-import { noticeWords, toBoxItems, toDoubledText, toWebLink } from './box-words.ts';
+import { noticeWords, toBoxItems } from './box-words.ts';
 import { NOT_SURE } from './click-guard/click-guard.ts';
 import type { ClickGuard } from './click-guard/click-guard.ts';
 import { createClaimDesk } from './claim-desk.ts';
 import { copyText } from './copy-text.ts';
+import { createDoubleWatch } from './double-watch.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { watchEditorFrames } from './editor-frames.ts';
 import type { MentionBook } from './mentions.ts';
@@ -59,8 +60,6 @@ export function startComposing(options: ComposingOptions): Composing {
   const { doc, adapter, mentions, notices, onError } = options;
   const stop = new AbortController();
   const proofs = new Map<string, SendProof>();
-  /** Threads answered from this page, until a teammate's answer beside it was told. */
-  const answered = new Set<string>();
 
   const tell = (told: Promise<unknown>) => {
     told.catch(onError);
@@ -68,6 +67,8 @@ export function startComposing(options: ComposingOptions): Composing {
 
   const conflictsOf = (threadId: string) =>
     findConflicts(mentions, threadId, options.isOwnHandle, now());
+
+  const doubles = createDoubleWatch({ conflictsOf, isQuiet: options.isQuiet, notices });
 
   const guard = createSendGuard({
     now,
@@ -164,20 +165,6 @@ export function startComposing(options: ComposingOptions): Composing {
     if (result.outcome !== 'failed') drafts.settleOffer(false);
   };
 
-  const lookForDouble = (threadId: string) => {
-    if (!answered.has(threadId)) return;
-    const conflicts = conflictsOf(threadId);
-    const other = conflicts.find(({ kind }) => kind === 'reply');
-    if (other?.kind !== 'reply') return;
-    answered.delete(threadId);
-    if (options.isQuiet()) return;
-    const href = toWebLink(other.permalink);
-    notices.say(toDoubledText(conflicts), {
-      isUrgent: true,
-      link: href === null ? null : { label: noticeWords.seeReply, href },
-    });
-  };
-
   const desk = createReplyDesk({
     ...options,
     elementOf: mentions.elementOf,
@@ -213,7 +200,6 @@ export function startComposing(options: ComposingOptions): Composing {
       drafts.sent(threadId);
       const { fence, guard: known } = proofs.get(threadId) ?? {};
       proofs.delete(threadId);
-      answered.add(threadId);
       const windowMs = known ? Math.max(0, now() - known.since) : 0;
       const reply = {
         threadId,
@@ -223,7 +209,7 @@ export function startComposing(options: ComposingOptions): Composing {
         ...(known ? { guard: { found: known.found, windowMs } } : {}),
       };
       tell(send('reply.report', { replies: [reply] }));
-      lookForDouble(threadId);
+      doubles.noteAnswered(threadId);
     },
     onInserted({ outcome, advice }) {
       notices.say(outcome === 'inserted' ? noticeWords.inserted : advice);
@@ -240,7 +226,8 @@ export function startComposing(options: ComposingOptions): Composing {
     isInBox(event) {
       const box = desk.box()?.element;
       if (!box) return false;
-      const isAround = event.target instanceof Node && event.target.contains(toEditorHost(box, doc));
+      const isAround =
+        event.target instanceof Node && event.target.contains(toEditorHost(box, doc));
       return event.type === 'submit' ? isAround : event.composedPath().includes(box);
     },
     onNear() {
@@ -284,7 +271,7 @@ export function startComposing(options: ComposingOptions): Composing {
     noteViews(threadIds) {
       for (const threadId of threadIds) {
         claims.look(threadId);
-        lookForDouble(threadId);
+        doubles.look(threadId);
       }
       guard.look();
     },

@@ -7,26 +7,32 @@ import { watchHealth } from './health-watch.ts';
 let address = '';
 let told: PageHealth[] = [];
 let moves = 0;
+let isPrivate = false;
 
 beforeEach(() => {
   vi.useFakeTimers();
   address = 'https://x.com/home';
   told = [];
   moves = 0;
+  isPrivate = false;
 });
 afterEach(() => vi.useRealTimers());
 
-function aWatch() {
+function aWatch(onMoved = () => {}) {
   return watchHealth({
     doc: document,
     adapter: {
       selectors: { page: { post: 'article', author: 'b' } },
       pageKind: () => 'feed',
+      isPrivate: () => isPrivate,
       findPosts: (root) => [...root.querySelectorAll('article')],
       readPost: (element) => (element.textContent ? aPost() : null),
     },
     url: () => new URL(address),
-    onMoved: () => (moves += 1),
+    onMoved() {
+      moves += 1;
+      onMoved();
+    },
     tell: (health) => told.push(health),
   });
 }
@@ -61,12 +67,61 @@ test('a new address is a new page; one that was left early is not counted', () =
   expect(told).toHaveLength(1);
 });
 
+test('a page that was left shortly before its count is not blamed for the next one', () => {
+  document.body.innerHTML = '';
+  const watch = aWatch();
+  watch.look();
+  vi.advanceTimersByTime(7_500);
+  address = 'https://x.com/ada_example/status/1';
+  vi.advanceTimersByTime(7_500);
+  expect(told).toEqual([]);
+  expect(moves).toBe(1);
+  document.body.innerHTML = '<article>My lamp</article>';
+  vi.advanceTimersByTime(2_000);
+  expect(told).toMatchObject([{ found: 1, read: 1 }]);
+});
+
+test('what was counted of a page that is left before all of it is told says nothing', () => {
+  document.body.innerHTML = '';
+  const watch = aWatch();
+  watch.look();
+  // The posts are counted now, and the selectors one after the other.
+  vi.advanceTimersToNextTimer();
+  address = 'https://x.com/explore';
+  document.body.innerHTML = '<article>My lamp</article>';
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual([]);
+  expect(moves).toBe(1);
+  vi.advanceTimersByTime(8_000);
+  expect(told).toMatchObject([{ found: 1, read: 1 }]);
+});
+
+test('a page that is never read on purpose is not counted', () => {
+  isPrivate = true;
+  const watch = aWatch();
+  watch.look();
+  vi.advanceTimersByTime(60_000);
+  expect(told).toEqual([]);
+});
+
 test('nothing is counted after the end', () => {
   const watch = aWatch();
   watch.look();
   watch.stop();
   vi.advanceTimersByTime(60_000);
   expect(told).toEqual([]);
+});
+
+test('an end that comes of a move is one', () => {
+  const watch = aWatch(() => watch.stop());
+  watch.look();
+  address = 'https://x.com/explore';
+  watch.look();
+  address = 'https://x.com/settings';
+  watch.look();
+  vi.advanceTimersByTime(60_000);
+  expect(told).toEqual([]);
+  expect(moves).toBe(1);
 });
 
 test('of a huge page so many posts are counted as can be read in one go', () => {

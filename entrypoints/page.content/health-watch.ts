@@ -2,6 +2,7 @@
 import type { PageHealth } from '#utils/model/site-health.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { countHits, type SelectorTables } from '#utils/sites/selectors.ts';
+import { toPageAddress } from '#utils/spotting/page-address.ts';
 import { createPageScheduler } from '#utils/spotting/slices.ts';
 
 /** So long after an address was come to, its posts should be there, ms. */
@@ -11,9 +12,9 @@ const POSTS_MAX = 100;
 
 export interface HealthWatchOptions {
   doc: Document;
-  adapter: Pick<SiteAdapter, 'selectors' | 'pageKind' | 'findPosts' | 'readPost'>;
+  adapter: Pick<SiteAdapter, 'selectors' | 'pageKind' | 'isPrivate' | 'findPosts' | 'readPost'>;
   url: () => URL;
-  /** The address is another one than before. */
+  /** The address is another one than before. May stop the watch. */
   onMoved(): void;
   tell(health: PageHealth): void;
 }
@@ -34,35 +35,42 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
       address = '';
       return;
     }
+    if (adapter.isPrivate?.(doc) === true) return;
     const posts = adapter.findPosts(doc).slice(0, POSTS_MAX);
     const read = posts.filter((element) => adapter.readPost(element, url()) !== null).length;
     const health = { kind: adapter.pageKind(url()), found: posts.length, read, hits: {} };
     const selectors = Object.entries(adapter.selectors).flatMap(([group, table]) =>
       Object.entries(table).map(([name, css]) => ({ [group]: { [name]: css } })),
     );
-    scheduler.next(() => countAll(selectors, health));
+    const counted = address;
+    scheduler.next(() => countAll(selectors, health, counted));
   };
 
   /** A selector at a time: on a huge page each takes its milliseconds. */
-  const countAll = (selectors: SelectorTables[], health: PageHealth) => {
+  const countAll = (selectors: SelectorTables[], health: PageHealth, counted: string) => {
     if (isStopped) return;
     const [first, ...rest] = selectors;
     if (first) Object.assign(health.hits, countHits(first, doc));
+    // Left while its time ran, or since: what was counted is of the next page, which had no time to come.
+    if (toPageAddress(url()) !== counted) return look();
     if (rest.length === 0) tell(health);
-    else scheduler.next(() => countAll(rest, health));
+    else scheduler.next(() => countAll(rest, health, counted));
+  };
+
+  const look = () => {
+    const here = toPageAddress(url());
+    if (isStopped || here === address) return;
+    const hasMoved = known !== '' && here !== known;
+    known = here;
+    address = here;
+    clearTimeout(timer);
+    timer = setTimeout(count, SETTLED_MS);
+    // At the end, because this watch may be over then.
+    if (hasMoved) onMoved();
   };
 
   return {
-    look() {
-      const { origin, pathname, search } = url();
-      const here = origin + pathname + search;
-      if (here === address) return;
-      if (known !== '' && here !== known) onMoved();
-      known = here;
-      address = here;
-      clearTimeout(timer);
-      timer = setTimeout(count, SETTLED_MS);
-    },
+    look,
     stop() {
       isStopped = true;
       clearTimeout(timer);

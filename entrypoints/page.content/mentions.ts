@@ -9,6 +9,7 @@ import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { now } from '#utils/platform/clock.ts';
+import type { MountPoint } from '#utils/sites/adapter.ts';
 import { toHash } from '#utils/text/hash.ts';
 import { createBrandMatcher } from '#utils/spotting/brand-matcher.ts';
 import type { BrandMatcher } from '#utils/spotting/brand-matcher.ts';
@@ -21,6 +22,16 @@ const PAUSE_MS = 10_000;
 
 type Mention = ReturnType<typeof readThreads>['mentions'][number];
 
+/** Posts that a person has marked on this page. They outlive the adapter that reads it. */
+export type Marks = Map<Element, Mark>;
+
+interface Mark {
+  mention: Mention;
+  isThere(): boolean;
+  /** Where its chip goes, as the session knew that marked it. */
+  place?: MountPoint | null;
+}
+
 export interface MentionBookOptions {
   /** Threads whose view is new or changed. */
   onViews(threadIds: ReadonlySet<string>): void;
@@ -29,6 +40,8 @@ export interface MentionBookOptions {
   onError(error: unknown): void;
   /** The post that the page's conversation began with (`SiteAdapter.findOpening`). */
   openingId?(): string | null;
+  /** What was marked on this page before. */
+  marks?: Marks;
 }
 
 export interface MentionBook {
@@ -60,7 +73,7 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
   let roster: ReadonlySet<string> = new Set();
   let threads = new Map<Element, string>();
   let replies: ReturnType<typeof readThreads>['replies'] = [];
-  const marks = new Map<Element, { mention: Mention; isThere: () => boolean }>();
+  const marks: Marks = options.marks ?? new Map();
   const views = new Map<string, ThreadView>();
   const told = new Map<string, string>();
   const toldReplies = new Set<string>();

@@ -1,109 +1,47 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { aBrand, aPost, aThreadView } from '#tests/support/builders.ts';
-import type { PageRules } from '#utils/messages/payloads.ts';
-import { browser } from '#utils/platform/browser.ts';
-import { now } from '#utils/platform/clock.ts';
-import type { SiteAdapter } from '#utils/sites/adapter.ts';
+import {
+  aLine as post,
+  aPageBackground,
+  lineAdapter as adapter,
+  listChips as chips,
+  rules,
+} from '#tests/support/a-page-background.ts';
+import type { Sent } from '#tests/support/a-page-background.ts';
+import { aPost } from '#tests/support/builders.ts';
+import { markingDelivery } from './marking/delivery.ts';
+import type { Marks } from './mentions.ts';
 import { startPageSession } from './page-session.ts';
 import type { PageSessionOptions } from './page-session.ts';
 
-const rules: PageRules = {
-  brands: [aBrand()],
-  roster: [],
-  myHandles: [],
-  mode: 'full',
-  selectors: {},
-};
-
-/** A site of `<article id>` with one line of text each. */
-const adapter: SiteAdapter = {
-  id: 'x',
-  selectors: {},
-  pageKind: () => 'feed',
-  findPosts: (root) => [...root.querySelectorAll('article')],
-  readPost: ({ id, textContent }) => aPost({ id, text: textContent ?? '', permalink: null }),
-  mountPoint: (element) => ({ anchor: element, where: 'after' }),
-  findReplyBox: () => null,
-  findReplyTarget: () => null,
-  findSubmit: () => null,
-  findAccount: () => null,
-  characterRule: () => ({ count: 'graphemes', limit: null }),
-};
-
-interface Sent {
-  name: string;
-  request: { mentions?: { threadId: string }[]; threadIds?: string[]; ownSite?: string };
-}
-type Listener = (
-  raw: unknown,
-  sender: unknown,
-  answer: (given: { value: unknown }) => void,
-) => true;
-
-let sent: Sent[] = [];
-let listeners = new Set<Listener>();
 const ends: (() => void)[] = [];
+let background: ReturnType<typeof aPageBackground>;
+let address = '';
 
 beforeEach(() => {
-  sent = [];
-  listeners = new Set();
   document.body.replaceChildren();
-  vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((listener) => {
-    listeners.add(listener as unknown as Listener);
-  });
-  vi.spyOn(browser.runtime.onMessage, 'removeListener').mockImplementation((listener) => {
-    listeners.delete(listener as unknown as Listener);
-  });
+  address = 'https://x.com/home';
+  background = aPageBackground();
 });
 afterEach(() => {
   for (const end of ends.splice(0)) end();
+  vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
-function answerOf({ name, request }: Sent): unknown {
-  if (name === 'page.hello') return rules;
-  if (name === 'reply.guard') return { outcome: 'alone', view: null };
-  if (name === 'draft.load') return { text: 'Hold the button', at: now() };
-  if (name !== 'mention.report') return null;
-  return request.mentions?.map(({ threadId }) => aThreadView({ thread: { id: threadId } }));
-}
-
 async function start(
-  refuse: (one: Sent) => string | null = () => null,
+  refuse: (typeof background)['refuse'] = () => null,
   site = adapter,
   options: PageSessionOptions = {},
 ) {
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
-    const one = raw as Sent;
-    sent.push(one);
-    const code = refuse(one);
-    if (code) return { ok: false, error: { code, message: code } };
-    return { ok: true, value: answerOf(one) };
-  });
-  const end = await startPageSession(document, site, () => new URL('https://x.com/home'), options);
+  background.refuse = refuse;
+  const end = await startPageSession(document, site, () => new URL(address), options);
   ends.push(end);
   return end;
 }
 
-async function tell(name: string, request: unknown): Promise<unknown> {
-  const [listener] = listeners;
-  const answer = await new Promise<{ value: unknown }>((resolve) => {
-    listener?.({ name, request }, { id: browser.runtime.id }, resolve);
-  });
-  return answer.value;
-}
-
-function post(id: string, text: string): Element {
-  const article = document.createElement('article');
-  article.id = id;
-  article.textContent = text;
-  document.body.append(article);
-  return article;
-}
-
-const chips = () => [...document.body.children].filter(({ localName }) => localName === 'div');
-const reports = () => sent.filter(({ name }) => name === 'mention.report');
+const tell = (name: string, request: unknown) => background.tell(name, request);
+const reports = () => background.sent.filter(({ name }) => name === 'mention.report');
 
 describe('a page session', () => {
   test('takes the chip away when the site puts another post into the element', async () => {
@@ -176,7 +114,7 @@ describe('a page session', () => {
   test('can be spoken to while it says hello', async () => {
     let wasHeard = false;
     await start(({ name }) => {
-      if (name === 'page.hello') wasHeard = listeners.size === 1;
+      if (name === 'page.hello') wasHeard = background.listeners.size === 1;
       return null;
     });
     expect(wasHeard).toBe(true);
@@ -184,7 +122,7 @@ describe('a page session', () => {
 
   test('says of which site it is where another adapter reads it', async () => {
     await start(() => null, { ...adapter, id: 'generic' }, { ownSite: 'x' });
-    const [hello] = sent.filter(({ name }) => name === 'page.hello');
+    const [hello] = background.sent.filter(({ name }) => name === 'page.hello');
     expect(hello?.request).toEqual({ site: 'generic', ownSite: 'x' });
   });
 
@@ -197,7 +135,7 @@ describe('a page session', () => {
     });
     post('1', 'My Acme kettle stopped');
     await vi.waitFor(() => {
-      expect(sent.filter(({ name }) => name === 'page.hello')).toHaveLength(2);
+      expect(background.sent.filter(({ name }) => name === 'page.hello')).toHaveLength(2);
     });
   });
 
@@ -207,7 +145,7 @@ describe('a page session', () => {
     await vi.waitFor(() => expect(reports()).toHaveLength(1));
     post('2', 'My Acme kettle too');
     await vi.waitFor(() => {
-      const told = sent.filter(({ name }) => name === 'page.threads');
+      const told = background.sent.filter(({ name }) => name === 'page.threads');
       expect(told.at(-1)?.request.threadIds).toEqual(['x:1', 'x:2']);
     });
     expect(reports()).toHaveLength(1);
@@ -241,11 +179,88 @@ describe('a page session', () => {
     post('1', 'My Acme kettle stopped');
     const before = document.body.cloneNode(true) as Element;
     await start(undefined, adapter, { isFramed: true });
-    const told = () => sent.filter(({ name }) => name === 'page.threads').at(-1);
+    const told = () => background.sent.filter(({ name }) => name === 'page.threads').at(-1);
     await vi.waitFor(() => expect(told()?.request.threadIds).toEqual(['x:1']));
     await tell('rules.changed', { ...rules, roster: ['ben'] });
     await tell('page.say', { text: 'Saved as a customer story.' });
     expect(document.body.isEqualNode(before)).toBe(true);
+  });
+
+  test('adds nothing more when it ends because the page was left', async () => {
+    vi.useFakeTimers();
+    post('1', 'My Acme kettle stopped');
+    const end = await start(() => null, adapter, { onMoved: () => end() });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(chips()).toHaveLength(1);
+    address = 'https://x.com/ada_example/status/1';
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(chips()).toHaveLength(0);
+  });
+
+  test('notices another address with the first change there', async () => {
+    const onMoved = vi.fn<() => void>();
+    await start(() => null, adapter, { onMoved });
+    address = 'https://x.com/ada_example/status/1';
+    post('1', 'My Acme kettle stopped');
+    await vi.waitFor(() => expect(onMoved).toHaveBeenCalledOnce());
+  });
+
+  test('shows what a person has marked under another adapter, where it stood', async () => {
+    const line = document.body.appendChild(document.createElement('p'));
+    const place = { anchor: line, where: 'before' as const };
+    const mention = {
+      threadId: 'x:9',
+      post: aPost({ id: '9' }),
+      match: { brandId: 'acme', matched: 'Acme', kind: 'name' as const, sure: true, reason: '' },
+    };
+    markingDelivery.deliver(({ mentions, onMarked }) => ({
+      async mark() {
+        await mentions.mark(line, mention, () => true);
+        onMarked();
+      },
+      mountPoint: (element) => (element === line ? place : null),
+      clear() {},
+    }));
+    const marks: Marks = new Map();
+    const end = await start(() => null, adapter, { marks });
+    await tell('page.markPost', null);
+    await vi.waitFor(() => expect(chips()).toHaveLength(1));
+    end();
+    expect(chips()).toHaveLength(0);
+    await start(() => null, { ...adapter, id: 'generic' }, { marks });
+    await vi.waitFor(() => expect(chips()[0]?.nextElementSibling).toBe(line));
+  });
+
+  test('that cannot start leaves nothing behind', async () => {
+    vi.useFakeTimers();
+    const refuse = ({ name }: Sent) => (name === 'page.hello' ? 'too_many' : null);
+    await expect(start(refuse)).rejects.toThrow('too_many');
+    expect(vi.getTimerCount()).toBe(0);
+    expect(background.listeners.size).toBe(0);
+  });
+
+  test('does not go on starting when the extension goes meanwhile', async () => {
+    vi.useFakeTimers();
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+    const started = start(async ({ name }) => {
+      if (name === 'reply.intended') await pause();
+      return name === 'page.threads' ? 'gone' : null;
+    });
+    await vi.advanceTimersByTimeAsync(200);
+    await started;
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('takes back what the team had mended when its adapter read here before', async () => {
+    const table = { post: 'article' };
+    const site = { ...adapter, selectors: { page: table } };
+    background.rules = { ...rules, selectors: { 'page.post': 'section' } };
+    const end = await start(() => null, site);
+    expect(table).toEqual({ post: 'section' });
+    end();
+    background.rules = rules;
+    await start(() => null, site);
+    expect(table).toEqual({ post: 'article' });
   });
 
   test('ends without a trace', async () => {
@@ -255,6 +270,6 @@ describe('a page session', () => {
     await vi.waitFor(() => expect(chips()).toHaveLength(1));
     end();
     expect(document.body.isEqualNode(before)).toBe(true);
-    expect(listeners.size).toBe(0);
+    expect(background.listeners.size).toBe(0);
   });
 });

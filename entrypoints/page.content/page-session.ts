@@ -19,9 +19,11 @@ import { startComposing } from './composing.ts';
 import { watchHealth } from './health-watch.ts';
 import { createMarkingDesk } from './marking-desk.ts';
 import { createMentionBook } from './mentions.ts';
+import type { Marks } from './mentions.ts';
 import { watchMenu } from './menu-watch.ts';
 import { createNoticeBoard, silentBoard } from './notice.tsx';
 import { createPageAnswers } from './page-answers.ts';
+import { createPageHello } from './page-hello.ts';
 import { createPagePosts } from './page-posts.ts';
 import { watchPresence } from './presence-watch.ts';
 import { isOurs } from './surface.ts';
@@ -38,13 +40,17 @@ export interface PageSessionOptions {
   ownSite?: SiteId;
   /** It stands in a frame, which cannot know what covers it: nothing is added to the page. */
   isFramed?: boolean;
+  /** What a person has marked on this page; what is marked from now on is kept there for the next session. */
+  marks?: Marks;
   /** The adapter sees nothing where there should be posts. */
   onBlind?(): void;
-  /** The page shows another address than when it was counted. */
+  /** The page shows another address. */
   onMoved?(): void;
+  /** Comes now and then while the page is looked at. */
+  onTick?(): void;
 }
 
-/** Starts Hearback on a page. Returns how to end it without a trace. */
+/** Starts Hearback on a page. Returns how to end it without a trace. Throws, without a trace, when it cannot start. */
 export async function startPageSession(
   doc: Document,
   adapter: SiteAdapter,
@@ -61,6 +67,7 @@ export async function startPageSession(
     if (isOver) return;
     isOver = true;
     for (const stop of ends) stop();
+    for (const [element, mark] of marks) mark.place = findPlace(element);
     chips.clear();
     guard.stop();
     notices.clear();
@@ -72,7 +79,7 @@ export async function startPageSession(
     if (error instanceof MessageError && error.code === 'gone') end();
   };
 
-  const { isFramed = false, ownSite = adapter.id } = options;
+  const { isFramed = false, ownSite = adapter.id, marks = new Map() } = options;
   const notices = isFramed ? silentBoard : createNoticeBoard(doc);
   const mentions = createMentionBook({
     onViews(threadIds) {
@@ -85,6 +92,7 @@ export async function startPageSession(
     },
     onError,
     openingId: () => adapter.findOpening?.(doc, url()) ?? null,
+    marks,
   });
 
   const page = { doc, adapter, url, mentions, notices, onError };
@@ -94,6 +102,8 @@ export async function startPageSession(
     rules: () => rules,
     onMarked: () => readSoon(),
   });
+  const findPlace = (element: Element) =>
+    marking.mountPoint(element) ?? marks.get(element)?.place ?? adapter.mountPoint(element);
   const carryOut = createChipActs(mentions, notices);
   const guard = createClickGuard({
     doc,
@@ -103,7 +113,7 @@ export async function startPageSession(
   });
   const chips = createChipBoard({
     doc,
-    mountPoint: (element) => marking.mountPoint(element) ?? adapter.mountPoint(element),
+    mountPoint: findPlace,
     guard,
     viewOf: mentions.viewOf,
     onAct: async (threadId, act) => {
@@ -153,37 +163,21 @@ export async function startPageSession(
     readPage: () => mentions.read(posts.inOrder()),
   });
 
-  let lastTold = '';
+  const { hello, tellThreads, forget } = createPageHello(adapter.id, ownSite, account);
   const read = () => {
+    if (isOver) return;
     mentions.read(posts.inOrder());
     chips.keepOnly(mentions.threadOf);
     for (const [element, threadId] of mentions.elements()) {
       if (rules?.mode === 'full' && mentions.viewOf(threadId)) chips.show(element, threadId);
     }
-    const threadIds = [...new Set([...mentions.elements()].map(([, threadId]) => threadId))];
-    void tellThreads(threadIds.slice(0, 500)).catch(onError);
+    const threadIds = new Set([...mentions.elements()].map(([, threadId]) => threadId));
+    void tellThreads([...threadIds]).catch(onError);
   };
-
-  const tellThreads = async (threadIds: string[]) => {
-    const told = { threadIds, account: account() };
-    const print = JSON.stringify(told);
-    if (print === lastTold) return;
-    lastTold = print;
-    try {
-      await send('page.threads', told);
-    } catch (error) {
-      lastTold = '';
-      if (!(error instanceof MessageError) || error.code !== 'no_hello') throw error;
-      await sayHello();
-      await send('page.threads', told);
-      lastTold = print;
-    }
-  };
-
-  const sayHello = () => send('page.hello', { site: adapter.id, ownSite });
 
   let watch: PageWatch | null = null;
-  let lastMends = '{}';
+  // Not `{}`: an adapter that has read here before may still be mended as the team wanted it then.
+  let lastMends = '';
   const mend = (selectors: PageRules['selectors']) => {
     const print = JSON.stringify(selectors);
     if (print === lastMends) return;
@@ -193,6 +187,7 @@ export async function startPageSession(
   };
 
   const takeRules = (told: PageRules) => {
+    if (isOver) return;
     const fresh: PageRules = isFramed ? { ...told, mode: 'quiet' } : told;
     const isSame = JSON.stringify(fresh) === JSON.stringify(rules);
     rules = fresh;
@@ -208,7 +203,7 @@ export async function startPageSession(
     // Not put off by what comes in between: on a busy page it would never be done.
     reading ??= setTimeout(() => {
       reading = undefined;
-      if (!isOver) read();
+      read();
     }, GATHER_MS);
   };
 
@@ -217,25 +212,44 @@ export async function startPageSession(
   const stopReceiving = receiveInPage(
     createPageAnswers({ ...page, composing, menu, posts, marking, teaching, takeRules }),
   );
+  ends.push(
+    stopReceiving,
+    () => composing.stop(),
+    () => presence.stop(),
+    () => menu.stop(),
+    () => teaching.stop(),
+    () => clearTimeout(reading),
+  );
 
   try {
-    const told = await sayHello();
+    const told = await hello();
     // What came in between is newer.
     if (!rules) takeRules(told);
     const intent = await send('reply.intended', null);
     if (intent) composing.resume(intent);
   } catch (error) {
-    stopReceiving();
-    composing.stop();
-    presence.stop();
-    menu.stop();
+    end();
     throw error;
   }
+  // The extension may have gone in between.
+  if (isOver) return end;
+
+  const health = watchHealth({
+    doc,
+    adapter,
+    url,
+    onMoved: () => options.onMoved?.(),
+    tell(counted) {
+      send('site.health', counted).catch(onError);
+      if (isBlindPage(adapter.id, counted)) options.onBlind?.();
+    },
+  });
   watch = watchPage({
     doc,
     adapter,
     url,
     isOurs,
+    onMoved: () => health.look(),
     onPosts(batch) {
       posts.take(batch);
       composing.notePosts(batch.map(({ post }) => post));
@@ -247,49 +261,36 @@ export async function startPageSession(
       readSoon();
     },
   });
+  health.look();
 
   const beat = () => {
     if (doc.visibilityState === 'visible') send('live.beat', null).catch(onError);
   };
   doc.addEventListener('visibilitychange', beat, { passive: true });
   const heartbeat = setInterval(beat, HEARTBEAT_MS);
-  const health = watchHealth({
-    doc,
-    adapter,
-    url,
-    onMoved: () => options.onMoved?.(),
-    tell(page) {
-      send('site.health', page).catch(onError);
-      if (isBlindPage(adapter.id, page)) options.onBlind?.();
-    },
-  });
-  health.look();
   const refresh = setInterval(() => {
     if (doc.visibilityState !== 'visible') return;
     health.look();
+    if (!isOver) options.onTick?.();
+    // Another session may have taken the page over.
+    if (isOver) return;
     read();
     chips.redraw(null);
   }, REFRESH_MS);
   /** Back from the browser's page cache: the tab was another page's in the meantime. */
   const onShow = (event: PageTransitionEvent) => {
     if (!event.persisted) return;
-    lastTold = '';
-    void sayHello().then(takeRules).then(read).catch(onError);
+    forget();
+    void hello().then(takeRules).then(read).catch(onError);
   };
   addEventListener('pageshow', onShow);
   beat();
 
   ends.push(
     () => watch?.stop(),
-    stopReceiving,
-    () => composing.stop(),
-    () => presence.stop(),
+    () => health.stop(),
     () => clearInterval(heartbeat),
     () => clearInterval(refresh),
-    () => health.stop(),
-    () => clearTimeout(reading),
-    () => menu.stop(),
-    () => teaching.stop(),
     () => doc.removeEventListener('visibilitychange', beat),
     () => removeEventListener('pageshow', onShow),
   );

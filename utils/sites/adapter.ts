@@ -23,6 +23,11 @@ export interface SiteAdapter {
   /** Every selector it goes by, in tables by the name of what they are for. */
   selectors: SelectorTables;
   pageKind(url: URL): PageKind;
+  /**
+   * True for a page that is never read, by whatever adapter: what stands there is private, though its address is like
+   * that of others.
+   */
+  isPrivate?(doc: Document): boolean;
   /** The elements of all posts under `root` in document order, hidden screens left out. */
   findPosts(root: ParentNode): Element[];
   /**
@@ -33,8 +38,8 @@ export interface SiteAdapter {
   /** Reads one of them; null when it is not a post after all (deleted, placeholder, broken). */
   readPost(element: Element, url: URL): Post | null;
   /**
-   * Id of the post that a page of one conversation began with, where the site does not tell of each post whom it answers:
-   * one that addresses nobody answers that. Null on other pages, and where that post is not known.
+   * Id of the post that a page of one conversation began with, where the site does not tell of each post whom it
+   * answers: one that addresses nobody answers that. Null on other pages, and where that post is not known.
    */
   findOpening?(doc: Document, url: URL): string | null;
   /** Where the chip of this post goes; null: nowhere on this page. */

@@ -33,6 +33,8 @@ export const discourseAdapter: SiteAdapter = {
     preloaded: preloadedSelectors,
   },
   pageKind,
+  // Messages between a few stand at addresses of topics; nothing but whole pages marks the body itself.
+  isPrivate: (doc) => doc.querySelector('body')?.matches(postSelectors.secret) === true,
   findPosts: (root) =>
     [...root.querySelectorAll(`${postSelectors.post}, ${crawlerSelectors.post}`)].filter(
       (element) =>

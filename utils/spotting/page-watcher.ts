@@ -9,6 +9,7 @@
 import type { Post } from '#utils/model/post.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { createChanges, observed } from './changes.ts';
+import { toPageAddress } from './page-address.ts';
 import { createPostMemory } from './post-memory.ts';
 import { createPageScheduler, SLICE_MS, type SliceScheduler } from './slices.ts';
 
@@ -27,6 +28,8 @@ export interface WatchOptions {
   onPosts(batch: SpottedPost[]): void;
   /** Elements given to `onPosts` before that left the page or are no post any more; never an empty list. */
   onGone(elements: Element[]): void;
+  /** The page shows another address; comes before anything is read at it, and may stop the watch. */
+  onMoved?(): void;
   /** True for elements of our own, whose coming and going is no news. */
   isOurs?: (node: Node) => boolean;
   scheduler?: SliceScheduler;
@@ -53,7 +56,7 @@ export function watchPage(options: WatchOptions): PageWatch {
   const unread = new Set<Element>();
   let search: Iterator<undefined, Element[]> | null = null;
   let findsItself: boolean | null = null;
-  let address = toAddress(options.url());
+  let address = toPageAddress(options.url());
   let isScheduled = false;
   let isStopped = false;
   let wantsSweep = true;
@@ -170,9 +173,12 @@ export function watchPage(options: WatchOptions): PageWatch {
     if (isStopped) return;
     const end = scheduler.now() + SLICE_MS;
     const url = options.url();
-    if (toAddress(url) !== address) {
-      address = toAddress(url);
+    const here = toPageAddress(url);
+    if (here !== address) {
+      address = here;
       renew();
+      options.onMoved?.();
+      if (isStopped) return;
     }
     const batch: SpottedPost[] = [];
     const gone: Element[] = [];
@@ -214,9 +220,4 @@ function drain(
     if (isOver()) return from.size === 0;
   }
   return true;
-}
-
-// The part behind # changes while one scrolls.
-function toAddress({ origin, pathname, search }: URL): string {
-  return origin + pathname + search;
 }

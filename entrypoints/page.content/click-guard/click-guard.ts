@@ -14,8 +14,9 @@ import { isOnTop } from './on-top.ts';
 import { isPlain } from './plain-style.ts';
 import { followPointer } from './pointer-trail.ts';
 import { canVouch, createSightKeeper } from './sight.ts';
-import { SCROLL_MS, createStillness } from './stillness.ts';
-import type { Stillness } from './stillness.ts';
+import { SCROLL_MS } from './stillness.ts';
+import { findButton, follow, toPress } from './watched-chip.ts';
+import type { Press, Watched } from './watched-chip.ts';
 
 /** Chips on screen are looked at this often while nothing happens, ms. */
 const LOOK_MS = 250;
@@ -30,7 +31,7 @@ export const NOT_SURE =
 
 export interface ClickGuardOptions {
   doc: Document;
-  /** Makes everything in the page answer to hit tests, or ends that. For browsers that do not vouch for what is seen. */
+  /** Makes all of the page answer to hit tests, or ends that. For browsers that do not vouch for what is seen. */
   probe(isOn: boolean): Promise<void>;
 }
 
@@ -40,35 +41,6 @@ export interface ClickGuard {
   unwatch(surface: Surface): void;
   /** True when the press may count. Takes up to about a second for one that came early. Never throws. */
   isMeant(surface: Surface, event: Event): Promise<boolean>;
-  stop(): void;
-}
-
-interface Arrival {
-  button: Element;
-  at: number;
-  wentThere: boolean;
-  isTouch: boolean;
-}
-
-/** A press as it was: what came to the chip afterwards does not count for it. */
-interface Press {
-  at: number;
-  isKeyboard: boolean;
-  arrived: Arrival | null;
-  focusedAt: number | null;
-}
-
-interface Watched {
-  surface: Surface;
-  frame: Element;
-  stillness: Stillness;
-  buttons: Set<Element>;
-  isNear: boolean;
-  hostStyle: string;
-  isTampered: boolean;
-  arrived: Arrival | null;
-  focusedAt: number | null;
-  pressed: { button: Element; at: number } | null;
   stop(): void;
 }
 
@@ -212,94 +184,4 @@ export function createClickGuard({ doc, probe }: ClickGuardOptions): ClickGuard 
       watched.clear();
     },
   };
-}
-
-/** Listens to what comes to one chip. */
-function follow(
-  surface: Surface,
-  frame: Element,
-  trail: Pick<ReturnType<typeof followPointer>, 'cameFromOutside'>,
-  look: (at: number) => void,
-): Watched {
-  const { host, root } = surface;
-  const end = new AbortController();
-  const style = new MutationObserver(() => {
-    if (host.getAttribute('style') === one.hostStyle) return;
-    // Nobody but the page changes our host. It is put right, and nothing counts on this chip any more.
-    one.isTampered = true;
-    host.setAttribute('style', one.hostStyle);
-  });
-  const fresh = new MutationObserver(() => {
-    if (one.isNear) look(now());
-  });
-  const one: Watched = {
-    surface,
-    frame,
-    stillness: createStillness(),
-    buttons: new Set(),
-    isNear: false,
-    hostStyle: host.getAttribute('style') ?? '',
-    isTampered: false,
-    arrived: null,
-    focusedAt: null,
-    pressed: null,
-    stop() {
-      style.disconnect();
-      fresh.disconnect();
-      end.abort();
-    },
-  };
-  const listen = (type: string, listener: (event: Event) => void) =>
-    root.addEventListener(
-      type,
-      (event) => {
-        if (event.isTrusted) listener(event);
-      },
-      { capture: true, passive: true, signal: end.signal },
-    );
-  listen('pointerover', (event) => {
-    const at = now();
-    look(at);
-    const button = findButton(event);
-    if (!button) one.arrived = null;
-    else if (one.arrived?.button !== button) {
-      const isTouch = (event as PointerEvent).pointerType === 'touch';
-      const wentThere = isTouch || trail.cameFromOutside(button.getBoundingClientRect());
-      one.arrived = { button, at, wentThere, isTouch };
-    }
-  });
-  listen('pointerout', (event) => {
-    const to = (event as PointerEvent).relatedTarget;
-    if (!(to instanceof Node) || !root.contains(to)) one.arrived = null;
-  });
-  listen('pointerdown', (event) => {
-    const button = findButton(event);
-    look(now());
-    one.pressed = button && { button, at: now() };
-  });
-  listen('focusin', () => {
-    one.focusedAt ??= now();
-    look(now());
-  });
-  listen('focusout', (event) => {
-    const to = (event as FocusEvent).relatedTarget;
-    if (!(to instanceof Node) || !root.contains(to)) one.focusedAt = null;
-  });
-  style.observe(host, { attributes: true, attributeFilter: ['style'] });
-  // Menus come and go: the browser is asked about their items from the first moment.
-  fresh.observe(root, { childList: true, subtree: true });
-  return one;
-}
-
-/** Null when the pointer did not go down on the button that it was released on. */
-function toPress(one: Watched, button: Element, isKeyboard: boolean): Press | null {
-  const at = isKeyboard ? now() : one.pressed?.button === button ? one.pressed.at : null;
-  if (at === null) return null;
-  const arrived = one.arrived?.button === button ? one.arrived : null;
-  return { at, isKeyboard, arrived, focusedAt: one.focusedAt };
-}
-
-function findButton(event: Event): Element | null {
-  const [target] = event.composedPath();
-  return target instanceof Element ? target.closest('button') : null;
 }

@@ -1,4 +1,4 @@
-/** Whether a button and all that it stands in are painted as they are: not faded, filtered, masked, scaled or moving. */
+/** Whether a button and all around it are painted as they are: not faded, filtered, masked, scaled or moving. */
 
 /** A faded ancestor may leave this much: sites dim posts that have been read or voted down. */
 const OPACITY_MIN = 0.5;
