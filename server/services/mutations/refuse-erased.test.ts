@@ -78,6 +78,46 @@ onEachStore((store) => {
     },
   );
 
+  describe('a post that the adapter for all sites reads again', () => {
+    const WORDS = 'Canary words of Lena\nabout her kettle';
+    const again = (text: string) =>
+      aPost({ site: 'generic', id: `x.com/${text.length}`, permalink: null, text });
+    const aStoryOf = (post: ReturnType<typeof aPost>) =>
+      fact('story.save', {
+        id: `generic:${post.id}`,
+        post,
+        note: '',
+        tags: [],
+        permission: 'none',
+      });
+
+    it('does not come back under its other key', async () => {
+      await team.lead.push(aSighting({ id: '2', text: WORDS }));
+      await eraseTroll();
+      const post = again(' canary words of LENA about  her kettle');
+      const pushed = await team.member.push(aSighting(post), aStoryOf(post));
+      expect(toOutcomes(pushed)).toEqual(['erased', 'erased']);
+    });
+
+    it('is taken where many people write the same, and where it says something else', async () => {
+      await team.lead.push(aSighting({ id: '2', text: 'Acme, thank you' }));
+      await eraseTroll();
+      const pushed = await team.member.push(
+        aSighting(again('Acme, thank you')),
+        aSighting(again('My Acme kettle is somebody else’s')),
+      );
+      expect(toOutcomes(pushed)).toEqual(['ok', 'ok']);
+    });
+
+    it('bars no post of a site with keys of its own', async () => {
+      await team.lead.push(aSighting({ id: '2', text: WORDS }));
+      await eraseTroll();
+      expect(toOutcomes(await team.member.push(aSighting({ id: '3', text: WORDS })))).toEqual([
+        'ok',
+      ]);
+    });
+  });
+
   it('knows answers to an erased author’s post for what they are', async () => {
     await eraseAuthor();
     const told = await team.member.push(

@@ -26,17 +26,24 @@ export async function needKeepable(write: TeamWrite, post: Post): Promise<Post> 
   const { tx, teamId } = write;
   const { site, author, quoted } = post;
   const postKey = toPostKey(post);
-  if (await isErased(write, { postKey }, { site, author: author.handle })) {
+  // The adapter for all sites stands in for others, and gives the same post another key.
+  const text = site === 'generic' ? toTelling(post.text) : [];
+  if (await isErased(write, { postKey }, { site, author: author.handle }, ...text)) {
     // So that answers to it are known for what they are; they name the post, not the author. The post's own key stays
     // free: who its author is has only been said by one browser.
     await suppress(tx, teamId, { answersTo: postKey });
     throw erased();
   }
   if (!quoted) return post;
-  const words = isTelling(quoted.text) ? [{ words: quoted.text }] : [];
+  const words = toTelling(quoted.text);
   if (!(await isErased(write, { site, author: quoted.author }, ...words))) return post;
   const { quoted: _, ...rest } = post;
   return rest;
+}
+
+/** What many people write is not asked for. */
+function toTelling(words: string): Suppressible[] {
+  return isTelling(words) ? [{ words }] : [];
 }
 
 /**
