@@ -5,7 +5,7 @@ import type { CharacterRule } from '#utils/model/character-rule.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteModeSchema } from '#utils/model/site.ts';
 import { guardReportSchema } from '#utils/model/thread.ts';
-import { selectorNameSchema, siteSelectorsSchema } from '#utils/model/team-site.ts';
+import { SELECTORS_MAX, selectorNameSchema, siteSelectorsSchema } from '#utils/model/team-site.ts';
 import { threadViewSchema } from '#utils/model/thread-view.ts';
 
 export const nothingSchema = z.null();
@@ -79,12 +79,10 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
-/** Selectors of one site; the largest has about a hundred. */
-const TRIED_MAX = 200;
 function bySelector<T extends z.ZodType>(value: T) {
   return z
     .record(selectorNameSchema, value)
-    .refine((all) => Object.keys(all).length <= TRIED_MAX, 'Too many selectors.');
+    .refine((all) => Object.keys(all).length <= SELECTORS_MAX, 'Too many selectors.');
 }
 /**
  * What a page holds by some selectors: elements found, posts read, elements that each selector finds, and the selectors

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   addPage,
   findBlindKinds,
@@ -81,10 +81,35 @@ test('each selector is counted by pages', () => {
   });
 });
 
-test('a page that makes up names does not fill the database', () => {
-  const flood = (turn: number) =>
-    aPage({ hits: Object.fromEntries([...Array(150).keys()].map((n) => [`s${turn}.n${n}`, 1])) });
-  expect(Object.keys(afterPages(flood(1), flood(2)).selectors)).toHaveLength(200);
+/** Hits under so many names that begin with this. */
+const manyHits = (count: number, begin: string) =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [
+      `${begin}.n${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))}`,
+      1,
+    ]),
+  );
+
+describe('a page that makes up names', () => {
+  const flood = (begin: string, count = 150) => aPage({ hits: manyHits(count, begin) });
+
+  test('does not fill the database', () => {
+    const { selectors } = afterPages(flood('one'), flood('two'));
+    expect(Object.keys(selectors)).toHaveLength(200);
+  });
+
+  test('drives out nothing that is seen again and again', () => {
+    const real = aPage({ hits: { 'post.a': 1 } });
+    const floods = ['one', 'two', 'three'].map((begin) => flood(begin, 200));
+    const { selectors } = afterPages(real, real, ...floods);
+    expect(selectors['post.a']).toMatchObject({ hit: 2 });
+  });
+
+  test('leaves room for what is told for the first time', () => {
+    const { selectors } = afterPages(flood('one', 200), aPage({ hits: { 'post.a': 1 } }));
+    expect(selectors['post.a']).toMatchObject({ hit: 1 });
+    expect(Object.keys(selectors)).toHaveLength(200);
+  });
 });
 
 /** Pages on which a selector found so many things, one after the other. */
@@ -105,10 +130,8 @@ test.each([
   ['a word', { ...aPage(), text: 'My lamp flickers' }],
   ['a sentence for a name', aPage({ hits: { 'My lamp flickers': 1 } })],
   ['less than nothing', aPage({ found: -1 })],
-  [
-    'too many selectors',
-    aPage({ hits: Object.fromEntries([...Array(201).keys()].map((n) => [`post.s${n}`, 1])) }),
-  ],
+  ['too many selectors', aPage({ hits: manyHits(201, 'post') })],
+  ['a name that no adapter has', aPage({ hits: { 'post.s1': 1 } })],
 ])('a page that tells %s is refused', (_what, page) => {
   expect(pageHealthSchema.safeParse(page).success).toBe(false);
 });

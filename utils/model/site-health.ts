@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { kindsWithPosts } from './blind-page.ts';
-import { selectorNameSchema, toAdapterSite } from './team-site.ts';
+import { SELECTORS_MAX, selectorNameSchema, toAdapterSite } from './team-site.ts';
 
 export const pageKinds = ['feed', 'thread', 'profile', 'search', 'other'] as const;
 export const pageKindSchema = z.enum(pageKinds);
 
-/** Most selectors that one page tells of. */
-const SELECTORS_MAX = 200;
 const count = z.number().int().nonnegative().max(1_000_000);
 
 /** What one page held, in numbers alone: no address and nobody's text. */
@@ -73,15 +71,31 @@ export function addPage(
   };
   const selectors = { ...health.selectors };
   for (const [name, hits] of Object.entries(page.hits)) {
-    // A page that makes names up would fill the database.
-    if (!Object.hasOwn(selectors, name) && Object.keys(selectors).length >= SELECTORS_MAX) continue;
     const { hit, missed, missedInRow } = selectors[name] ?? { hit: 0, missed: 0, missedInRow: 0 };
     selectors[name] =
       hits > 0
         ? { hit: hit + 1, missed, missedInRow: 0 }
         : { hit, missed: missed + 1, missedInRow: missedInRow + 1 };
   }
-  return { ...health, kinds: { ...health.kinds, [page.kind]: tally }, selectors };
+  const kinds = { ...health.kinds, [page.kind]: tally };
+  return { ...health, kinds, selectors: keepMostSeen(selectors, page.hits) };
+}
+
+/**
+ * A page that makes names up fills nothing and drives nothing out that is told again and again. Of those seen as often,
+ * what the page at hand has comes first.
+ */
+function keepMostSeen(
+  selectors: SiteHealth['selectors'],
+  told: PageHealth['hits'],
+): SiteHealth['selectors'] {
+  const all = Object.entries(selectors);
+  if (all.length <= SELECTORS_MAX) return selectors;
+  const rank = ([name, { hit, missed }]: (typeof all)[number]) =>
+    2 * (hit + missed) + Number(Object.hasOwn(told, name));
+  return Object.fromEntries(
+    all.toSorted((one, other) => rank(other) - rank(one)).slice(0, SELECTORS_MAX),
+  );
 }
 
 /** Kinds of pages on which nothing has been read for several pages in a row. */

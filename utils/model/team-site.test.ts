@@ -4,6 +4,19 @@ import type { TeamSite } from './team-site.ts';
 
 const selectors = { 'post.text': '.body' };
 
+/** Selectors under names of ten characters. */
+function manySelectors(count: number, css: string) {
+  const letters = (n: number) => String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26));
+  return Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [`post.sel${letters(n)}`, css]),
+  );
+}
+
+test('two hundred selectors are taken', () => {
+  const change = { id: 'x', selectors: manySelectors(200, 'p'.repeat(30)) };
+  expect(teamSiteChangeSchema.safeParse(change).success).toBe(true);
+});
+
 test.each(['x', 'generic@forum.example', 'generic@forum.example:8080'])('%s is a site', (id) => {
   expect(teamSiteChangeSchema.safeParse({ id, selectors }).success).toBe(true);
 });
@@ -20,10 +33,10 @@ test.each([
   ['a name of the language', { 'post.__proto__': '.body' }],
   ['an empty selector', { 'post.text': ' ' }],
   ['a long one', { 'post.text': 'p'.repeat(501) }],
-  [
-    'too many',
-    Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`post.s${n}`, 'p'.repeat(500)])),
-  ],
+  ['a name with a number', { 'post.text2': '.body' }],
+  ['too much in all', manySelectors(21, 'p'.repeat(500))],
+  ['too much in all, names counted', manySelectors(200, 'p'.repeat(45))],
+  ['too many', manySelectors(201, 'p')],
 ])('%s is refused', (_what, wrong) => {
   expect(teamSiteChangeSchema.safeParse({ id: 'x', selectors: wrong }).success).toBe(false);
 });

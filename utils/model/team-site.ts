@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { siteIds } from './site.ts';
 import type { SiteId } from './site.ts';
 
-/** Selectors of one site may have this many characters together. */
+/** Most selectors of one site; the largest has about a hundred. */
+export const SELECTORS_MAX = 200;
+/** Selectors of one site may have this many characters together, names counted. */
 const TOTAL_MAX = 10_000;
 /** Earlier versions that are kept to go back to. */
 const EARLIER_MAX = 10;
@@ -11,13 +13,14 @@ const EARLIER_MAX = 10;
 export const selectorNameSchema = z
   .string()
   .max(60)
-  .regex(/^[a-z][a-zA-Z\d]*\.[a-z][a-zA-Z\d]*$/u);
+  .regex(/^[a-z][a-zA-Z]*\.[a-z][a-zA-Z]*$/u);
 
 /** CSS by the full name of a selector. Data, never code. */
 export const siteSelectorsSchema = z
   .record(selectorNameSchema, z.string().trim().min(1).max(500))
+  .refine((all) => Object.keys(all).length <= SELECTORS_MAX, 'Too many selectors.')
   .refine(
-    (all) => Object.values(all).join('').length <= TOTAL_MAX,
+    (all) => Object.entries(all).flat().join('').length <= TOTAL_MAX,
     'These selectors are too long.',
   );
 export type SiteSelectors = z.infer<typeof siteSelectorsSchema>;
