@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { OptionsProps, OptionsSection } from '#components/settings/options-props.ts';
 import { openDb } from '#utils/db/open.ts';
+import { isHosted } from '#utils/model/hosted-handle.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import { siteIds } from '#utils/model/site.ts';
 import { send } from '#utils/messages/send.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { readVersion } from '#utils/platform/permissions.ts';
@@ -16,6 +18,11 @@ import { useReading } from './use-reading.ts';
 import { useSites } from './use-sites.ts';
 import { useTeamData } from './use-team-data.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
+
+/** Sites without an address of their own, whose handles name their host. */
+const hostedSites = siteIds
+  .filter(isHosted)
+  .map((id) => ({ id, name: siteFacts[id].name, isOn: false }));
 
 /** Entries of the library that are shown at once; the search finds the others. */
 const SHOWN_ENTRIES = 100;
@@ -77,7 +84,10 @@ export function useOptions(
       troubleKind: state?.troubleKind ?? null,
       isSignedOut,
       members: members.value?.map(({ body }) => body) ?? null,
-      sites: sites.tiles.filter(({ id }) => siteFacts[id].postsOf === undefined),
+      sites: [
+        ...sites.tiles.filter(({ id }) => siteFacts[id].postsOf === undefined),
+        ...hostedSites,
+      ],
       onJoin: joinByLink,
       async onInvite(role) {
         try {

@@ -8,8 +8,10 @@ import { Select } from '#components/ui/Select.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import type { TagInputProps } from '#components/ui/TagInput.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
+import { cleanHandle, hasItsHost, isHosted } from '#utils/model/hosted-handle.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import type { Member } from '#utils/model/team.ts';
+import { handleWords } from './handle-words.ts';
 import type { MemberEdit, SiteTile } from './options-props.ts';
 import { optionsWords, teamWords as words } from './words.ts';
 
@@ -29,8 +31,14 @@ export function MemberCard(props: MemberCardProps) {
   const [edited, setEdited] = useState<MemberEdit | null>(null);
   // A list that is not open names a site at each arrow key: what is chosen in it is added only by the button.
   const [elsewhere, setElsewhere] = useState<SiteId | ''>('');
+  /** Sites that keep their field though no handle is left in it: it may have the focus. */
   const [added, setAdded] = useState<SiteId[]>([]);
+  const [asked, setAsked] = useState<SiteId | null>(null);
   const saving = useAttempt(onSave);
+  const open = () => {
+    setEdited({ ...member, handles: member.handles });
+    setAdded(member.handles.map(({ site }) => site));
+  };
   const handles = member.handles.map(({ handle }) => `@${handle}`).join(', ');
   if (edited === null) {
     return (
@@ -46,11 +54,7 @@ export function MemberCard(props: MemberCardProps) {
             </h3>
             <p class="hint clamp">{handles === '' ? words.noHandles : handles}</p>
           </div>
-          {canEdit ? (
-            <Button onPress={() => setEdited({ ...member, handles: member.handles })}>
-              {optionsWords.edit}
-            </Button>
-          ) : null}
+          {canEdit ? <Button onPress={open}>{optionsWords.edit}</Button> : null}
         </div>
         {props.children}
       </li>
@@ -60,17 +64,20 @@ export function MemberCard(props: MemberCardProps) {
     const others = edited.handles.filter((one) => one.site !== site);
     setEdited({ ...edited, handles: [...others, ...terms.map((handle) => ({ site, handle }))] });
   };
-  const hasField = ({ id, isOn }: (typeof sites)[number]) =>
-    isOn || added.includes(id) || edited.handles.some(({ site }) => site === id);
+  const hasField = ({ id, isOn }: (typeof sites)[number]) => isOn || added.includes(id);
   const others = sites.filter((site) => !hasField(site));
   const toAdd = others.find(({ id }) => id === elsewhere)?.id ?? '';
   const add = () => {
-    if (toAdd !== '') setAdded([...added, toAdd]);
+    if (toAdd !== '') {
+      setAdded([...added, toAdd]);
+      setAsked(toAdd);
+    }
     setElsewhere('');
   };
   const close = () => {
     setEdited(null);
     setAdded([]);
+    setAsked(null);
     setElsewhere('');
   };
   const save = async () => {
@@ -89,11 +96,10 @@ export function MemberCard(props: MemberCardProps) {
       {sites.filter(hasField).map((site) => (
         <HandleField
           key={site.id}
-          takesFocus={site.id === added.at(-1)}
+          site={site.id}
+          takesFocus={site.id === asked}
           label={words.handleOn(site.name)}
-          prefix="@"
           terms={edited.handles.filter((one) => one.site === site.id).map((one) => one.handle)}
-          clean={(term) => term.replace(/^@+/, '')}
           onTerms={(terms) => setHandles(site.id, terms)}
         />
       ))}
@@ -128,19 +134,28 @@ export function MemberCard(props: MemberCardProps) {
   );
 }
 
-interface HandleFieldProps extends TagInputProps {
+interface HandleFieldProps extends Pick<TagInputProps, 'label' | 'terms' | 'onTerms'> {
+  site: SiteId;
   /** Somebody has just asked for it. */
   takesFocus: boolean;
 }
 
-function HandleField({ takesFocus, ...field }: HandleFieldProps) {
+function HandleField({ site, takesFocus, ...field }: HandleFieldProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) box.current?.querySelector('input')?.focus();
   }, [takesFocus]);
+  // Such entries are left of before hosts were asked for, and count nowhere.
+  const bare = field.terms.find((handle) => !hasItsHost({ site, handle }));
+  const hint = bare === undefined ? handleWords.withHost : handleWords.hostMissing(bare);
   return (
     <div ref={box}>
-      <TagInput {...field} />
+      <TagInput
+        {...field}
+        {...(isHosted(site) ? { hint } : {})}
+        prefix="@"
+        clean={(term) => cleanHandle(site, term)}
+      />
     </div>
   );
 }

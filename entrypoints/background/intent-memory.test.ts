@@ -27,6 +27,21 @@ test('a closed tab leaves nothing of what it was about to send', async () => {
   expect(await takeIntent(12, origin, at)).toEqual(intent);
 });
 
+test('what is too old to be proved goes with the next one', async () => {
+  await saveIntent(3, { ...intent, at: at + 30_001 }, origin);
+  expect(Object.keys(await browser.storage.session.get(null))).toEqual(['intent:3']);
+});
+
+test('ten are kept in all tabs, also of many at once', async () => {
+  const later = Array.from({ length: 30 }, (_, frameId) =>
+    saveIntent(5, { ...intent, at: at + frameId }, origin, frameId),
+  );
+  await Promise.all(later);
+  expect(Object.keys(await browser.storage.session.get(null))).toHaveLength(10);
+  expect(await takeIntent(5, origin, at + 29, 29)).toMatchObject({ at: at + 29 });
+  expect(await takeIntent(5, origin, at + 29, 19)).toBeNull();
+});
+
 test('leaving the team drops what all tabs were about to send', async () => {
   await forgetIntents(null);
   expect(await browser.storage.session.get(null)).toEqual({});

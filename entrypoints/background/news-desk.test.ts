@@ -43,7 +43,8 @@ function aDesk(answerOf: (told: Told) => unknown, gone: readonly string[] = []) 
   vi.spyOn(browser.action, 'setBadgeBackgroundColor').mockResolvedValue(undefined);
   const views = async (ids: readonly string[]) =>
     ids.filter((id) => !gone.includes(id)).map((id) => aThreadView({ thread: { id } }));
-  return { desk: createNewsDesk({ db: emptyDb(), views }), told, news, badges };
+  const db = emptyDb();
+  return { desk: createNewsDesk({ db, views }), db, told, news, badges };
 }
 
 beforeEach(async () => {
@@ -87,6 +88,26 @@ describe('the news desk', () => {
       await vi.waitFor(() => expect(badges).toHaveLength(round));
       await vi.waitFor(() => expect(told.filter(isOfRules)).toHaveLength(1));
     }
+  });
+
+  test('tells each host of software that runs anywhere its own roster', async () => {
+    const forum = { ...page, site: 'discourse' as const, ownSite: 'discourse' as const };
+    await changePageState(1, () => ({ ...forum, origin: 'https://other.example' }));
+    await changePageState(2, () => ({ ...forum, origin: 'https://forum.example' }));
+    const { desk, db, told } = aDesk(() => null);
+    const handles = [{ site: 'discourse' as const, handle: 'ben@forum.example' }];
+    const body = { id: 'ben', name: 'Ben', role: 'member' as const, handles };
+    await db.members.put({ id: 'ben', seq: 1, base: body, body });
+    desk.spreadRules();
+    await vi.waitFor(() => expect(told.filter(isOfRules)).toHaveLength(2));
+    const rosters = vi.mocked(browser.tabs.sendMessage).mock.calls.flatMap(([tabId, raw]) => {
+      const { name, request } = raw as { name: string; request: { roster: string[] } };
+      return name === 'rules.changed' ? [[tabId, request.roster]] : [];
+    });
+    expect(rosters).toEqual([
+      [1, []],
+      [2, ['ben']],
+    ]);
   });
 
   test('tells rules again to a page that opened while others held', async () => {

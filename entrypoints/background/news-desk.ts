@@ -11,7 +11,6 @@ import type { ThreadView } from '#utils/model/thread-view.ts';
 import { LIVE_CHANNEL } from '#utils/messages/live-channel.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { now } from '#utils/platform/clock.ts';
-import { toTeamSiteId } from '#utils/model/team-site.ts';
 import { logError } from '#utils/platform/log.ts';
 import { forgetPageState, loadPages } from './page-memory.ts';
 import type { PlacedPage } from './page-memory.ts';
@@ -25,7 +24,8 @@ const BADGE_COLOR = '#0f766e';
 type PageNews = PageRequestOf<'thread.changed'>;
 
 /** Pages of one kind are read by the same rules. */
-const toKind = ({ state: { site, origin } }: PlacedPage) => toTeamSiteId(site, origin);
+const toKind = ({ state: { site, ownSite, origin } }: PlacedPage) =>
+  [site, ownSite, origin].join(' ');
 
 type Place = Pick<PlacedPage, 'tabId' | 'frameId'>;
 
@@ -96,8 +96,8 @@ export function createNewsDesk({ db, views }: NewsDeskOptions): NewsDesk {
     const kinds = new Map(pages.map((page) => [toKind(page), page.state]));
     // A page that opens later is given the rules of then: what was told before says nothing of what it knows.
     for (const kind of lastRules.keys()) if (!kinds.has(kind)) lastRules.delete(kind);
-    for (const [kind, { site, origin }] of kinds) {
-      const rules = await loadPageRules(db, site, origin);
+    for (const [kind, state] of kinds) {
+      const rules = await loadPageRules(db, state);
       const print = JSON.stringify(rules);
       if (lastRules.get(kind) === print) continue;
       lastRules.set(kind, print);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { siteIdSchema } from '#utils/model/site.ts';
 import { browser } from '#utils/platform/browser.ts';
+import { createTurns } from './in-turn.ts';
 
 const pageStateSchema = z.object({
   /** The site whose adapter reads it now. */
@@ -27,6 +28,8 @@ export interface PlacedPage {
 const PREFIX = 'page:';
 /** Frames of one tab that are remembered; of one more, the one that was made first is forgotten. */
 const FRAMES_MAX = 10;
+/** Threads of one frame that are remembered: all that is remembered of all tabs shares 10 MB. */
+const FRAME_THREADS_MAX = 50;
 
 const keyOf = (tabId: number, frameId: number) =>
   frameId === 0 ? `${PREFIX}${tabId}` : `${PREFIX}${tabId}:${frameId}`;
@@ -57,7 +60,7 @@ export async function loadPages(tabId: number | null = null): Promise<PlacedPage
     .sort((one, other) => one.tabId - other.tabId || one.frameId - other.frameId);
 }
 
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = createTurns();
 
 /**
  * Changes what is kept of a page; null forgets it. Changes come one after the other, so that none is lost to
@@ -68,17 +71,20 @@ export async function changePageState(
   change: (known: PageState | null) => PageState | null,
   frameId = 0,
 ): Promise<PageState | null> {
-  const work = last.then(async () => {
+  return inTurn(async () => {
     const key = keyOf(tabId, frameId);
     const known = await loadPageState(tabId, frameId);
-    const next = change(known);
+    const next = toKept(change(known), frameId);
     if (next === null) await browser.storage.session.remove(key);
     else if (next !== known) await browser.storage.session.set({ [key]: next });
     if (next !== null && known === null && frameId !== 0) await keepFewFrames(tabId);
     return next;
   });
-  last = work.catch(() => undefined);
-  return work;
+}
+
+function toKept(state: PageState | null, frameId: number): PageState | null {
+  if (!state || frameId === 0 || state.threadIds.length <= FRAME_THREADS_MAX) return state;
+  return { ...state, threadIds: state.threadIds.slice(0, FRAME_THREADS_MAX) };
 }
 
 /** A page may make frames without end. */

@@ -1,20 +1,24 @@
 import type { HearbackDb } from '#utils/db/schema.ts';
 import { loadMeta } from '#utils/db/meta.ts';
 import type { PageRules } from '#utils/messages/payloads.ts';
+import { toHandleAt } from '#utils/model/hosted-handle.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import { toTeamSiteId } from '#utils/model/team-site.ts';
 import { loadSettings } from '#utils/settings/store.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
+import { sitesAt } from '#utils/sites/recognize.ts';
+import type { PageState } from './page-memory.ts';
+import { toHost } from './site-guard.ts';
+
+/** What says by which rules a page is read. */
+export type RuledPage = Pick<PageState, 'site' | 'ownSite' | 'origin'>;
 
 /**
- * What a content script on a page of this site and origin reads by. Only `generic` gets no handles: it stands for sites
- * that nobody has named, where the same handle is somebody else's, and would hide what a customer writes.
+ * What a content script on this page reads by. Where the adapter for all sites stands in for the page's own, mode and
+ * handles are those of its own: a person who wants nothing added to a site wants that however it is read.
  */
-export async function loadPageRules(
-  db: HearbackDb,
-  site: SiteId,
-  origin: string | null,
-): Promise<PageRules> {
+export async function loadPageRules(db: HearbackDb, page: RuledPage): Promise<PageRules> {
+  const { site, origin } = page;
   const [settings, account, brands, members, teamSite] = await Promise.all([
     loadSettings(),
     loadMeta(db, 'account'),
@@ -22,18 +26,31 @@ export async function loadPageRules(
     db.members.toArray(),
     db.sites.get(toTeamSiteId(site, origin)),
   ]);
-  const postsOf = siteFacts[site].postsOf ?? site;
+  const own = findOwnSites(page);
+  const host = toHost(origin);
+  // What was learned while the adapter for all sites read, stands under that one's name.
+  const handleSites = new Set([...own, site].map((id) => siteFacts[id].postsOf ?? id));
   const handlesOf = (memberId: string | null) =>
     members
       .filter(({ id }) => memberId === null || id === memberId)
       .flatMap(({ body }) => body.handles)
-      .filter((entry) => entry.site === postsOf && site !== 'generic')
-      .map((entry) => entry.handle.replace(/^@/, '').toLowerCase());
+      .filter((entry) => handleSites.has(entry.site))
+      .flatMap((entry) => toHandleAt(entry, host) ?? []);
+  const modes = own.map((id) => settings.modes[id] ?? siteFacts[id].defaultMode);
   return {
     brands: brands.map(({ body }) => body),
-    roster: handlesOf(null),
-    myHandles: account ? handlesOf(account.memberId) : [],
-    mode: settings.modes[site] ?? siteFacts[site].defaultMode,
+    roster: [...new Set(handlesOf(null))],
+    myHandles: account ? [...new Set(handlesOf(account.memberId))] : [],
+    mode: modes.includes('quiet') ? 'quiet' : 'full',
     selectors: teamSite?.body.selectors ?? {},
   };
+}
+
+/** The site that a page is of; several where it does not say which of those at its host. */
+function findOwnSites({ site, ownSite, origin }: RuledPage): SiteId[] {
+  if (site !== 'generic') return [site];
+  if (ownSite !== 'generic') return [ownSite];
+  const host = toHost(origin);
+  const fixed = host === null ? [] : sitesAt(new URL(`https://${host}`).hostname);
+  return fixed.length > 0 ? fixed : ['generic'];
 }

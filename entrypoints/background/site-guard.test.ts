@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aPost } from '#tests/support/builders.ts';
 import type { Sender } from '#utils/messages/receive.ts';
+import { isHosted } from '#utils/model/hosted-handle.ts';
+import { siteIds } from '#utils/model/site.ts';
+import { siteFacts } from '#utils/sites/facts.ts';
 import { isOwnHandle, isOwnPost, isOwnSite, isOwnThread } from './site-guard.ts';
 
 const at = (origin: string | null): Sender => ({ kind: 'content', tabId: 1, origin });
@@ -80,6 +83,13 @@ test('a page of the extension may speak of everything', () => {
   expect(isOwnThread(sender, 'reddit:t3_1')).toBe(true);
 });
 
+test('handles name their host on all software whose accounts are those of one host', () => {
+  const anywhere = siteIds.filter((site) => siteFacts[site].isAnywhere);
+  // Federated, and comments in frames that are all of one address.
+  const shared: readonly string[] = ['mastodon', 'lemmy', 'misskey', 'disqus'];
+  expect(siteIds.filter(isHosted)).toEqual(anywhere.filter((site) => !shared.includes(site)));
+});
+
 test.each([
   ['https://x.com', 'x', 'ana', true],
   ['https://evil.example', 'x', 'ana', false],
@@ -91,7 +101,11 @@ test.each([
   ['https://evil.example', 'lemmy', 'ana@lemmy.example', false],
   ['https://misskey.example', 'misskey', 'ana@misskey.example', true],
   ['https://forum.example', 'generic', 'ana', false],
-  ['https://forum.example', 'generic', 'ana@forum.example', false],
+  ['https://forum.example', 'generic', 'ana@forum.example', true],
+  ['https://www.forum.example', 'discourse', 'ana@forum.example', true],
+  ['https://evil.example', 'discourse', 'ana@forum.example', false],
+  ['https://sub.forum.example', 'discourse', 'ana@forum.example', false],
+  ['https://x.com', 'discourse', 'ana@x.com', false],
 ] as const)('%s may tell of the %s handle %s: %s', (origin, site, handle, is) => {
   expect(isOwnHandle(at(origin), site, handle)).toBe(is);
 });

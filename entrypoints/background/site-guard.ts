@@ -5,6 +5,7 @@
  */
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Sender } from '#utils/messages/receive.ts';
+import { isHosted, toHandleAt } from '#utils/model/hosted-handle.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import { siteIds } from '#utils/model/site.ts';
@@ -16,14 +17,12 @@ import { framedSitesAt } from './frame-rule.ts';
 /** Software that runs on any host; its ids begin with the host. */
 const anywhere: ReadonlySet<SiteId> = new Set(siteIds.filter((site) => siteFacts[site].isAnywhere));
 
-/** Software whose handles name their server, which therefore can know them. */
-const federated: ReadonlySet<SiteId> = new Set(['mastodon', 'lemmy', 'misskey']);
-
 function isFamily(one: string, other: string): boolean {
   return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
 }
 
-function toHost(origin: string | null): string | null {
+/** Host and port of an origin; null for none. */
+export function toHost(origin: string | null): string | null {
   return origin !== null && URL.canParse(origin) ? new URL(origin).host : null;
 }
 
@@ -67,14 +66,15 @@ export function isOwnPost(sender: Sender, post: Pick<Post, 'site' | 'id' | 'perm
 }
 
 /**
- * True when the sender's site can know whose this handle is. In federated networks that is a server of the handle's own
- * domain; any other host says what it likes.
+ * True when the sender's site can know whose this handle of the roster is. Of software that runs anywhere that is the
+ * handle's own host; in federated networks a server of its domain. Any other host says what it likes.
  */
 export function isOwnHandle(sender: Sender, site: SiteId, handle: string): boolean {
-  if (!anywhere.has(site)) return isOwnSite(sender, site);
   const host = toHost(sender.origin);
+  if (isHosted(site)) return isOwnSite(sender, site) && toHandleAt({ site, handle }, host) !== null;
+  if (!anywhere.has(site)) return isOwnSite(sender, site);
   const [, domain = ''] = handle.replace(/^@/, '').split('@');
-  return federated.has(site) && host !== null && domain !== '' && isFamily(domain, host);
+  return host !== null && domain !== '' && isFamily(domain, host);
 }
 
 /** Throws `forbidden` unless the thread is of the sender's own site. */

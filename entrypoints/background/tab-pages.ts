@@ -33,11 +33,15 @@ export async function loadLivePages(tabId: number): Promise<PlacedPage[]> {
   return pages.filter((_, at) => are[at]);
 }
 
-/** Forgets frames of a tab that are gone, those of the page before; a frame that has just come is not asked. */
-export async function dropGoneFrames(tabId: number, come: number): Promise<void> {
+/**
+ * Forgets what a tab showed before: its page, where the one that came after is not read, and frames. The page or frame
+ * that has just come is not asked. True when something was forgotten.
+ */
+export async function dropGonePages(tabId: number, come: number): Promise<boolean> {
   const pages = await loadPages(tabId);
-  const asked = pages.filter(({ frameId }) => frameId !== 0 && frameId !== come);
-  await Promise.all(asked.map((page) => isThere(page)));
+  const asked = pages.filter(({ frameId }) => frameId !== come);
+  const are = await Promise.all(asked.map((page) => isThere(page)));
+  return are.includes(false);
 }
 
 /** The tab may show another page by now, or the frame may be gone: nothing of ours runs there then. */

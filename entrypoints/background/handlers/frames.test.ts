@@ -1,6 +1,6 @@
 /** A tab whose page has frames that are read: docs/decisions/0015-frames.md. */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { aPost } from '#tests/support/builders.ts';
+import { aPost, aThread } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Sender } from '#utils/messages/receive.ts';
 import type { SiteId } from '#utils/model/site.ts';
@@ -24,11 +24,15 @@ const panel: Sender = { kind: 'page', tabId: null, origin: null };
 let there: Set<number>;
 let hanging: Set<number>;
 let asked: { frameId: number; name: string }[];
+let badge: string;
 
 beforeEach(async () => {
   vi.restoreAllMocks();
   await browser.storage.session.clear();
-  vi.spyOn(browser.action, 'setBadgeText').mockResolvedValue(undefined);
+  badge = '';
+  vi.spyOn(browser.action, 'setBadgeText').mockImplementation(async ({ text }) => {
+    badge = text ?? '';
+  });
   vi.spyOn(browser.action, 'setBadgeBackgroundColor').mockResolvedValue(undefined);
   there = new Set([0, 7, 8]);
   hanging = new Set();
@@ -102,6 +106,28 @@ describe('a tab', () => {
     await vi.waitFor(async () => expect(await loadPages(1)).toHaveLength(1));
   });
 
+  test('forgets its page, on the badge too, when a frame comes in one that is not read', async () => {
+    const { services, worker, open } = aWorker();
+    for (const id of ['x:1', 'x:2', 'x:3']) {
+      const body = aThread({ id });
+      const row = { id, seq: 1, base: body, body, seenAt: 1, outcome: 'open' as const, holder: '' };
+      await services.db.threads.put(row);
+    }
+    await open(onX, 'x', 'x:1', 'x:2', 'x:3');
+    expect(badge).toBe('3');
+    there.delete(0);
+    await worker['page.hello']({ site: 'disqus', ownSite: 'disqus' }, frame(7));
+    await vi.waitFor(() => expect(badge).toBe(''));
+    expect((await loadPages(1)).map(({ frameId }) => frameId)).toEqual([7]);
+  });
+
+  test('remembers fifty threads of a frame and no more', async () => {
+    const { open } = aWorker();
+    const ids = Array.from({ length: 500 }, (_, at) => `disqus:disqus.com/${at}`);
+    await open(frame(7), 'disqus', ...ids);
+    expect((await loadPages(1))[0]?.state.threadIds).toEqual(ids.slice(0, 50));
+  });
+
   test('is shown though a frame in it does not answer', async () => {
     const { worker, open } = aWorker();
     await open(onX, 'x', 'x:1');
@@ -162,7 +188,8 @@ describe('what is asked of the page', () => {
 
 describe('a frame', () => {
   test('leaves what its page was about to send', async () => {
-    const { worker } = aWorker();
+    const { worker, open } = aWorker();
+    await open(onX, 'x', 'x:1');
     const intent = {
       threadId: 'x:1',
       target: aPost({ id: '1' }),

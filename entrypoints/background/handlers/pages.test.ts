@@ -85,6 +85,17 @@ describe('a page', () => {
     await expect(told).rejects.toMatchObject({ code: 'no_hello' });
   });
 
+  test('keeps nothing to be sent before it has said hello, nor after its tab has gone on', async () => {
+    const worker = await aWorker();
+    const intent = { threadId: 'x:1', target: aPost(), text: 'Hold the button.', proof: {} };
+    const unknown = worker['reply.intend'](intent, onX);
+    await expect(unknown).rejects.toMatchObject({ code: 'no_hello' });
+    await worker['page.hello'](page, onX);
+    await worker['reply.intend'](intent, onX);
+    await worker['page.hello'](redditPage, onReddit);
+    await expect(worker['reply.intend'](intent, onX)).rejects.toMatchObject({ code: 'no_hello' });
+  });
+
   test('may not open the panel on a thread of another site', async () => {
     const worker = await aWorker();
     const opened = worker['panel.open']({ threadId: 'x:1' }, onReddit);

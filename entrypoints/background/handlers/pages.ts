@@ -5,12 +5,12 @@ import { setHitTests } from '#utils/platform/hit-tests.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { logError } from '#utils/platform/log.ts';
 import { runSiteScript } from '#utils/platform/page-script.ts';
-import { changePageState, loadPages } from '../page-memory.ts';
+import { changePageState, loadPageState, loadPages } from '../page-memory.ts';
 import { saveIntent, takeIntent } from '../intent-memory.ts';
 import { loadPageRules } from '../page-rules.ts';
 import { showBadge } from '../news-desk.ts';
 import type { Services } from '../services.ts';
-import { dropGoneFrames, findFrameOf, loadLivePages, mergePages, threadsOf } from '../tab-pages.ts';
+import { dropGonePages, findFrameOf, loadLivePages, mergePages, threadsOf } from '../tab-pages.ts';
 import { forbidden, isOwnPost, isOwnSite, isOwnThread, needOwnThread } from '../site-guard.ts';
 
 type PageHandlers = Pick<
@@ -35,9 +35,24 @@ function needTab(sender: Sender): number {
   return sender.tabId;
 }
 
+function noHello(): MessageError {
+  return new MessageError('no_hello', 'Hearback does not know this page. Reload it.');
+}
+
 /** What goes on between pages and the panel. `noteLook` is told whenever somebody looks. */
 export function createPageHandlers(services: Services, noteLook: () => void): PageHandlers {
   const { db, engine } = services;
+
+  /** The badge is the whole tab's. */
+  const drawBadge = async (tabId: number) =>
+    showBadge(tabId, await services.views(threadsOf(await loadPages(tabId))));
+
+  const dropGone = async (tabId: number, come: number) => {
+    if (!(await dropGonePages(tabId, come))) return;
+    await drawBadge(tabId);
+    services.news.tellPanels();
+  };
+
   return {
     async 'site.load'({ site }, sender) {
       if (!isOwnSite(sender, site)) throw forbidden();
@@ -53,12 +68,12 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
       // A frame that comes says nothing of what the person does on the page around it.
       if (sender.kind === 'content') services.tabPresence.leave(tabId);
       await changePageState(tabId, () => fresh, sender.frameId);
-      // Not waited for: a frame need not answer.
-      dropGoneFrames(tabId, sender.frameId ?? 0).catch((error: unknown) =>
-        logError('looking for frames failed', error),
+      // Not waited for: a page need not answer.
+      dropGone(tabId, sender.frameId ?? 0).catch((error: unknown) =>
+        logError('looking for pages failed', error),
       );
       engine.connect();
-      return loadPageRules(db, site, origin);
+      return loadPageRules(db, fresh);
     },
 
     async 'page.threads'({ threadIds, account }, sender) {
@@ -71,9 +86,9 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
         sender.frameId,
       );
       // Forgotten by an earlier round that came too soon: the page says hello again.
-      if (!page) throw new MessageError('no_hello', 'Hearback does not know this page. Reload it.');
+      if (!page) throw noHello();
       if (page.origin !== sender.origin) return null;
-      await showBadge(tabId, await services.views(threadsOf(await loadPages(tabId))));
+      await drawBadge(tabId);
       services.news.tellPanels();
       return null;
     },
@@ -86,8 +101,11 @@ export function createPageHandlers(services: Services, noteLook: () => void): Pa
     async 'reply.intend'(intent, sender) {
       needOwnThread(sender, intent.threadId);
       if (!isOwnPost(sender, intent.target)) throw forbidden();
+      const tabId = needTab(sender);
+      const page = await loadPageState(tabId, sender.frameId);
+      if (page?.origin !== sender.origin) throw noHello();
       const { now } = await engine.context();
-      await saveIntent(needTab(sender), { ...intent, at: now }, sender.origin, sender.frameId);
+      await saveIntent(tabId, { ...intent, at: now }, sender.origin, sender.frameId);
       return null;
     },
 

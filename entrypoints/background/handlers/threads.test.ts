@@ -194,16 +194,36 @@ describe('on a forum', () => {
   const forumPost = (id: string, part: Partial<Post> = {}) =>
     aPost({ site: 'generic', id: `forum.example/t/1#${id}`, permalink: null, ...part });
 
-  test('no handle is learned, which the page could take from anybody', async () => {
+  const answerAs = async (...handles: string[]) => {
     const { db, threads, see } = await aWorker();
     await join(db);
     const asked = forumPost('1');
     await see(asked, forum);
-    const post = forumPost('2', { author: { handle: 'a_customer' } });
-    const reply = { threadId: toPostKey(asked), post, source: 'sent' as const };
-    await threads['reply.report']({ replies: [reply] }, forum);
+    const replies = handles.map((handle, at) => ({
+      threadId: toPostKey(asked),
+      post: forumPost(`${at + 2}`, { author: { handle } }),
+      source: 'sent' as const,
+    }));
+    await threads['reply.report']({ replies }, forum);
+    return db;
+  };
+
+  test('a handle is learned for this host alone, once', async () => {
+    const db = await answerAs('Ana', 'ana');
+    const learned = { site: 'generic', handle: 'Ana@forum.example' };
+    expect((await meOf(db))?.handles).toEqual([learned]);
+    expect(await db.replies.count()).toBe(2);
+  });
+
+  test('a page that makes accounts up does not fill the roster', async () => {
+    const db = await answerAs(...Array.from({ length: 20 }, (_, at) => `account_${at}`));
+    expect((await meOf(db))?.handles).toHaveLength(5);
+    expect(await db.replies.count()).toBe(20);
+  });
+
+  test('a name that is too long with its host is not learned', async () => {
+    const db = await answerAs('a'.repeat(190));
     expect((await meOf(db))?.handles).toEqual([]);
-    expect(await db.replies.count()).toBe(1);
   });
 
   test('what a teammate has sent is no mention', async () => {

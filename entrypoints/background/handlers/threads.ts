@@ -1,6 +1,7 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { ActResult } from '#utils/messages/payloads.ts';
 import type { Handlers, Sender } from '#utils/messages/receive.ts';
+import { isHosted } from '#utils/model/hosted-handle.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Thread } from '#utils/model/thread.ts';
@@ -73,9 +74,12 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
     return result(threadId, null);
   };
 
-  /** Told by its own post where no roster tells: a teammate may name the brand and mention nothing. */
+  /**
+   * Told by its own post where the roster may not tell, as on a host that has just brought its first handle: a teammate
+   * may name the brand and mention nothing.
+   */
   const isReplyOfOurs = async ({ site }: Post, id: string): Promise<boolean> =>
-    site === 'generic' && (await db.replies.get(id))?.body.source === 'sent';
+    isHosted(site) && (await db.replies.get(id))?.body.source === 'sent';
 
   const askClaim = async (
     threadId: string,
