@@ -12,14 +12,19 @@ const page = { site: 'generic' as const, threadIds: [], chosen: null, account: n
 
 /** What the background says of the page, and what it was asked. */
 let said: ResponseOf<'teach.load'>;
+let isAnswering: boolean;
 let asked: { name: string; request: unknown }[];
 
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
+  isAnswering = true;
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
     const { name } = raw as { name: string };
     asked.push(raw as { name: string; request: unknown });
+    if (name === 'teamSite.try' && !isAnswering) {
+      return { ok: false, error: { code: 'no_page', message: 'That tab shows another page.' } };
+    }
     const trial = { found: 3, read: 3, hits: {}, selectors: {} };
     const answers: Record<string, unknown> = { 'teach.load': said, 'teamSite.try': trial };
     return { ok: true, value: answers[name] ?? null };
@@ -58,6 +63,13 @@ test('nothing is said of a page that is gone', async () => {
   said = { ...board, selectors: lesson };
   const teach = await open({ tabId: 1, page: null });
   expect(teach.current).toBeNull();
+});
+
+test('a page that does not count what it holds is told apart from one that is asked', async () => {
+  isAnswering = false;
+  said = { ...board, selectors: lesson };
+  const teach = await open({ tabId: 1, page });
+  expect(teach.current?.offer?.trial).toBe('failed');
 });
 
 test('what is saved is what was shown', async () => {

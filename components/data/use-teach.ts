@@ -16,7 +16,7 @@ type Trial = ResponseOf<'teamSite.try'>;
  */
 export function useTeach({ tabId, page }: PageTab, round: number): TeachProps | null {
   const [loaded, setLoaded] = useState<Loaded>(null);
-  const [trial, setTrial] = useState<{ lesson: Lesson; result: Trial } | null>(null);
+  const [trial, setTrial] = useState<{ lesson: Lesson; result: Trial | 'failed' } | null>(null);
   useEffect(() => {
     let isCurrent = true;
     if (tabId !== null) {
@@ -40,7 +40,7 @@ export function useTeach({ tabId, page }: PageTab, round: number): TeachProps | 
       send('teamSite.try', { tabId, selectors: toSelectors(lesson) })
         .then((result) => isCurrent && setTrial({ lesson, result }))
         // Without a count the selectors can be read all the same.
-        .catch(() => null);
+        .catch(() => isCurrent && setTrial({ lesson, result: 'failed' }));
     }
     return () => {
       isCurrent = false;

@@ -118,9 +118,17 @@ test('what was not saved is not said to be', async () => {
   expect(screen.queryByText(/^Saved\./)).toBeNull();
 });
 
-test('what is not recognized there is said before', () => {
+test('how handles are entered there is said before', () => {
   show({ offer });
-  expect(screen.getByText(/Answers by teammates are not recognized there\.$/)).toBeTruthy();
+  expect(screen.getByText(/handles entered as ben@board\.example\.$/)).toBeTruthy();
+});
+
+test('a page that does not answer keeps nobody from saving', () => {
+  const { acts } = show({ offer: { ...offer, trial: 'failed' } });
+  expect(screen.queryByText(words.asking)).toBeNull();
+  expect(screen.getByText(words.failed).getAttribute('role')).toBe('status');
+  fireEvent.click(screen.getByText(words.save));
+  expect(acts.onSave).toHaveBeenCalledOnce();
 });
 
 test('it can be thrown away', () => {

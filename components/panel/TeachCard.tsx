@@ -29,7 +29,7 @@ export function TeachCard({ offer, canSave, onSave, onDiscard }: TeachCardProps)
           </div>
         ))}
       </dl>
-      <p role="status">{offer.trial === null ? words.asking : words.trial(offer.trial)}</p>
+      <p role="status">{toWords(offer.trial)}</p>
       <ErrorNote text={saving.refused ?? discarding.refused} />
       <div class="row">
         <Button
@@ -47,4 +47,9 @@ export function TeachCard({ offer, canSave, onSave, onDiscard }: TeachCardProps)
       {canSave ? null : <p class="hint">{words.askLead}</p>}
     </section>
   );
+}
+
+function toWords(trial: TeachOffer['trial']): string {
+  if (trial === null) return words.asking;
+  return trial === 'failed' ? words.failed : words.trial(trial);
 }

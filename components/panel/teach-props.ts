@@ -6,8 +6,8 @@ export interface TeachOffer {
   host: string;
   /** Name of the part in words, and its selector. */
   parts: { part: TaughtPart; selector: string }[];
-  /** What the page says that it holds by them; null while it is asked. */
-  trial: { found: number; read: number } | null;
+  /** What the page says that it holds by them; null while it is asked. `failed`: it does not say. */
+  trial: { found: number; read: number } | 'failed' | null;
 }
 
 /** As in `taughtSelectors`. */

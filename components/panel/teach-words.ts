@@ -13,9 +13,10 @@ export const teachWords = {
   title: 'A site to be saved',
   readBy: (host: string) => `How to read ${host}`,
   holds: (host: string) =>
-    `The page proposes this after it was pointed at. Saved, it holds on ${host} alone, for everybody in the team, and can be taken back in Options, Sites, How sites are read. Answers by teammates are not recognized there.`,
+    `The page proposes this after it was pointed at. Saved, it holds on ${host} alone, for everybody in the team, and can be taken back in Options, Sites, How sites are read. Teammates’ answers are recognized there by handles entered as ben@${host}.`,
   parts: taughtParts satisfies Record<TaughtPart, string>,
   asking: 'Looking at the page…',
+  failed: 'The page does not answer. What is shown can be saved all the same.',
   trial: ({ found, read }: { found: number; read: number }) =>
     `The page counts ${found === 1 ? '1 post' : `${found} posts`}, ${read} with author and text.`,
   save: 'Save for the team',

@@ -8,6 +8,7 @@ import { browser } from '#utils/platform/browser.ts';
 import { changePageState } from '../page-memory.ts';
 import type { PageState } from '../page-memory.ts';
 import { createServices } from '../services.ts';
+import { forgetTeaching } from '../teach-memory.ts';
 import { createTeachHandlers } from './teach.ts';
 import { createTeamSiteHandlers } from './team-sites.ts';
 
@@ -30,6 +31,8 @@ const show = (origin: string, over: Partial<PageState> = {}) =>
 
 beforeEach(async () => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  await forgetTeaching(null);
   await browser.storage.session.clear();
   vi.spyOn(browser.scripting, 'executeScript').mockResolvedValue([] as never);
   vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue({ ok: true, value: null } as never);
@@ -100,6 +103,28 @@ describe('a page that owns its content script', () => {
     const other = { ...lesson, 'taught.text': '.other' };
     expect(await ask('teach.offer', other, content)).toBe('forbidden');
     expect(await ask('teach.load', { tabId })).toMatchObject({ selectors: lesson });
+  });
+
+  test('proposes once also when it speaks twice at once', async () => {
+    const { ask } = await aWorker();
+    await ask('teach.start', { tabId });
+    const other = { ...lesson, 'taught.text': '.other' };
+    const told = [ask('teach.offer', lesson, content), ask('teach.offer', other, content)];
+    expect(await Promise.all(told)).toEqual([{ isPanelOpen: false }, 'forbidden']);
+    expect(await ask('teach.load', { tabId })).toMatchObject({ selectors: lesson });
+  });
+
+  test('opens the panel once when it was asked, and never else', async () => {
+    const open = vi.fn<() => Promise<void>>(async () => undefined);
+    vi.stubGlobal('chrome', { sidePanel: { open } });
+    const { ask } = await aWorker();
+    await ask('teach.offer', lesson, content);
+    await ask('teach.start', { tabId });
+    await ask('teach.offer', lesson, { ...content, origin: 'https://evil.example' });
+    expect(open).not.toHaveBeenCalled();
+    expect(await ask('teach.offer', lesson, content)).toEqual({ isPanelOpen: true });
+    await ask('teach.offer', lesson, content);
+    expect(open).toHaveBeenCalledOnce();
   });
 
   test('proposes nothing from another tab or origin than was asked', async () => {

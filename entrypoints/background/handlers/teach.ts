@@ -6,6 +6,7 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { toTeamSiteId } from '#utils/model/team-site.ts';
+import { now as clock } from '#utils/platform/clock.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { runPageTool } from '#utils/platform/page-script.ts';
 import { sitesAt } from '#utils/sites/recognize.ts';
@@ -14,7 +15,13 @@ import { loadPageState } from '../page-memory.ts';
 import type { PageState } from '../page-memory.ts';
 import type { Services } from '../services.ts';
 import { forbidden } from '../site-guard.ts';
-import { beginTeaching, forgetTeaching, keepOffer, loadTeaching } from '../teach-memory.ts';
+import {
+  beginTeaching,
+  forgetTeaching,
+  keepOffer,
+  loadTeaching,
+  takeAsked,
+} from '../teach-memory.ts';
 
 type TeachHandlers = Pick<Handlers, 'teach.start' | 'teach.offer' | 'teach.load' | 'teach.drop'>;
 
@@ -42,12 +49,14 @@ export function createTeachHandlers(services: Services): TeachHandlers {
 
     async 'teach.offer'(selectors, { tabId, origin }) {
       if (tabId === null) throw forbidden();
-      // Before anything is awaited, while the browser still takes this for the person's own click.
-      const opening = openPanel(tabId);
+      // Before anything is awaited, while the browser still takes this for the person's own click; but not for a page
+      // that nobody has asked.
+      const opening = takeAsked(tabId, origin, clock()) ? openPanel(tabId) : null;
       const { now } = await engine.context();
       if (!(await keepOffer(tabId, origin, selectors, now))) throw forbidden();
       services.news.tellPanels();
-      return { isPanelOpen: await opening };
+      // A worker that has started anew since knows only now that somebody asked.
+      return { isPanelOpen: await (opening ?? openPanel(tabId)) };
     },
 
     async 'teach.load'({ tabId }) {
