@@ -1,15 +1,18 @@
 import preact from '@preact/preset-vite';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
-import { toolScripts, writeSiteScripts } from '#scripts/page-scripts.ts';
+import { listSelectorFiles, toolScripts, writeSiteScripts } from '#scripts/page-scripts.ts';
 
-/** Pages of the extension run our own code only; they may talk to any team server over https, or to this machine. */
+/**
+ * Pages of the extension run our own code only; they may read files of the package, and talk to any team server over
+ * https, or to this machine.
+ */
 const extensionPagePolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  'connect-src https: wss: http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:*',
+  "connect-src 'self' https: wss: http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:*",
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -27,6 +30,9 @@ export default defineConfig({
         ...writeSiteScripts(join(wxt.config.wxtDir, 'sites')),
         ...toolScripts(wxt.config.root),
       );
+    },
+    async 'build:publicAssets'(_wxt, files) {
+      files.push(...(await listSelectorFiles()));
     },
   },
   vite: () => ({

@@ -1,10 +1,11 @@
 /**
- * One script a site, `sites/<id>.js`: a page gets the adapter of its own site only, from the background
- * (`site.load`). What WXT builds them from is written into its own folder.
+ * What is built beside the entrypoints. One script a site, `sites/<id>.js`: a page gets the adapter of its own site
+ * only, from the background (`site.load`). What WXT builds them from is written into its own folder.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteIds } from '#utils/model/site.ts';
+import { listSelectors } from '#utils/sites/selectors.ts';
 
 /** An entrypoint, as WXT takes it. */
 interface PageScript {
@@ -21,6 +22,19 @@ export function writeSiteScripts(folder: string): PageScript[] {
     writeFileSync(inputPath, toSource(id));
     return { name: `sites/${id}`, inputPath, type: 'unlisted-script' as const };
   });
+}
+
+/**
+ * The selectors of every site as shipped, `selectors/<id>.json`: the options go by them, because a page that is asked
+ * for them can answer what it likes.
+ */
+export async function listSelectorFiles(): Promise<{ relativeDest: string; contents: string }[]> {
+  // Only builds need all adapters.
+  const { siteAdapters } = await import('#utils/sites/registry.ts');
+  return siteIds.map((id) => ({
+    relativeDest: `selectors/${id}.json`,
+    contents: JSON.stringify(listSelectors(siteAdapters[id].selectors)),
+  }));
 }
 
 /**

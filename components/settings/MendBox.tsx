@@ -34,17 +34,20 @@ export function MendBox(props: MendBoxProps) {
           <Button onPress={props.onFindPages}>{words.lookAgain}</Button>
         </EmptyState>
       ) : null}
-      {pages && tabId !== null ? (
+      {pages !== null && pages.length > 0 ? (
         <div class="row mend-page">
           <div class="grow">
             <Select
               label={words.pageOf}
-              value={String(tabId)}
-              options={pages.map((page) => ({
-                value: String(page.tabId),
-                label: page.title || words.untitled,
-              }))}
-              onValue={(value) => props.onPage(Number(value))}
+              value={String(tabId ?? '')}
+              options={[
+                ...(tabId === null ? [{ value: '', label: words.choose }] : []),
+                ...pages.map((page) => ({
+                  value: String(page.tabId),
+                  label: words.page(page.host, page.title || words.untitled),
+                })),
+              ]}
+              onValue={(value) => value !== '' && props.onPage(Number(value))}
             />
           </div>
           <Button onPress={props.onFindPages}>{words.lookAgain}</Button>

@@ -4,10 +4,10 @@ import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { SelectorTrial } from '#utils/messages/payloads.ts';
 import type { SiteSelectors } from '#utils/model/team-site.ts';
-import { findUnread, isSameMends, toMends } from './mend-edit.ts';
+import { findUnread, isSameMends, listUnknown, toMends } from './mend-edit.ts';
 import type { TypedSelectors } from './mend-edit.ts';
 import type { MendingProps, PageReading } from './reading-props.ts';
-import { isTaught, readingWords as words, toSortWords } from './reading-words.ts';
+import { isTaught, readingWords as words, toSelectorLabel, toSortWords } from './reading-words.ts';
 import { SelectorFields } from './SelectorFields.tsx';
 
 export interface MendFormProps extends Pick<
@@ -37,8 +37,7 @@ export function MendForm(props: MendFormProps) {
   const [last, setLast] = useState<Tried | null>(null);
   const [isSaved, setSaved] = useState(false);
   const sort = toSortWords(id);
-  const standing = toMends(selectors, shipped);
-  const wanted = typed === null ? standing : toMends(typed, shipped);
+  const wanted = typed === null ? selectors : toMends(typed, shipped, selectors);
   const trying = useAttempt(async () => {
     const answer = await props.onTry(wanted);
     const isRefused = 'refused' in answer;
@@ -50,8 +49,8 @@ export function MendForm(props: MendFormProps) {
   // What one page has answered says nothing of another.
   const tried = last?.tabId === tabId ? last : null;
   const trial = tried && isSameMends(tried.wanted, wanted) ? tried.trial : null;
-  const unread = tried?.trial ? findUnread(tried.wanted, tried.trial.selectors) : [];
-  const isChanged = !isSameMends(wanted, standing);
+  const unread = tried?.trial ? findUnread(tried.wanted, tried.trial.selectors, shipped) : [];
+  const isChanged = !isSameMends(wanted, selectors);
   const forget = () => {
     onType(null);
     setLast(null);
@@ -73,7 +72,7 @@ export function MendForm(props: MendFormProps) {
       <Counts
         reading={reading}
         trial={trial}
-        hasShipped={Object.keys(standing).length > 0 && !isTaught(id)}
+        hasShipped={Object.keys(selectors).length > 0 && !isTaught(id)}
       />
       <p class="hint">{sort.hint}</p>
       <SelectorFields
@@ -88,6 +87,7 @@ export function MendForm(props: MendFormProps) {
           setSaved(false);
         }}
       />
+      <Unknown selectors={listUnknown(selectors, shipped)} />
       <ErrorNote text={(last && !tried ? null : trying.refused) ?? saving.refused} />
       <div class="row">
         <Button type="submit" isBusy={trying.isBusy}>
@@ -109,6 +109,24 @@ export function MendForm(props: MendFormProps) {
         <output>{isSaved ? words.saved(hasTeam) : ''}</output>
       </div>
     </form>
+  );
+}
+
+/** What the team has changed and no field is for. */
+function Unknown({ selectors }: { selectors: [name: string, selector: string][] }) {
+  if (selectors.length === 0) return null;
+  return (
+    <section class="stack" aria-label={words.unknown}>
+      <p class="label">{words.unknown}</p>
+      <ul>
+        {selectors.map(([name, selector]) => (
+          <li key={name}>
+            {toSelectorLabel(name)}: <code>{selector}</code>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{words.unknownKept}</p>
+    </section>
   );
 }
 

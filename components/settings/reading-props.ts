@@ -23,6 +23,8 @@ export interface OpenPage {
   tabId: number;
   /** As the page says; empty where the browser does not tell. */
   title: string;
+  /** As the browser says, with a port if it has one; empty where it does not tell. */
+  host: string;
 }
 
 /** What the page at hand holds; by what was shipped, and as the site is read now. */
@@ -40,12 +42,12 @@ export interface MendingProps {
   hasTeam: boolean;
   /** The one looked at last first; null while they are looked for. */
   pages: OpenPage[] | null;
-  /** The page on which selectors are tried; null: none is open. */
+  /** The page on which selectors are tried; null: none is open, or a person has to choose. */
   tabId: number | null;
   onPage: (tabId: number) => void;
   /** Looks again for open pages. */
   onFindPages: () => void;
-  /** Its selectors as shipped, by full name; null until a first page has told them, then kept from page to page. */
+  /** Its selectors as shipped, by full name; null while they are loaded. */
   shipped: Readonly<Record<string, string>> | null;
   /** Null while the page is being read, or has not answered. */
   reading: PageReading | null;

@@ -21,6 +21,9 @@ export const readingWords = {
   closeOf: (site: string) => `Close selectors of ${site}`,
 
   pageOf: 'Page to try on',
+  choose: 'Choose a page',
+  // A page chooses its title, so its host comes first.
+  page: (host: string, title: string) => (host === '' ? title : `${host} · ${title}`),
   untitled: 'A page without a title',
   noPage: (site: string) => `No page of ${site} is open.`,
   noPageText: (site: string) =>
@@ -36,6 +39,8 @@ export const readingWords = {
   hits: (hits: number) => (hits === 0 ? 'Finds nothing here.' : `Finds ${hits} here.`),
   empty: 'Empty: looks for nothing.',
   shippedAs: (selector: string) => `Shipped as ${selector}`,
+  unknown: 'Not known to this version of Hearback',
+  unknownKept: 'They stay as they are: another version of Hearback may read by them.',
   notUnderstood: 'The browser does not understand this selector.',
   tryIt: 'Try on this page',
   save: (hasTeam: boolean) => (hasTeam ? 'Save for the team' : 'Save'),

@@ -83,9 +83,24 @@ describe('a site', () => {
   });
 
   it('shows markup in a page’s title as text', () => {
-    const { container } = mend({ pages: [{ tabId: 7, title: HTML }] });
+    const { container } = mend({ pages: [{ tabId: 7, title: HTML, host: 'x.com' }] });
     expect(container.querySelector('img')).toBeNull();
-    expect(screen.getByText(HTML)).toBeTruthy();
+    expect(screen.getByText(`x.com · ${HTML}`)).toBeTruthy();
+  });
+
+  it('is tried on the page that a person chooses among several hosts', () => {
+    const onPage = vi.fn<MendingProps['onPage']>();
+    const pages = [{ tabId: 9, title: 'forum.example · Lamps', host: 'evil.example' }];
+    mend({ tabId: null, reading: null, pages, onPage });
+    const list = screen.getByLabelText<HTMLSelectElement>('Page to try on');
+    expect([...list.options].map(({ text }) => text)).toEqual([
+      'Choose a page',
+      'evil.example · forum.example · Lamps',
+    ]);
+    fireEvent.change(list, { target: { value: '' } });
+    expect(onPage).not.toHaveBeenCalled();
+    fireEvent.change(list, { target: { value: '9' } });
+    expect(onPage).toHaveBeenCalledExactlyOnceWith(9);
   });
 });
 
@@ -205,6 +220,18 @@ describe('a changed selector', () => {
     press('Try on this page');
     await screen.findByText(/With your changes/);
     expect(onTry).toHaveBeenCalledWith({ 'post.text': '.old-words' });
+  });
+
+  it('that this version does not know is shown and kept', async () => {
+    const selectors = { ...mendedX.selectors, 'post.newer': '.newer' };
+    const { onSave } = mend({ teamSite: { ...mendedX, selectors } });
+    const unknown = screen.getByRole('region', { name: 'Not known to this version of Hearback' });
+    expect(unknown.textContent).toContain('post.newer: .newer');
+    type('post.text', 'div.words');
+    press('Try on this page');
+    await screen.findByText(/With your changes/);
+    press('Save for the team');
+    expect(onSave).toHaveBeenCalledWith({ ...selectors, 'post.text': 'div.words' });
   });
 
   it('is kept when saving is refused', async () => {

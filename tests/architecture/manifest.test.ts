@@ -8,9 +8,12 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { markWords } from '#components/chip/mark-words.ts';
 import { siteIds } from '#utils/model/site.ts';
+import { siteAdapters } from '#utils/sites/registry.ts';
+import { listSelectors } from '#utils/sites/selectors.ts';
 import { buildExtension } from '#scripts/build-extension.ts';
 import type { Target } from '#scripts/build-extension.ts';
 import { codeIn, readTable } from './support/doc-tables.ts';
+import { root } from './support/source-files.ts';
 
 /** What a page may cost, min and gzip, bytes. */
 const PAGE_MAX = 60_000;
@@ -86,7 +89,7 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
       'style-src': "'self'",
       'img-src': "'self' data:",
       'connect-src':
-        'https: wss: http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:*',
+        "'self' https: wss: http://localhost:* ws://localhost:* http://127.0.0.1:* ws://127.0.0.1:*",
       'frame-ancestors': "'none'",
       'base-uri': "'none'",
       'form-action': "'none'",
@@ -100,6 +103,13 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
     expect(names.filter((name) => /\.map$|\.test\.|states|gallery/u.test(name))).toEqual([]);
   });
 
+  test('is built for people, and tells nothing of the machine that built it', () => {
+    const scripts = names.filter((name) => name.endsWith('.js'));
+    const telling = scripts.filter((name) => readFileSync(join(dir, name), 'utf8').includes(root));
+    expect(scripts.length).toBeGreaterThan(siteIds.length);
+    expect(telling).toEqual([]);
+  });
+
   const sizeOf = (path: string) => gzipSync(readFileSync(join(dir, path)), { level: 9 }).length;
 
   test('has the script of every site, each holding an adapter', () => {
@@ -109,6 +119,13 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
     );
     for (const script of scripts) {
       expect(readFileSync(join(dir, script), 'utf8')).toContain('hearback.adapter');
+    }
+  });
+
+  test('has the selectors of every site as shipped, which no page is asked for', () => {
+    for (const id of siteIds) {
+      const shipped: unknown = JSON.parse(readFileSync(join(dir, `selectors/${id}.json`), 'utf8'));
+      expect(shipped).toEqual(listSelectors(siteAdapters[id].selectors));
     }
   });
 

@@ -6,7 +6,7 @@ import { OptionsView } from '#components/settings/OptionsView.tsx';
 import type { OptionsProps } from '#components/settings/options-props.ts';
 import { ReadingPart } from '#components/settings/ReadingPart.tsx';
 import type { ReadingProps } from '#components/settings/reading-props.ts';
-import { mendingProps, readingProps, taughtProps } from './reading-props.ts';
+import { anywhereProps, mendingProps, readingProps, taughtProps } from './reading-props.ts';
 import { offline } from './samples.ts';
 import { onboardingProps, optionsProps } from './settings-props.ts';
 import type { States } from './states.ts';
@@ -93,6 +93,7 @@ export const gallery: States = {
     mending: reading({ mending: mendingProps() }),
     mendingFirst: reading({ mending: mendingProps({ teamSite: null }) }),
     mendingTaught: reading({ mending: taughtProps() }),
+    mendingAnywhere: reading({ mending: anywhereProps() }),
     mendingAlone: reading({ mending: mendingProps({ hasTeam: false }) }),
     mendingNextPage: reading({ mending: mendingProps({ tabId: 9, reading: null }) }),
     mendingNoPage: reading({

@@ -85,8 +85,8 @@ export function mendingProps(over: Partial<MendingProps> = {}): MendingProps {
     teamSite: mendedX,
     hasTeam: true,
     pages: [
-      { tabId: 7, title: 'Home / X' },
-      { tabId: 9, title: '' },
+      { tabId: 7, title: 'Home / X', host: 'x.com' },
+      { tabId: 9, title: '', host: 'x.com' },
     ],
     tabId: 7,
     onPage: () => undefined,
@@ -101,6 +101,23 @@ export function mendingProps(over: Partial<MendingProps> = {}): MendingProps {
   };
 }
 
+/** A site that runs at any host: none of its pages is chosen yet, and one change comes from a newer version. */
+export function anywhereProps(over: Partial<MendingProps> = {}): MendingProps {
+  const selectors = { 'post.author': '.by', 'post.newer': '.newer' };
+  return mendingProps({
+    id: 'discourse',
+    name: 'Discourse',
+    teamSite: { ...mendedX, id: 'discourse', selectors },
+    pages: [
+      { tabId: 7, title: 'Lamps and kettles', host: 'forum.example' },
+      { tabId: 9, title: 'Lamps and kettles', host: 'talk.example:8443' },
+    ],
+    tabId: null,
+    reading: null,
+    ...over,
+  });
+}
+
 /** A site that was taught, of which one page is open. */
 export function taughtProps(over: Partial<MendingProps> = {}): MendingProps {
   const parts = ['post', 'author', 'text', 'link', 'time', 'box'];
@@ -110,7 +127,7 @@ export function taughtProps(over: Partial<MendingProps> = {}): MendingProps {
     id: taughtForum.id,
     name: 'forum.example',
     teamSite: taughtForum,
-    pages: [{ tabId: 7, title: 'Lamps and kettles' }],
+    pages: [{ tabId: 7, title: 'Lamps and kettles', host: 'forum.example' }],
     shipped: untaught,
     reading: {
       shipped: trial,
