@@ -40,6 +40,8 @@ const composer = {
 
 /** Seen on 2026-09-21. Rows are used again for other comments, so that it is read each time. */
 const ID = 'comment-id';
+/** Names may begin with "@" too, but no handle has a space in it. */
+const HANDLE = /^@\S+$/u;
 
 export const youtubestudioAdapter: SiteAdapter = {
   id: 'youtubestudio',
@@ -69,11 +71,12 @@ function readPost(element: Element, url: URL): Post | null {
   const id = readId(element, url);
   if (!text || !id) return null;
   const name = readLine(findPart(element, selectors.name));
+  const isHandle = HANDLE.test(name);
   return toPost({
     site: 'youtube',
     id,
-    handle: readHandle(element, url) ?? name,
-    name: name.startsWith('@') ? null : name,
+    handle: isHandle ? name : (readLinkedHandle(element, url) ?? name),
+    name: isHandle ? null : name,
     text: readText(text, { keepsLineFeeds: true }),
     permalink: readPermalink(element, url, id),
     parentId: toTopId(id) ?? readTopOfThread(element, url),
@@ -108,12 +111,23 @@ function readTopOfThread(element: Element, url: URL): string | null {
   return top && top !== element ? readId(top, url) : null;
 }
 
-function readHandle(element: Element, url: URL): string | null {
-  return toChannelHandle(findPart(element, selectors.author)?.getAttribute('href'), url);
+/** YouTube itself goes by handles: one counts before a channel's id, whichever link it stands in. */
+function readLinkedHandle(element: Element, url: URL): string | null {
+  const links = findParts(element, selectors.author)
+    .filter((link) => closestDeep(link, selectors.comment) === element)
+    .map((link) => link.getAttribute('href'));
+  const named = links.filter((href) => toUrl(href, url)?.pathname.startsWith('/@'));
+  const handles = [...named, ...links].map((href) => toChannelHandle(href, url));
+  return handles.find((handle) => handle !== null) ?? null;
 }
 
 function findPart(scope: Element, selector: string): Element | null {
   return scope.querySelector(selector) ?? queryAllDeep(scope, selector)[0] ?? null;
+}
+
+function findParts(scope: Element, selector: string): Element[] {
+  const light = [...scope.querySelectorAll(selector)];
+  return light.length > 0 ? light : queryAllDeep(scope, selector);
 }
 
 function findMountPoint(element: Element): MountPoint | null {
