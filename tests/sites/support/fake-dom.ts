@@ -13,12 +13,16 @@ export async function withFakeDom<T>(
   use: (doc: Document) => T,
 ): Promise<T> {
   const window = new Window({ url: saved.url });
+  const { Node } = globalThis;
   try {
     window.document.write(saved.html);
     const doc = window.document as unknown as Document;
     attachShadowRoots(doc);
+    // Every world of a browser has it, and what climbs through a page goes by it (`parentOf`).
+    Object.assign(globalThis, { Node: window.Node });
     return use(doc);
   } finally {
+    Object.assign(globalThis, { Node });
     await window.happyDOM.close();
   }
 }
