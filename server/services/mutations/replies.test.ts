@@ -150,3 +150,33 @@ it('leaves the claim of another in place when the thread is closed', async () =>
   await close(team.member);
   expect((await find<Thread>('thread', threadId)).claim).toBeNull();
 });
+
+it('seen on a forum is the teammate’s whose handle names that host', async () => {
+  const { id, name } = team.lead.joined.member;
+  const handles = [
+    { site: 'discourse', handle: 'Ben@forum.example' },
+    { site: 'discourse', handle: 'ada' },
+  ] as const;
+  const see = (host: string) =>
+    aSighting({ site: 'discourse', id: `${host}/t/1`, permalink: null });
+  const answer = (host: string, handle: string) =>
+    aReply({
+      id: `discourse:${host}/t/1/${handle}`,
+      threadId: `discourse:${host}/t/1`,
+      handle,
+      source: 'seen',
+    });
+  await team.lead.push(
+    fact('member.update', { id, name, handles: [...handles] }),
+    see('forum.example'),
+    see('other.example'),
+    answer('forum.example', 'ben'),
+    answer('other.example', 'ben'),
+    answer('forum.example', 'ada'),
+  );
+  const replierOf = async (path: string) =>
+    (await find<Reply>('reply', `discourse:${path}`)).memberId;
+  expect(await replierOf('forum.example/t/1/ben')).toBe(id);
+  expect(await replierOf('other.example/t/1/ben')).toBeNull();
+  expect(await replierOf('forum.example/t/1/ada')).toBeNull();
+});

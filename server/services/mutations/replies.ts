@@ -1,3 +1,4 @@
+import { toHandleAt } from '#utils/model/hosted-handle.ts';
 import type { Reply, Thread } from '#utils/model/thread.ts';
 import { insertAudit } from '#server/store/audit.ts';
 import { releaseClaim } from '#server/store/claims.ts';
@@ -85,12 +86,13 @@ async function findReplier(
   thread: Thread,
   handle: string,
 ): Promise<string | null> {
+  const { site, id } = thread.post;
   const wanted = toHandleKey(handle);
+  // Of software that runs anywhere ids begin with the host, and so do its handles count there alone.
+  const [host = ''] = id.split(/[/?#]/u, 1);
   const members = await listMembers(tx, teamId);
   const replier = members.find((member) =>
-    member.handles.some(
-      (known) => known.site === thread.post.site && toHandleKey(known.handle) === wanted,
-    ),
+    member.handles.some((known) => known.site === site && toHandleAt(known, host) === wanted),
   );
   return replier?.id ?? null;
 }
