@@ -4,8 +4,12 @@ import { siteAdapters } from '#utils/sites/registry.ts';
 import { isTest, listFiles, readText } from './support/source-files.ts';
 import { findStraySelectors, isSiteSelector, listExposed } from './support/stray-selectors.ts';
 
-/** What is no site's own: marks that are standards, and marks by which a site is told before it is read. */
-const SHARED = /^utils\/sites\/(?:generic\.ts|generic\/|dom\/|facts\/|recognize\.ts)/u;
+/**
+ * What is no site's own: marks that are standards, marks by which a site is told before it is read, and words that many
+ * sites use near a post that no adapter reads (`selected/nearby.ts`, in a script of its own that takes no mends).
+ */
+const SHARED =
+  /^utils\/sites\/(?:generic\.ts|generic\/|dom\/|facts\/|recognize\.ts|selected\/nearby\.ts)/u;
 
 const files = listFiles().filter(
   (path) => path.startsWith('utils/sites/') && !isTest(path) && !SHARED.test(path),
