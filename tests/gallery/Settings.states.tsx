@@ -97,11 +97,10 @@ export const gallery: States = {
     mendingAlone: reading({ mending: mendingProps({ hasTeam: false }) }),
     mendingNextPage: reading({ mending: mendingProps({ tabId: 9, reading: null }) }),
     mendingNoPage: reading({
-      mending: mendingProps({ pages: [], tabId: null, shipped: null, reading: null }),
+      mending: mendingProps({ pages: [], tabId: null, reading: null }),
     }),
     mendingAway: reading({
       mending: mendingProps({
-        shipped: null,
         reading: null,
         trouble: 'Hearback is not active on that page. Reload it and try again.',
       }),

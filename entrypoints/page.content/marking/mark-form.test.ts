@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { markWords as words } from '#components/chip/mark-words.ts';
-import { createMarkForm } from './mark-form.tsx';
+import { createMarkForm } from './mark-form.ts';
 
 let root: ShadowRoot;
 let said: string[];

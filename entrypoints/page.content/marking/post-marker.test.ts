@@ -79,7 +79,8 @@ function start(
   return { marker, mentions, said };
 }
 
-const form = () => roots.findLast((root) => root.querySelector('form') !== null) ?? null;
+const form = () =>
+  roots.findLast((root) => root.host.isConnected && root.querySelector('form') !== null) ?? null;
 
 async function fillIn(author: string, brandId?: string) {
   const root = form();

@@ -13,7 +13,7 @@ import type { Selected } from '#utils/sites/selected/read-selected.ts';
 import { toSelectedPost } from '#utils/sites/selected/selected-post.ts';
 import type { PagePosts } from '../page-posts.ts';
 import type { CreatePostMarker } from './delivery.ts';
-import { createMarkForm } from './mark-form.tsx';
+import { createMarkForm } from './mark-form.ts';
 
 /** Of a text, so much tells whether it still stands where it was. */
 const BEGINNING = 40;
