@@ -104,3 +104,20 @@ test('leaves the focus where the person has put it meanwhile', async () => {
   form.clear();
   expect(document.activeElement).toBe(pick('#away'));
 });
+
+test('lets the page hear nothing of what is typed and pressed in it', async () => {
+  await open();
+  const heard: string[] = [];
+  const over = new AbortController();
+  const types = ['click', 'pointerdown', 'keydown', 'keyup', 'input', 'paste', 'submit'];
+  for (const type of types) {
+    document.addEventListener(type, () => heard.push(type), { signal: over.signal });
+  }
+  const fields = { click: '[type="submit"]', submit: 'form' } as Record<string, string>;
+  for (const type of types) {
+    const event = new Event(type, { bubbles: true, composed: true, cancelable: true });
+    root.querySelector(fields[type] ?? 'input')?.dispatchEvent(event);
+  }
+  over.abort();
+  expect(heard).toEqual([]);
+});
