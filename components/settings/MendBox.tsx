@@ -24,6 +24,13 @@ export function MendBox(props: MendBoxProps) {
   // What was typed is for the site and outlives the page that it is tried on. Null: as the team has it, also when a
   // teammate changes that meanwhile.
   const [typed, setTyped] = useState<TypedSelectors | null>(null);
+  // Which fields are in sight is told by a page, and they must not jump: once there they stay.
+  const isRead = tabId === null || reading !== null || trouble !== null;
+  const [isOpen, setOpen] = useState(false);
+  const canOpen = pages !== null && isRead;
+  useEffect(() => {
+    if (canOpen) setOpen(true);
+  }, [canOpen]);
   // It stands below all tiles, and somebody has asked for it, perhaps in the panel.
   useEffect(() => box.current?.focus(), []);
   return (
@@ -54,8 +61,8 @@ export function MendBox(props: MendBoxProps) {
         </div>
       ) : null}
       <ErrorNote text={trouble} />
-      {tabId !== null && reading === null && trouble === null ? <Spinner /> : null}
-      {shipped ? (
+      {isRead ? null : <Spinner />}
+      {shipped && (isOpen || canOpen) ? (
         <MendForm
           id={props.id}
           hasTeam={props.hasTeam}

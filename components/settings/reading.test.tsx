@@ -111,6 +111,16 @@ describe('a changed selector', () => {
     expect(document.activeElement).toBe(box);
   });
 
+  it('has its field once a page has told which ones are in sight', () => {
+    const { go } = mend({ reading: null });
+    expect(screen.queryByLabelText('post.text')).toBeNull();
+    const now = aTrial();
+    go({ reading: { shipped: now, now } });
+    expect(screen.getByLabelText('post.text')).toBeTruthy();
+    go({ pages: [], tabId: null, reading: null });
+    expect(screen.getByLabelText('post.text')).toBeTruthy();
+  });
+
   it('is tried on the page before it can be saved', async () => {
     const { onTry, onSave } = mend();
     type('post.text', 'div.words');
