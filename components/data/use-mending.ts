@@ -96,7 +96,7 @@ export function useMending(
   };
 }
 
-/** The page that was chosen, while it is open at the same host; else the first, or none where a person has to choose. */
+/** The one that was chosen, while it is open at the same host; else the first, or none where a person has to choose. */
 function pick(id: string, found: OpenPage[], last: Choice): number | null {
   const chosen = last.pages?.find(({ tabId }) => tabId === last.tabId);
   const same = found.find(({ tabId, host }) => tabId === chosen?.tabId && host === chosen.host);
