@@ -146,6 +146,7 @@ export async function startPageSession(
   let lastTold = '';
   const read = () => {
     mentions.read(posts.inOrder());
+    composing.noteRead();
     chips.keepOnly(mentions.threadOf);
     for (const [element, threadId] of mentions.elements()) {
       if (rules?.mode === 'full' && mentions.viewOf(threadId)) chips.show(element, threadId);

@@ -35,6 +35,8 @@ export interface ReplyDeskOptions {
   postOf(element: Element): Post | undefined;
   threadOf(element: Element): string | undefined;
   elementOf(threadId: string): Element | undefined;
+  /** Reads the posts again that are on the page now; posts that came just before the focus may not be threads yet. */
+  readPage(): void;
   /** A person entered this box, for the first time or again; `isTyped`: it had the focus before and was written in. */
   onEntered(box: OpenBox, isTyped: boolean): void;
   /** What stands in the box may have changed; `isByPerson`: not by a script of the page. */
@@ -60,6 +62,8 @@ export interface ReplyDesk {
   resume(intent: SendIntent): void;
   /** New posts on the page: one of them may be the reply that was just sent. */
   notePosts(posts: readonly Post[]): void;
+  /** The page was read anew: a box that was entered before its post was known is one now. */
+  noteRead(): void;
   stop(): void;
 }
 
@@ -71,6 +75,8 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   const stop = new AbortController();
   let waiting: { threadId: string; text: string; until: number } | null = null;
   let box: OpenBox | null = null;
+  /** The editable that has the focus below a post of no known thread. */
+  let early: HTMLElement | null = null;
   let lastPress: { path: EventTarget[]; at: number } | null = null;
 
   const findBox = (event: Event): OpenBox | null => {
@@ -79,10 +85,18 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     const editable = node instanceof HTMLElement && isEditable(node) ? node : null;
     if (!editable) return null;
     if (box && (box.element === editable || box.element.contains(editable))) return box;
-    const target = adapter.findReplyTarget(editable, options.url());
+    const found = toBox(editable);
+    if (found || early === editable || !event.isTrusted) return found;
+    // Read at once, and once: most boxes are below posts that name no brand.
+    early = editable;
+    options.readPage();
+    return toBox(editable);
+  };
+
+  const toBox = (element: HTMLElement): OpenBox | null => {
+    const target = adapter.findReplyTarget(element, options.url());
     const threadId = target && options.threadOf(target);
-    if (!target || !threadId) return null;
-    return { element: editable, target, threadId };
+    return target && threadId ? { element, target, threadId } : null;
   };
 
   const leave = () => {
@@ -97,9 +111,15 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     const isSame = found === box;
     // A page can make events too: it may change what stands in a box, but only the browser says that one was entered.
     if (!isSame && !event.isTrusted) return null;
+    return take(found, event.type);
+  };
+
+  const take = (found: OpenBox, type: string): OpenBox => {
+    const isSame = found === box;
     if (!isSame) leave();
     box = found;
-    if (!isSame || event.type === 'focusin') options.onEntered(found, event.type === 'input');
+    early = null;
+    if (!isSame || type === 'focusin') options.onEntered(found, type === 'input');
     return found;
   };
 
@@ -173,6 +193,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   listen('input', noteTyping);
   listen('keyup', noteTyping);
   listen('focusout', () => {
+    early = null;
     if (box && !isOpen()) leave();
     else if (box) options.onPaused();
   });
@@ -236,8 +257,16 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
       leave();
     },
 
+    noteRead() {
+      if (!early) return;
+      const found = early.isConnected ? toBox(early) : null;
+      // What was written before it was known for a box was written by the person.
+      if (found) take(found, readDraft(found.element).trim() === '' ? 'focusin' : 'input');
+    },
+
     stop() {
       stop.abort();
+      early = null;
       waiting = null;
       box = null;
     },
