@@ -2,7 +2,6 @@
 import { readDraft } from '#utils/editors/read-draft.ts';
 import type { InsertResult, SendIntent, SendProof } from '#utils/messages/payloads.ts';
 import { send } from '#utils/messages/send.ts';
-import type { Post } from '#utils/model/post.ts';
 import { now } from '#utils/platform/clock.ts';
 import { toEditorHost } from '#utils/sites/dom/editor-host.ts';
 import { createBoxNotice } from './box-notice.tsx';
@@ -20,7 +19,7 @@ import { findConflicts } from './page-conflicts.ts';
 import type { PresenceWatch } from './presence-watch.ts';
 import { watchPresses } from './press-watch.ts';
 import { createReplyDesk } from './reply-desk.ts';
-import type { ReplyDeskOptions } from './reply-desk.ts';
+import type { ReplyDesk, ReplyDeskOptions } from './reply-desk.ts';
 import { createSendGuard } from './send-guard.ts';
 
 /** Longest draft that is kept, as in the message. */
@@ -30,7 +29,7 @@ const REDRAW_MS = 5_000;
 
 export interface ComposingOptions extends Pick<
   ReplyDeskOptions,
-  'doc' | 'adapter' | 'url' | 'account' | 'postOf' | 'threadOf'
+  'doc' | 'adapter' | 'url' | 'account' | 'postOf' | 'threadOf' | 'readPage'
 > {
   mentions: Pick<MentionBook, 'viewOf' | 'takeViews' | 'repliesOf' | 'elementOf'>;
   notices: NoticeBoard;
@@ -39,15 +38,14 @@ export interface ComposingOptions extends Pick<
   /** Nothing may be added to this page. */
   isQuiet(): boolean;
   isOwnHandle(handle: string): boolean;
-  /** Reads the posts again that are on the page now. */
-  readPage(): void;
   onError(error: unknown): void;
 }
 
 export interface Composing {
   insert(threadId: string, text: string): Promise<InsertResult>;
   resume(intent: SendIntent): void;
-  notePosts(posts: readonly Post[]): void;
+  notePosts: ReplyDesk['notePosts'];
+  noteRead: ReplyDesk['noteRead'];
   /** What is known of these threads is new. */
   noteViews(threadIds: ReadonlySet<string>): void;
   /** The team has nothing of these threads any more: nothing is said, offered or kept of them. */
@@ -268,6 +266,7 @@ export function startComposing(options: ComposingOptions): Composing {
       desk.resume(intent);
     },
     notePosts: desk.notePosts,
+    noteRead: desk.noteRead,
     noteViews(threadIds) {
       for (const threadId of threadIds) {
         claims.look(threadId);

@@ -167,6 +167,7 @@ export async function startPageSession(
   const read = () => {
     if (isOver) return;
     mentions.read(posts.inOrder());
+    composing.noteRead();
     chips.keepOnly(mentions.threadOf);
     for (const [element, threadId] of mentions.elements()) {
       if (rules?.mode === 'full' && mentions.viewOf(threadId)) chips.show(element, threadId);

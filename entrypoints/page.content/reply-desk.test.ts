@@ -17,20 +17,25 @@ const adapter = {
 let onSent = vi.fn<ReplyDeskOptions['onSent']>();
 let onIntent = vi.fn<ReplyDeskOptions['onIntent']>();
 let onEntered = vi.fn<ReplyDeskOptions['onEntered']>();
+let readPage = vi.fn<ReplyDeskOptions['readPage']>();
+let threadId: string | undefined;
 let desk: ReplyDesk;
 
 function start(): ReplyDesk {
   onSent = vi.fn<ReplyDeskOptions['onSent']>();
   onIntent = vi.fn<ReplyDeskOptions['onIntent']>();
   onEntered = vi.fn<ReplyDeskOptions['onEntered']>();
+  readPage = vi.fn<ReplyDeskOptions['readPage']>();
+  threadId = THREAD;
   return createReplyDesk({
     doc: document,
     adapter,
     url: () => new URL('https://x.com/lena_k/status/1'),
     account: () => null,
     postOf: ({ id }) => aPost({ id }),
-    threadOf: () => THREAD,
+    threadOf: () => threadId,
     elementOf: () => document.querySelector('article') ?? undefined,
+    readPage,
     onEntered,
     onTyped: () => undefined,
     onPaused: () => undefined,
@@ -183,4 +188,51 @@ test.each([
   const { box, fire } = aComposer();
   fire(box, type, true);
   expect(onEntered).toHaveBeenCalledExactlyOnceWith(expect.anything(), isTyped);
+});
+
+describe('a box that is entered before its post is known', () => {
+  beforeEach(() => {
+    threadId = undefined;
+  });
+
+  test('is one at once when the post is read on the way', () => {
+    readPage.mockImplementation(() => {
+      threadId = THREAD;
+    });
+    const { box, send, fire } = aComposer();
+    fire(box, 'focusin', true);
+    expect(onEntered).toHaveBeenCalledExactlyOnceWith(expect.anything(), false);
+    fire(send, 'click', true);
+    expect(onIntent).toHaveBeenCalledOnce();
+  });
+
+  test('is one when the page is read next, and what stands in it was written', () => {
+    const { box, fire } = aComposer();
+    fire(box, 'focusin', true);
+    desk.noteRead();
+    expect(onEntered).not.toHaveBeenCalled();
+    threadId = THREAD;
+    desk.noteRead();
+    desk.noteRead();
+    expect(onEntered).toHaveBeenCalledExactlyOnceWith(expect.anything(), true);
+  });
+
+  test('is none once the focus has left it', () => {
+    const { box, fire } = aComposer();
+    fire(box, 'focusin', true);
+    fire(box, 'focusout', true);
+    threadId = THREAD;
+    desk.noteRead();
+    expect(desk.box()).toBeNull();
+  });
+
+  test('has the page read once, however much is typed, and not for events of the page', () => {
+    const { box, fire } = aComposer();
+    fire(box, 'focusin', false);
+    expect(readPage).not.toHaveBeenCalled();
+    fire(box, 'focusin', true);
+    fire(box, 'input', true);
+    fire(box, 'input', true);
+    expect(readPage).toHaveBeenCalledOnce();
+  });
 });

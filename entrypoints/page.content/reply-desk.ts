@@ -10,6 +10,7 @@ import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { createSentWatch } from '#utils/spotting/sent-watch.ts';
 import { isInPage, toEditorHost } from '#utils/sites/dom/editor-host.ts';
+import { isAtControl, toEditable } from './composer-nodes.ts';
 import { copyText } from './copy-text.ts';
 import { isSendKey } from './send-key.ts';
 
@@ -17,8 +18,6 @@ import { isSendKey } from './send-key.ts';
 const WAIT_FOR_BOX_MS = 120_000;
 /** A site may look a text over before it submits it; a press that was longer ago is not what submits it, ms. */
 const PRESS_MS = 5_000;
-const CONTROL =
-  'button, [role="button"], input[type="submit"], input[type="button"], input[type="image"]';
 const WAITING = 'Press Reply on the post: your draft goes in when the box opens.';
 
 /** The reply box that a person writes in, and the post that it answers. */
@@ -36,6 +35,8 @@ export interface ReplyDeskOptions {
   postOf(element: Element): Post | undefined;
   threadOf(element: Element): string | undefined;
   elementOf(threadId: string): Element | undefined;
+  /** Reads the posts again that are on the page now; posts that came just before the focus may not be threads yet. */
+  readPage(): void;
   /** A person entered this box, for the first time or again; `isTyped`: it had the focus before and was written in. */
   onEntered(box: OpenBox, isTyped: boolean): void;
   /** What stands in the box may have changed; `isByPerson`: not by a script of the page. */
@@ -63,6 +64,8 @@ export interface ReplyDesk {
   resume(intent: SendIntent): void;
   /** New posts on the page: one of them may be the reply that was just sent. */
   notePosts(posts: readonly Post[]): void;
+  /** The page was read anew: a box that was entered before its post was known is one now. */
+  noteRead(): void;
   stop(): void;
 }
 
@@ -74,22 +77,32 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   const stop = new AbortController();
   let waiting: { threadId: string; text: string; until: number } | null = null;
   let box: OpenBox | null = null;
+  /** The editable that has the focus below a post of no known thread. */
+  let early: HTMLElement | null = null;
   let lastPress: { path: EventTarget[]; at: number } | null = null;
 
   const findBox = (event: Event): OpenBox | null => {
     // The page may keep its editors in open shadow roots: the path goes in, `target` does not.
     const [node] = event.composedPath();
-    return node ? findBoxAt(node) : null;
+    return node ? findBoxAt(node, event.isTrusted) : null;
   };
 
-  const findBoxAt = (node: EventTarget): OpenBox | null => {
+  const findBoxAt = (node: EventTarget, isTrusted: boolean): OpenBox | null => {
     const editable = toEditable(node, doc);
     if (!editable) return null;
     if (box && (box.element === editable || box.element.contains(editable))) return box;
-    const target = adapter.findReplyTarget(editable, options.url());
+    const found = toBox(editable);
+    if (found || early === editable || !isTrusted) return found;
+    // Read at once, and once: most boxes are below posts that name no brand.
+    early = editable;
+    options.readPage();
+    return toBox(editable);
+  };
+
+  const toBox = (element: HTMLElement): OpenBox | null => {
+    const target = adapter.findReplyTarget(element, options.url());
     const threadId = target && options.threadOf(target);
-    if (!target || !threadId) return null;
-    return { element: editable, target, threadId };
+    return target && threadId ? { element, target, threadId } : null;
   };
 
   const leave = () => {
@@ -109,6 +122,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     const isSame = found === box;
     if (!isSame) leave();
     box = found;
+    early = null;
     if (!isSame || type === 'focusin') options.onEntered(found, type === 'input');
     return found;
   };
@@ -189,6 +203,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     void serveWaiting();
   };
   const onFocusLost = () => {
+    early = null;
     if (box && !isOpen()) leave();
     else if (box) options.onPaused();
   };
@@ -230,7 +245,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
     hearFrame(win, editable) {
       hearBoxes(win);
-      const found = findBoxAt(editable);
+      const found = findBoxAt(editable, true);
       if (found) take(found, 'focusin');
       void serveWaiting();
     },
@@ -263,32 +278,18 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
       leave();
     },
 
+    noteRead() {
+      if (!early) return;
+      const found = isInPage(early) ? toBox(early) : null;
+      // What was written before it was known for a box was written by the person.
+      if (found) take(found, readDraft(found.element).trim() === '' ? 'focusin' : 'input');
+    },
+
     stop() {
       stop.abort();
+      early = null;
       waiting = null;
       box = null;
     },
   };
-}
-
-/** True for a click on something to press; one into the box is no wish to send. */
-function isAtControl(event: Event): boolean {
-  return event.composedPath().some((node) => node instanceof Element && node.matches(CONTROL));
-}
-
-/** What is edited at a node; all of a frame's editor is its body. Nodes of a frame are of no class of this page. */
-function toEditable(node: EventTarget, doc: Document): HTMLElement | null {
-  if (!('nodeType' in node)) return null;
-  const element = node as HTMLElement | Document;
-  const owner =
-    element.nodeType === Node.DOCUMENT_NODE ? (element as Document) : element.ownerDocument;
-  if (owner && owner !== doc) return owner.body;
-  return element instanceof HTMLElement && isEditable(element) ? element : null;
-}
-
-/** Buttons of a composer take the focus and stand in a reply form too, but nothing is written in them. */
-function isEditable(element: HTMLElement): boolean {
-  return (
-    element.isContentEditable || element.matches('textarea, input[type="text"], input:not([type])')
-  );
 }

@@ -107,6 +107,13 @@ test('nothing is lost or doubled when the server stops halfway', async ({ team }
   await panel.bringToFront();
   await expect(panel.getByText('live', { exact: true })).toBeVisible({ timeout: 40_000 });
   await expect(panel.getByText(/waiting/)).toHaveCount(0);
+  await test.step('the forum has started over with its server', async () => {
+    for (const page of [anaPage, benPage]) {
+      // As the page does by itself, at a moment of its own.
+      await page.reload();
+      await waitForChips(page, (chips) => chips.length >= 3);
+    }
+  });
 
   await test.step('the reply is answered for both, once', async () => {
     await anaPage.bringToFront();

@@ -29,9 +29,9 @@ async function open() {
     },
   });
   pick('#here').focus();
-  const onSave = vi.fn(
+  const onSave = vi.fn<() => Promise<string | null>>(
     () =>
-      new Promise<string | null>((resolve) => {
+      new Promise((resolve) => {
         answer = resolve;
       }),
   );

@@ -44,6 +44,7 @@ async function scrollToClaim(page: Page, chip: SeenChip): Promise<Place | null> 
       if (y > height * 0.15 && y < height * 0.85 && isFree) return { x, y };
       const isNear = Math.abs(y - height / 2) < 100;
       await page.mouse.wheel(0, isNear ? 100 : Math.max(-500, Math.min(500, y - height / 2)));
+      // A hand's own pace at the wheel; where the button stands by then is read anew in each turn.
       await page.waitForTimeout(40);
     }
     return null;
@@ -96,13 +97,16 @@ test('no honest press on saved real pages, and on our own, is refused', async ({
       const place = await scrollToClaim(page, chip);
       told[saved.name] = 'out of reach';
       if (!place) continue;
-      // The pauses are the person's own pace, which is what is tried here; nothing is waited for by them.
+      // The pauses are the person's own pace, which is what is tried here; nothing is waited for by them. Here: the
+      // hand leaves the wheel.
       await page.waitForTimeout(250);
       const settled = await scrollToClaim(page, chip);
       if (!settled) continue;
       await page.mouse.move(settled.x, settled.y, { steps: 12 });
+      // A look before the press: the guard measures since when the button has stood under the pointer.
       await page.waitForTimeout(200);
       await page.mouse.down();
+      // As long as a finger stays down.
       await page.waitForTimeout(60);
       await page.mouse.up();
       const after = await waitForChips(
