@@ -1,5 +1,8 @@
+import { sendToPage } from '#utils/messages/send-to-page.ts';
 import { browser } from '#utils/platform/browser.ts';
 
+/** Longest text that a page says, as in the message. */
+const SAY_MAX = 300;
 /** Time to see the mark and to point at it, ms; below the 30 s after which browsers end an idle worker. */
 const STAY_MS = 20_000;
 const MARK = '!';
@@ -12,10 +15,26 @@ interface Look {
 }
 
 /**
+ * Says something on the page, or by the toolbar where nothing of ours speaks: in a page that is not granted, as around
+ * many frames, and in one that was open before an update. Never throws.
+ */
+export async function sayAtTab(
+  tabId: number,
+  onPage: string,
+  inToolbar: string = onPage,
+): Promise<void> {
+  try {
+    await sendToPage(tabId, 'page.say', { text: onPage.slice(0, SAY_MAX) });
+  } catch {
+    await sayInToolbar(tabId, inToolbar);
+  }
+}
+
+/**
  * Says something by the toolbar button of a tab whose page cannot speak: a mark on it, and the words as its title. What
  * stood there before comes back after a while. Never throws.
  */
-export async function sayInToolbar(tabId: number, words: string): Promise<void> {
+async function sayInToolbar(tabId: number, words: string): Promise<void> {
   try {
     const [text, color, title] = await Promise.all([
       browser.action.getBadgeText({ tabId }),

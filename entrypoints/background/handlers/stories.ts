@@ -5,7 +5,9 @@ import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import { logError } from '#utils/platform/log.ts';
 import type { Services } from '../services.ts';
+import { StorageFullError } from '#utils/db/storage-faults.ts';
 import { forbidden, isOwnPost, needOwnThread } from '../site-guard.ts';
+import { sayAtTab } from '../toolbar-notice.ts';
 import { tooMuchNews } from './too-much-news.ts';
 
 type StoryHandlers = Pick<Handlers, 'story.save' | 'story.remove'>;
@@ -56,28 +58,27 @@ async function saveStory(
   ]);
 }
 
+const NOT_SAVED = 'The story was not saved. Reload the page and try again.';
+
 /** "Save as customer story" was chosen on a page: saves the post under the pointer and says so there. */
 export async function saveStoryFromMenu(
   services: Services,
   { tabId, frameId, url }: { tabId: number; frameId: number; url: string },
 ): Promise<void> {
   try {
-    // A frame shows nothing of ours: the page around it says what became of it, where that is read.
-    const say = async (text: string) => {
-      const told = sendToPage(tabId, 'page.say', { text });
-      await (frameId === 0 ? told : told.catch(() => undefined));
-    };
     const post = await sendToPage(tabId, 'page.postAtMenu', null, frameId);
     const kind = frameId === 0 ? 'content' : 'frame';
     const sender = { kind, tabId, frameId, origin: new URL(url).origin } as const;
     if (!post || !isOwnPost(sender, post)) {
-      await say('Hearback found no post there. Right-click on the text of a post.');
+      await sayAtTab(tabId, 'Hearback found no post there. Right-click on the text of a post.');
       return;
     }
     const known = (await services.db.stories.get(toPostKey(post)))?.body;
     if (!known) await saveStory(services, post, '', []);
-    await say(known ? 'This story is saved already.' : 'Saved as a customer story.');
+    // A frame shows nothing of ours: the page around it says what became of it, or the toolbar.
+    await sayAtTab(tabId, known ? 'This story is saved already.' : 'Saved as a customer story.');
   } catch (error) {
     logError('saving a story from the menu failed', error);
+    await sayAtTab(tabId, error instanceof StorageFullError ? error.message : NOT_SAVED);
   }
 }
