@@ -159,7 +159,7 @@ export interface DraftRow {
 }
 
 /** The newest version below. */
-const VERSION = 3;
+export const DATABASE_VERSION = 3;
 
 /** A newer Hearback has used this profile; nothing was changed. */
 export class NewerDatabaseError extends Error {
@@ -212,7 +212,7 @@ export class HearbackDb extends Dexie {
       // Double answers, newest first; only threads that have one are in the last index.
       threads: 'id, [outcome+seenAt], holder, body.doubledAt',
     });
-    this.version(VERSION).stores({
+    this.version(3).stores({
       // What the team has mended or taught of sites.
       sites: 'id',
     });
@@ -223,7 +223,7 @@ export class HearbackDb extends Dexie {
   /** An older Hearback must not write by its own lights what a newer one has laid out (reliability.md F35). */
   private refuseNewer(): void {
     // Dexie counts in tenths.
-    if (this.backendDB().version < (VERSION + 1) * 10) return;
+    if (this.backendDB().version < (DATABASE_VERSION + 1) * 10) return;
     throw new NewerDatabaseError();
   }
 }

@@ -10,7 +10,7 @@ import { loadMeta, loadSyncState, saveMeta } from './meta.ts';
 import { recordFacts } from './outbox.ts';
 import { putBase, recordTables } from './records.ts';
 import { keepReserve } from './room.ts';
-import { HearbackDb } from './schema.ts';
+import { DATABASE_VERSION, HearbackDb } from './schema.ts';
 import { StorageFullError } from './storage-faults.ts';
 import { loadThreadViews } from './thread-views.ts';
 
@@ -230,14 +230,14 @@ describe('a database that a newer version has used', () => {
         return [name, [primKey, ...indexes].map(({ src }) => src).join(', ')];
       }),
     );
-    newer.version(3).stores({ ...stores, polls: 'id' });
+    newer.version(DATABASE_VERSION + 1).stores({ ...stores, polls: 'id' });
     await newer.open();
     newer.close();
     const older = new HearbackDb(db.name);
     await expect(loadMeta(older, 'sync')).rejects.toThrow(/newer Hearback/);
     older.close();
     const again = new Dexie(db.name);
-    again.version(3).stores({ ...stores, polls: 'id' });
+    again.version(DATABASE_VERSION + 1).stores({ ...stores, polls: 'id' });
     expect(await again.table('outbox').count()).toBe(1);
     expect(await again.table('polls').count()).toBe(0);
     again.close();
@@ -249,7 +249,7 @@ describe('a second context', () => {
     const db = emptyDb();
     await saveMeta(db, 'sentBytes', 1);
     const newer = new Dexie(db.name);
-    newer.version(3).stores({ polls: 'id' });
+    newer.version(DATABASE_VERSION + 1).stores({ polls: 'id' });
     await newer.open();
     expect(db.isOpen()).toBe(false);
     newer.close();

@@ -4,10 +4,11 @@ import type { Page } from '@playwright/test';
 import { waitForChips } from '#scripts/drive/chips.ts';
 import type { Teammate } from '#scripts/drive/teammate.ts';
 import { readTable } from '#scripts/drive/worker.ts';
+import { DATABASE_VERSION } from '#utils/db/schema.ts';
 import type { Team } from '../fixtures.ts';
 
 /** Dexie counts versions in tenths. */
-export const VERSION_TENTHS = 30;
+export const VERSION_TENTHS = DATABASE_VERSION * 10;
 
 /** The practice page of a teammate, read by the extension. */
 export async function openPractice(team: Team, teammate: Teammate): Promise<Page> {

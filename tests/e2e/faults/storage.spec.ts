@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { readChips } from '#scripts/drive/chips.ts';
 import { killWorker, readTable } from '#scripts/drive/worker.ts';
 import { expect, test } from '../fixtures.ts';
-import { askBackground, openPractice, readDatabase, setAside } from './rig.ts';
+import { VERSION_TENTHS, askBackground, openPractice, readDatabase, setAside } from './rig.ts';
 
 test('a database that was deleted between two runs is told, with what is lost', async ({
   team,
@@ -37,10 +37,11 @@ test('data of a newer version is refused in words and left alone', async ({ team
   const ana = await team.join('Ana');
   const page = await openPractice(team, ana);
   const options = await ana.openOwn('/options.html#sites');
+  const newest = VERSION_TENTHS + 10;
   await options.evaluate(
-    () =>
+    (version) =>
       new Promise<void>((resolve, reject) => {
-        const newer = indexedDB.open('hearback', 30);
+        const newer = indexedDB.open('hearback', version);
         newer.addEventListener('upgradeneeded', () => {
           newer.result.createObjectStore('polls', { keyPath: 'id' }).add({ id: 'kept' });
         });
@@ -50,6 +51,7 @@ test('data of a newer version is refused in words and left alone', async ({ team
           resolve();
         });
       }),
+    newest,
   );
   await options.close();
   const panel = await ana.openOwn('/sidepanel.html');
@@ -60,7 +62,7 @@ test('data of a newer version is refused in words and left alone', async ({ team
   await panel.reload();
   await expect(panel.getByText(/A newer Hearback was used in this browser before/)).toBeVisible();
   const { version, rows } = await readDatabase(panel);
-  expect(version).toBe(30);
+  expect(version).toBe(newest);
   expect(rows).toMatchObject({ polls: 1, threads: 4, members: 1, brands: 1 });
 });
 
