@@ -14,7 +14,7 @@ import { toPost } from '../dom/to-post.ts';
 import { isOnHiddenScreen } from '../dom/visibility.ts';
 import { findBoxes, findComposer, findSend } from './composer.ts';
 import { isFirstPage } from './page-kind.ts';
-import { findOwn, pick } from './parts.ts';
+import { findOwn, ownParts, pick } from './parts.ts';
 import { findQuoteTags, readBody } from './quotes.ts';
 import type { ForumSelectors } from './selectors.ts';
 
@@ -129,11 +129,13 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     const number = pick(/(\d+)$/u, key) ?? key;
     const base = findBase(post.ownerDocument, url);
     // Posts link to other posts as well; a link to themselves has their number.
-    const link = [...post.querySelectorAll(selectors.permalink)]
-      .filter((one) => one.closest(selectors.post) === post)
-      .map((one) => toAbsoluteUrl(one.getAttribute('href'), base))
-      .find((one) => one?.split(/\D+/u).includes(number) || one?.endsWith(number));
-    const address = link ?? engine.toPermalink?.(key, url, post) ?? null;
+    const isOwn = (one: string) => one.split(/\D+/u).includes(number) || one.endsWith(number);
+    for (const part of ownParts(post, selectors.post)) {
+      if (!part.matches(selectors.permalink)) continue;
+      const link = toAbsoluteUrl(part.getAttribute('href'), base);
+      if (link && isOwn(link)) return dropSession(link);
+    }
+    const address = engine.toPermalink?.(key, url, post) ?? null;
     return address && dropSession(address);
   };
 
@@ -219,7 +221,9 @@ function readNumber(element: Element | null): number | null {
 
 /** What addresses of a page are relative to; a base on another host is not believed. */
 function findBase(doc: Document, url: URL): URL {
-  const base = toUrl(doc.querySelector('base')?.getAttribute('href'), url);
+  // Asked for each post: browsers remember this list, and go through the whole page for a query.
+  const [first] = doc.getElementsByTagName('base');
+  const base = toUrl(first?.getAttribute('href'), url);
   return base?.host === url.host ? base : url;
 }
 

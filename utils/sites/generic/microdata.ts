@@ -1,4 +1,5 @@
 /** Items of schema.org in both ways of writing them into markup: microdata, and RDFa with its own attributes. */
+import { nextWithin } from '#utils/sites/dom/next-within.ts';
 import { readLine, readText } from '#utils/sites/dom/read-text.ts';
 import type { MarkedPost } from './marked-post.ts';
 
@@ -144,17 +145,9 @@ function toItem(element: Element): Item {
   let at = element.firstElementChild;
   while (at) {
     if (NAMING.some((attribute) => at?.hasAttribute(attribute))) found.push(at);
-    at = (at.hasAttribute(scope) ? null : at.firstElementChild) ?? toNext(at, element);
+    at = (at.hasAttribute(scope) ? null : at.firstElementChild) ?? nextWithin(element, at);
   }
   return { element, properties: found };
-}
-
-/** What stands behind an element and all that is in it, within `end`. */
-function toNext(element: Element, end: Element): Element | null {
-  for (let at: Element | null = element; at && at !== end; at = at.parentElement) {
-    if (at.nextElementSibling) return at.nextElementSibling;
-  }
-  return null;
 }
 
 /** The attribute that makes an element an item of its own. */
