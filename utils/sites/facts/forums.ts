@@ -44,7 +44,7 @@ export const forumFacts = {
     defaultMode: 'full',
     about: 'Forums made with Vanilla in its classic templates, by their address.',
     can: ['read', 'insert', 'sent', 'account'],
-    confidence: 'medium',
+    confidence: 'high',
     checked: '2026-11',
   },
   khoros: {
@@ -55,7 +55,7 @@ export const forumFacts = {
     defaultMode: 'full',
     about: 'Communities made with Khoros (Lithium) in its classic pages, by their address.',
     can: ['read', 'insert', 'sent'],
-    confidence: 'medium',
+    confidence: 'high',
     checked: '2026-11',
   },
   nodebb: {

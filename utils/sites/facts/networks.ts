@@ -111,7 +111,7 @@ export const networkFacts = {
     origins: ['https://www.youtube.com/*', 'https://m.youtube.com/*'],
     defaultMode: 'full',
     about: 'Comments below videos, shorts and community posts.',
-    can: ['read', 'insert', 'sent', 'limit'],
+    can: abilities,
     confidence: 'medium',
     checked: '2026-11',
   },
