@@ -1,6 +1,6 @@
 /** Holds what is claimed of a site against what its hand-cut pages show, and against its row in `docs/sites.md`. */
 import type { SiteFacts } from '#utils/sites/facts.ts';
-import type { PageReading } from '../../sites/support/page-reading.ts';
+import type { PageReading } from '#tests/sites/support/page-reading.ts';
 
 /** What can be seen of a site. */
 export interface SiteEvidence {
