@@ -26,16 +26,22 @@ export const g2Adapter: SiteAdapter = {
 };
 
 function toPageKind(url: URL): PageKind {
-  if (/-review-\d+\/?$|\/survey_responses\//u.test(url.pathname)) return 'thread';
-  if (url.pathname.startsWith('/users/')) return 'profile';
-  if (/^\/search\b/u.test(url.pathname)) return 'search';
-  return /^\/products\/[^/]+\/reviews\b/u.test(url.pathname) ? 'feed' : 'other';
+  const path = toPath(url);
+  if (/-review-\d+\/?$|\/survey_responses\//u.test(path)) return 'thread';
+  if (path.startsWith('/users/')) return 'profile';
+  if (/^\/search\b/u.test(path)) return 'search';
+  return /^\/products\/[^/]+\/reviews\b/u.test(path) ? 'feed' : 'other';
+}
+
+/** The path without the language that it begins with in the interfaces other than English (`/fr/products/…`). */
+function toPath(url: URL): string {
+  return url.pathname.replace(/^\/[a-z]{2}(?:-[a-z]{2})?(?=\/)/iu, '');
 }
 
 function readPost(element: Element, url: URL): Post | null {
   const link = findAddress(element, url);
   const author = toUrl(element.querySelector(selectors.author)?.getAttribute('href'), url);
-  const handle = /^\/users\/([\w-]{1,200})/u.exec(author?.pathname ?? '');
+  const handle = author && /^\/users\/([\w-]{1,200})/u.exec(toPath(author));
   const post = readMarkedAs('g2', element, url, { id: link?.id, handle: handle?.[1] });
   return post && { ...post, permalink: link?.permalink ?? post.permalink };
 }
@@ -49,7 +55,8 @@ function findAddress(element: Element, url: URL): { id: string; permalink: strin
     address?.pathname ?? '',
   )?.[1];
   if (!address || !id) return null;
-  const permalink = address.origin + address.pathname;
+  // One address in all languages, as there is one number.
+  const permalink = address.origin + toPath(address);
   return { id, permalink: permalink.length <= 2_000 ? permalink : null };
 }
 
