@@ -13,6 +13,7 @@ export const newSelectors = {
   // Keys that may name the post.
   keyed: '[componentkey]:not([componentkey*="urn:li:comment:"])',
   line: 'p, span',
+  control: 'button, [role="button"]',
   // Controls ("…more"), and words for screen readers only.
   notText: 'button, [data-testid="expandable-text-button"], .visually-hidden',
 };

@@ -9,6 +9,7 @@ import { isAdvertisementLabel } from './advertisement.ts';
 import { findOwnAll, newSelectors as selectors, readKeyed, readOwner } from './new-parts.ts';
 import { oldUi } from './old-ui.ts';
 import { readAuthor, toTextId, type LinkedinAuthor, type LinkedinReader } from './reader.ts';
+import { isShowOriginal } from './translation.ts';
 import {
   postKinds,
   readPostUrns,
@@ -51,10 +52,13 @@ export function findUpdateAround(element: Element): Element | null {
 }
 
 function readUpdate(element: Element, url: URL): Post | null {
-  const [box, quoteBox] = findOwnAll(element, selectors.text);
+  const [box] = findOwnAll(element, selectors.text);
   const author = findAuthor(element, box, url);
   if (!box || !author) return null;
   const urn = readUpdateUrn(element, url);
+  const quoteBox = findQuoteBox(element, url);
+  // Told by its words, it would be another post than the one that others see.
+  if (!urn && isReplaced(element, quoteBox)) return null;
   const text = readBody(box);
   const lines = findOwnAll(element, selectors.line);
   return toPost({
@@ -113,11 +117,36 @@ function readQuote(
   quoteBox: Element,
   url: URL,
 ): { author: string; text: string } | null {
-  const links = findProfileLinks(element, url).filter(
-    (link) => isBefore(box, link) && isBefore(link, quoteBox),
-  );
+  const links = findLinksBetween(element, box, quoteBox, url);
   const author = readAuthor(links, url, selectors.notText);
   return author && { author: author.handle, text: readBody(quoteBox) };
+}
+
+/** The second text of a post, unless it is the translation of the first: one without an author of its own. */
+function findQuoteBox(element: Element, url: URL): Element | null {
+  const [box, second] = findOwnAll(element, selectors.text);
+  if (!box || !second) return null;
+  const isOwn = findLinksBetween(element, box, second, url).length > 0;
+  return isOwn || !hasShowOriginal(element) ? second : null;
+}
+
+/** True where a translation stands in the place of what was written, so that this cannot be read. */
+function isReplaced(element: Element, quoteBox: Element | null): boolean {
+  const texts = findOwnAll(element, selectors.text).filter((text) => text !== quoteBox);
+  return texts.length === 1 && hasShowOriginal(element, quoteBox);
+}
+
+/** True when a text of the post is shown translated; `before` leaves out what stands after an element. */
+function hasShowOriginal(element: Element, before: Element | null = null): boolean {
+  return findOwnAll(element, selectors.control).some(
+    (control) => isShowOriginal(control) && (!before || isBefore(control, before)),
+  );
+}
+
+function findLinksBetween(element: Element, one: Element, other: Element, url: URL): Element[] {
+  return findProfileLinks(element, url).filter(
+    (link) => isBefore(one, link) && isBefore(link, other),
+  );
 }
 
 /** The last account that is linked before the text: those before it liked or shared the post. */
@@ -141,12 +170,12 @@ function findProfileLinks(element: Element, url: URL): Element[] {
 
 /** The URN that the post's own keys agree on, else its page's, else its comments'. */
 function readUpdateUrn(element: Element, url: URL): string | null {
-  return readKeyUrn(element) ?? readPageUrn(element, url) ?? readCommentedUrn(element);
+  return readKeyUrn(element, url) ?? readPageUrn(element, url) ?? readCommentedUrn(element);
 }
 
-function readKeyUrn(element: Element): string | null {
+function readKeyUrn(element: Element, url: URL): string | null {
   // A shared post has keys too, so that only the outermost counts where one is shared.
-  const isSharing = findOwnAll(element, selectors.text).length > 1;
+  const isSharing = findQuoteBox(element, url) !== null;
   const keyed = isSharing ? [element] : [element, ...findOwnAll(element, selectors.keyed)];
   const urns = new Set(keyed.flatMap((part) => readPostUrns(part.getAttribute('componentkey'))));
   const byKind = postKinds.map((kind) => [...urns].filter((urn) => urn.includes(`:${kind}:`)));

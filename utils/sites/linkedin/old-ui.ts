@@ -27,8 +27,9 @@ const selectors = {
     '.comments-comment-meta__description-container, .comments-comment-meta__image-link, .comments-post-meta__profile-link',
   commentName: '.comments-comment-meta__description-title, .comments-post-meta__name-text',
   commentText: '.comments-comment-item__main-content',
-  // Controls, and words for screen readers only ("…more", "hashtag").
-  notText: 'button, .visually-hidden',
+  // Controls, words for screen readers only ("…more", "hashtag"), the offer of a translation (six sources until 2025).
+  notText:
+    'button, .visually-hidden, .feed-shared-see-translation-button, [class^="comments-see-translation-button"]',
   actions: '.feed-shared-social-action-bar',
 };
 
