@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aLibraryEntry, aPost, aThread, at } from '#tests/support/builders.ts';
+import { changeTeamSite } from '#utils/model/team-site.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { applyMutation } from './apply-mutation.ts';
 
@@ -51,6 +52,48 @@ describe('the effect of a fact, before the server has said so', () => {
     expect(applyMutation({ kind: 'library.save', args }, known, context)).toEqual({
       ...args,
       memberId: 'ana',
+    });
+  });
+
+  describe('on how a site is read', () => {
+    const first = { 'post.post': '.first' };
+    const second = { 'post.post': '.second' };
+    const save = (selectors: typeof first): Mutation => ({
+      kind: 'site.save',
+      args: { id: 'x', selectors },
+    });
+    const known = changeTeamSite(
+      null,
+      { id: 'x', selectors: first },
+      { memberId: 'ana', at: at - 1 },
+    );
+
+    test('is its first version, by me and now', () => {
+      expect(applyMutation(save(first), null, context)).toEqual({
+        id: 'x',
+        version: 1,
+        selectors: first,
+        changedBy: 'me',
+        changedAt: at,
+        earlier: [],
+      });
+    });
+
+    test('keeps the version before, and what the team has is left as it was', () => {
+      const { id: _id, earlier: _earlier, ...version } = known;
+      expect(applyMutation(save(second), known, context)).toMatchObject({
+        version: 2,
+        selectors: second,
+        changedBy: 'me',
+        earlier: [version],
+      });
+      expect(known).toMatchObject({ version: 1, earlier: [] });
+    });
+
+    test('ends with its removal', () => {
+      const remove: Mutation = { kind: 'site.remove', args: { id: 'x' } };
+      expect(applyMutation(remove, known, context)).toBeNull();
+      expect(applyMutation(remove, null, context)).toBeNull();
     });
   });
 });
