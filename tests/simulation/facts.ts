@@ -73,9 +73,17 @@ export function toMutations(
     }
     case 'saveBrand': {
       const lists = { names: [], handles: [], domains: [], excludedWords: [], contextWords: [] };
-      return [{ kind: 'brand.save', args: { id: 'acme', name: `Acme ${unique}`, ...lists } }];
+      const brand = { id: 'acme', name: `Acme ${unique}`, ...lists };
+      return [{ kind: 'brand.save', args: brand }, toSiteFact(unique)];
     }
     default:
       return [];
   }
+}
+
+/** What leads decide beside brands: how a site is read, now and then as shipped again. */
+function toSiteFact(unique: number): Mutation {
+  if (unique % 5 === 0) return { kind: 'site.remove', args: { id: 'x' } };
+  const selectors = { 'post.post': `.seen-${unique}` };
+  return { kind: 'site.save', args: { id: 'x', selectors } };
 }

@@ -4,6 +4,7 @@
  * nothing comes back from the dead, P9 everything arrives, P11 a restored server regains what anybody alive knows.
  */
 import { tableOf } from '#utils/db/records.ts';
+import type { TeamSite } from '#utils/model/team-site.ts';
 import { recordKinds } from '#utils/sync/wire.ts';
 import type { Mutation, PushRequest, PushResponse } from '#utils/sync/wire.ts';
 import { createClaimAnswers } from './claim-answers.ts';
@@ -166,6 +167,7 @@ export function createWitness(server: SimServer): Witness {
       for (const one of entries.judge(world, log)) report(one);
       for (const one of told.judge(world, truth)) report(one);
       for (const one of await findErased(world, new Set(truth.keys()))) report(one);
+      for (const one of findRepeatedMends(truth)) report(one);
     },
   };
 
@@ -202,6 +204,16 @@ async function loadTruth(server: SimServer): Promise<State> {
   const rows = await server.truth();
   for (const { kind, id, body } of rows) state.set(`${kind} ${id}`, canonical(body));
   return state;
+}
+
+/** Every mend is told once, so no version of a site is made of the same one as another (P3). */
+function findRepeatedMends(truth: State): string[] {
+  return [...truth].flatMap(([key, text]) => {
+    if (!key.startsWith('site ')) return [];
+    const site = JSON.parse(text) as TeamSite;
+    const mends = [site, ...site.earlier].map(({ selectors }) => canonical(selectors));
+    return new Set(mends).size < mends.length ? [`P3 a mend of ${key} took effect twice`] : [];
+  });
 }
 
 /** Everything that a browser shows. */

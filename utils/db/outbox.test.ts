@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aPost, aThread, at } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
+import { changeTeamSite } from '#utils/model/team-site.ts';
+import type { TeamSite } from '#utils/model/team-site.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { loadWaiting, recordFacts, settleFacts } from './outbox.ts';
 import { putBase, recordTables } from './records.ts';
@@ -97,5 +99,130 @@ describe('putBase', () => {
     await takeBase(db, 5, { seenBy: 'newer' });
     await takeBase(db, 4, { seenBy: 'older' });
     expect((await shown(db))?.seenBy).toBe('newer');
+  });
+});
+
+describe('a site that is mended here while others mend it', () => {
+  const save = (css: string): Mutation => ({
+    kind: 'site.save',
+    args: { id: 'x', selectors: { 'post.post': css } },
+  });
+  const remove: Mutation = { kind: 'site.remove', args: { id: 'x' } };
+
+  /** As the team has it after these mends of Ana's. */
+  const ofAna = (...mends: string[]) =>
+    mends.reduce<TeamSite | null>((known, css, index) => {
+      const change = { id: 'x', selectors: { 'post.post': css } };
+      return changeTeamSite(known, change, { memberId: 'ana', at: index });
+    }, null);
+
+  const take = (db: HearbackDb, seq: number, base: TeamSite | null) =>
+    db.transaction('rw', [...recordTables(db), db.outbox], () =>
+      putBase(db, 'site', 'x', seq, base, context),
+    );
+
+  /** Versions as shown, newest first. */
+  async function versionsOf(db: HearbackDb) {
+    const site = (await db.sites.get('x'))?.body;
+    if (!site) return null;
+    return [site, ...site.earlier].map(
+      ({ version, selectors, changedBy }) => `${version} ${selectors['post.post']} ${changedBy}`,
+    );
+  }
+
+  test('shows its own mend on top of what comes from the team', async () => {
+    const db = emptyDb();
+    await take(db, 1, ofAna('.a'));
+    await recordFacts(db, [save('.mine')], context);
+    expect(await versionsOf(db)).toEqual(['2 .mine me', '1 .a ana']);
+    await take(db, 2, ofAna('.a', '.b'));
+    expect(await versionsOf(db)).toEqual(['3 .mine me', '2 .b ana', '1 .a ana']);
+  });
+
+  test('is the team’s own once that comes back, without a second version', async () => {
+    const db = emptyDb();
+    await recordFacts(db, [save('.mine')], context);
+    await settleFacts(db, [{ mid: 1, refusal: null }], context, at);
+    expect(await versionsOf(db)).toEqual(['1 .mine me']);
+    const change = { id: 'x', selectors: { 'post.post': '.mine' } };
+    await take(db, 2, changeTeamSite(ofAna('.a'), change, { memberId: 'me', at }));
+    expect(await versionsOf(db)).toEqual(['2 .mine me', '1 .a ana']);
+  });
+
+  test('is as the team has it once a mend was refused', async () => {
+    const db = emptyDb();
+    await take(db, 1, ofAna('.a'));
+    await recordFacts(db, [save('.mine')], context);
+    const refusal = { code: 'forbidden', message: 'Leads only.' } as const;
+    await settleFacts(db, [{ mid: 1, refusal }], context, at);
+    expect(await versionsOf(db)).toEqual(['1 .a ana']);
+  });
+
+  test('stays removed under a mend of others that comes before the removal was told', async () => {
+    const db = emptyDb();
+    await take(db, 1, ofAna('.a'));
+    await recordFacts(db, [remove], context);
+    expect(await versionsOf(db)).toBeNull();
+    await take(db, 2, ofAna('.a', '.b'));
+    expect(await versionsOf(db)).toBeNull();
+    await recordFacts(db, [save('.mine')], context);
+    expect(await versionsOf(db)).toEqual(['1 .mine me']);
+  });
+
+  describe('by somebody who is a lead no more', () => {
+    const refuse = (db: HearbackDb, ...mids: number[]) => {
+      const refusal = { code: 'forbidden', message: 'Leads only.' } as const;
+      return settleFacts(
+        db,
+        mids.map((mid) => ({ mid, refusal })),
+        context,
+        at,
+      );
+    };
+
+    test('is there again once its removal was refused', async () => {
+      const db = emptyDb();
+      await take(db, 1, ofAna('.a'));
+      await recordFacts(db, [remove], context);
+      await refuse(db, 1);
+      expect(await versionsOf(db)).toEqual(['1 .a ana']);
+    });
+
+    test('is there again as the team has it by then', async () => {
+      const db = emptyDb();
+      await take(db, 1, ofAna('.a'));
+      await recordFacts(db, [remove, save('.mine')], context);
+      await take(db, 2, ofAna('.a', '.b'));
+      await refuse(db, 1, 2);
+      expect(await versionsOf(db)).toEqual(['2 .b ana', '1 .a ana']);
+    });
+
+    test('is there again after several removals, one after the other', async () => {
+      const db = emptyDb();
+      await take(db, 1, ofAna('.a'));
+      await recordFacts(db, [remove, save('.mine'), remove], context);
+      await refuse(db, 1);
+      expect(await versionsOf(db)).toBeNull();
+      await refuse(db, 2);
+      await refuse(db, 3);
+      expect(await versionsOf(db)).toEqual(['1 .a ana']);
+    });
+
+    test('stays away where the team has removed it too', async () => {
+      const db = emptyDb();
+      await take(db, 1, ofAna('.a'));
+      await recordFacts(db, [remove], context);
+      await take(db, 2, null);
+      await refuse(db, 1);
+      expect(await versionsOf(db)).toBeNull();
+    });
+  });
+
+  test('begins anew where others have removed it', async () => {
+    const db = emptyDb();
+    await take(db, 1, ofAna('.a'));
+    await recordFacts(db, [save('.mine')], context);
+    await take(db, 2, null);
+    expect(await versionsOf(db)).toEqual(['1 .mine me']);
   });
 });

@@ -119,7 +119,7 @@ export async function settleFacts(
       if (refusal?.code === 'erased') erased.push({ kind: row.kind, id: row.recordId });
       else if (refusal) {
         await db.refused.add({ mutation: row.mutation, refusal, at: context.now });
-        await rebuild(db, row.kind, row.recordId, context);
+        await rebuild(db, row.kind, row.recordId, context, row.removed);
       } else {
         accepted.push(row.mutation);
         if (isPulled) await rebuild(db, row.kind, row.recordId, context);

@@ -76,7 +76,7 @@ export async function putBases<K extends RecordKind>(
   for (const row of known) {
     if (row && row.seq > (newest.get(row.id)?.seq ?? 0)) newest.delete(row.id);
   }
-  await writeRows(db, kind, [...newest.values()], context);
+  await writeRows(db, kind, [...newest.values()], context, true);
 }
 
 /** As `putBases` for one record. */
@@ -98,18 +98,23 @@ export async function dropBase(
   id: string,
   context: MutationContext,
 ): Promise<void> {
-  await writeRows(db, kind, [{ id, seq: 0, base: null }], context);
+  await writeRows(db, kind, [{ id, seq: 0, base: null }], context, true);
 }
 
-/** Rebuilds what is shown of one record from its base and the waiting facts. Same transaction rules as `putBase`. */
+/**
+ * Rebuilds what is shown of one record from its base and the waiting facts; its base is `removed` where one of these
+ * had removed it. Same transaction rules as `putBase`.
+ */
 export async function rebuild(
   db: HearbackDb,
   kind: RecordKind,
   id: string,
   context: MutationContext,
+  removed?: OutboxRow['removed'],
 ): Promise<void> {
   const known = await tableOf(db, kind).get(id);
-  await writeRows(db, kind, [{ id, seq: known?.seq ?? 0, base: known?.base ?? null }], context);
+  const { seq = 0, base = null } = known?.base ? known : (removed ?? known ?? {});
+  await writeRows(db, kind, [{ id, seq, base }], context);
 }
 
 /**
@@ -131,6 +136,7 @@ async function writeRows<K extends RecordKind>(
   kind: K,
   states: readonly BaseState<K>[],
   context: MutationContext,
+  isFromServer = false,
 ): Promise<void> {
   const table = tableOf(db, kind);
   const waiting = await loadWaitingOf(
@@ -140,6 +146,7 @@ async function writeRows<K extends RecordKind>(
   );
   const rows: RecordRow<K>[] = [];
   const gone: string[] = [];
+  const facts: OutboxRow[] = [];
   for (const { id, seq, base } of states) {
     let body: RecordBodies[K] | null = base;
     for (const { mutation, at } of waiting.get(id) ?? []) {
@@ -147,9 +154,27 @@ async function writeRows<K extends RecordKind>(
     }
     if (body) rows.push({ id, seq, base, body, ...indexFields(kind, body) } as RecordRow<K>);
     else gone.push(id);
+    const isLeft = base !== null && !body;
+    if (isLeft || isFromServer) {
+      const left = isLeft ? ({ seq, base } as OutboxRow['removed']) : null;
+      facts.push(...keepRemoved(waiting.get(id) ?? [], left));
+    }
   }
   if (gone.length > 0) await table.bulkDelete(gone);
+  if (facts.length > 0) await db.outbox.bulkPut(facts);
   if (rows.length > 0) await table.bulkPut(rows);
+}
+
+/**
+ * Brands and sites may be removed by leads alone: who is one no more gets back what the server then has. The waiting
+ * facts that have to be written for that.
+ */
+function keepRemoved(
+  waiting: readonly OutboxRow[],
+  left: OutboxRow['removed'] | null,
+): OutboxRow[] {
+  const facts = waiting.filter(({ kind }) => kind === 'brand' || kind === 'site');
+  return facts.map(({ removed: _removed, ...row }) => (left ? { ...row, removed: left } : row));
 }
 
 /** The waiting facts of some records, by record, each in the order of `mid`. */

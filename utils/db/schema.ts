@@ -65,6 +65,8 @@ export interface OutboxRow {
   kind: RecordKind;
   recordId: string;
   at: number;
+  /** With facts that remove what leads decide: what the server has of it, to come back should it refuse them. */
+  removed?: { seq: number; base: RecordBodies['brand' | 'site'] };
 }
 
 /**
