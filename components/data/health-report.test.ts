@@ -39,10 +39,18 @@ Counted since 2026-05-05 10:40 UTC
 Pages by kind, and those without a post that could be read
   feed: 8 pages, 4 without a post, the last 4 in a row (blind since 2026-05-05 10:40 UTC)
 
-Selectors: pages on which each found something, and on which it did not
-  post.article 4 4 (finds nothing any more)
-  post.edited 0 8
+Selectors: pages of each kind on which it found something, and on which it did not
+  post.article: feed 4 4 (finds nothing any more)
+  post.edited: feed 0 8
 `);
+});
+
+test('a selector that is lost on one kind of page is told apart from others', () => {
+  const page = { found: 1, read: 1, hits: { 'post.article': 1 } };
+  const health = addPage(aHealth('x'), 'x', { kind: 'thread', ...page }, AT);
+  expect(toHealthReport({ id: 'x', health, teamSite }, source)).toContain(
+    '\n  post.article: feed 4 4 (finds nothing any more), thread 1 0\n',
+  );
 });
 
 test.each([

@@ -38,7 +38,6 @@ export function toHealthReport(site: ReportedSite, source: ReportSource): string
       : 'Not changed by the team',
   ];
   if (!health) return [...lines, 'No page was counted in this browser.', ''].join('\n');
-  const lost = new Set(findLostSelectors(health));
   return [
     ...lines,
     `Counted since ${toTime(health.since)}`,
@@ -46,13 +45,8 @@ export function toHealthReport(site: ReportedSite, source: ReportSource): string
     'Pages by kind, and those without a post that could be read',
     ...toKindLines(health),
     '',
-    'Selectors: pages on which each found something, and on which it did not',
-    ...Object.entries(health.selectors)
-      .sort(([one], [other]) => one.localeCompare(other))
-      .map(([name, { hit, missed }]) => {
-        const end = lost.has(name) ? ' (finds nothing any more)' : '';
-        return `  ${name} ${hit} ${missed}${end}`;
-      }),
+    'Selectors: pages of each kind on which it found something, and on which it did not',
+    ...toSelectorLines(health),
     '',
   ].join('\n');
 }
@@ -66,6 +60,22 @@ function toKindLines(health: SiteHealth): string[] {
     const all = pages === 1 ? '1 page' : `${pages} pages`;
     return `  ${kind}: ${all}, ${unread === 0 ? 'none' : unread} without a post${inRow}${end}`;
   });
+}
+
+function toSelectorLines(health: SiteHealth): string[] {
+  const lost = new Map(
+    findLostSelectors(health).map(({ name, kinds }) => [name, kinds as string[]]),
+  );
+  const byName = new Map<string, string[]>();
+  for (const [kind, { selectors }] of Object.entries(health.kinds)) {
+    for (const [name, { hit, missed }] of Object.entries(selectors)) {
+      const end = lost.get(name)?.includes(kind) ? ' (finds nothing any more)' : '';
+      byName.set(name, [...(byName.get(name) ?? []), `${kind} ${hit} ${missed}${end}`]);
+    }
+  }
+  return [...byName]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([name, parts]) => `  ${name}: ${parts.join(', ')}`);
 }
 
 function toNames(names: string[]): string {

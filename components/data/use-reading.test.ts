@@ -8,14 +8,13 @@ import { toReadings, useReading } from './use-reading.ts';
 
 afterEach(cleanup);
 
-const tally = { pages: 5, blind: 3, blindInRow: 3, blindSince: 7 };
-const read = { pages: 2, blind: 0, blindInRow: 0, blindSince: null };
-const reddit: SiteHealth = { id: 'reddit', since: 0, kinds: { feed: read }, selectors: {} };
+const tally = { pages: 5, blind: 3, blindInRow: 3, blindSince: 7, selectors: {} };
+const read = { pages: 2, blind: 0, blindInRow: 0, blindSince: null, selectors: {} };
+const reddit: SiteHealth = { id: 'reddit', since: 0, kinds: { feed: read } };
 const x: SiteHealth = {
   id: 'x',
   since: 0,
   kinds: { thread: tally, search: read },
-  selectors: {},
 };
 
 test('pages are counted over all kinds, and a blind site stands first', () => {

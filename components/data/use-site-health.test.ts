@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { addPage } from '#utils/model/site-health.ts';
 import type { SiteHealth } from '#utils/model/site-health.ts';
 import { toBlindSites, toSiteName } from './use-site-health.ts';
 
 const NOW = 10 * 24 * 3_600_000;
 
 function blindSince(id: string, blindSince: number | null): SiteHealth {
-  const feed = { pages: 9, blind: 4, blindInRow: blindSince === null ? 0 : 4, blindSince };
-  return { id, since: 0, kinds: { feed }, selectors: {} };
+  const blindInRow = blindSince === null ? 0 : 4;
+  const feed = { pages: 9, blind: 4, blindInRow, blindSince, selectors: {} };
+  return { id, since: 0, kinds: { feed } };
 }
 
 test('the site of the page at hand comes first', () => {
@@ -24,7 +26,11 @@ test('after a day only the page at hand is told of', () => {
 });
 
 test('pages of a kind that may show none say nothing', () => {
-  expect(toBlindSites([blindSince('discourse', NOW)], ['discourse'], NOW)).toEqual([]);
+  let health: SiteHealth | null = null;
+  for (let pages = 0; pages < 4; pages += 1) {
+    health = addPage(health, 'discourse', { kind: 'feed', found: 0, read: 0, hits: {} }, NOW);
+  }
+  expect(toBlindSites(health ? [health] : [], ['discourse'], NOW)).toEqual([]);
 });
 
 test('a site that was taught goes by its host', () => {

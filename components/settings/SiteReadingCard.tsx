@@ -3,6 +3,7 @@ import { toBlindLine } from '#components/thread/blind-words.ts';
 import { CopyReport } from '#components/thread/CopyReport.tsx';
 import { toAge } from '#components/ui/age.ts';
 import { Button } from '#components/ui/Button.tsx';
+import type { LostSelector } from '#utils/model/site-health.ts';
 import { MendBox } from './MendBox.tsx';
 import type { ReadingProps, SiteReading } from './reading-props.ts';
 import {
@@ -49,7 +50,7 @@ export function SiteReadingCard(props: SiteReadingCardProps) {
       <p class="hint">{words.pages(site.pages, site.unread)}</p>
       {lost.length === 0 ? null : (
         <p class="hint">
-          {words.lost} {isTaught(site.id) ? lost.map(toSelectorLabel).join(', ') : toCodes(lost)}
+          {words.lost} {toLost(site.id, lost)}
         </p>
       )}
       {teamSite ? (
@@ -61,20 +62,29 @@ export function SiteReadingCard(props: SiteReadingCardProps) {
           )}
         </p>
       ) : null}
-      {mending ? <MendBox {...mending} serverNow={serverNow} names={names} lost={lost} /> : null}
+      {mending ? (
+        <MendBox
+          {...mending}
+          serverNow={serverNow}
+          names={names}
+          lost={lost.map(({ name }) => name)}
+        />
+      ) : null}
     </li>
   );
 }
 
-function toCodes(lost: string[]) {
+/** Each selector, and on which kinds of pages it is missed. */
+function toLost(site: string, lost: LostSelector[]) {
   return (
     <>
-      {lost.slice(0, LOST_MAX).map((name) => (
+      {lost.slice(0, LOST_MAX).map(({ name, kinds }, index) => (
         <span key={name}>
-          <code>{name}</code>{' '}
+          {index === 0 ? null : '; '}
+          {isTaught(site) ? toSelectorLabel(name) : <code>{name}</code>} {words.lostOn(kinds)}
         </span>
       ))}
-      {lost.length > LOST_MAX ? words.lostMore(lost.length - LOST_MAX) : null}
+      {lost.length > LOST_MAX ? `; ${words.lostMore(lost.length - LOST_MAX)}` : null}
     </>
   );
 }

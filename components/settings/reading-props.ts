@@ -1,6 +1,7 @@
 import type { BlindKind } from '#components/thread/blind-words.ts';
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { SelectorTrial } from '#utils/messages/payloads.ts';
+import type { LostSelector } from '#utils/model/site-health.ts';
 import type { SiteSelectors, TeamSite } from '#utils/model/team-site.ts';
 
 /** How one site is read: in this browser, and as the team has mended it. */
@@ -13,8 +14,8 @@ export interface SiteReading {
   unread: number;
   /** Kinds of pages on which nothing has been read for several pages in a row. */
   blind: BlindKind[];
-  /** Full names of selectors that used to find something and do not any more. */
-  lost: string[];
+  /** Selectors that used to find something and do not any more. */
+  lost: LostSelector[];
   teamSite: TeamSite | null;
 }
 

@@ -1,6 +1,10 @@
 /** Words about how sites are read, and about changing that for the team. */
+import { kindWords } from '#components/thread/blind-words.ts';
 import { taughtParts } from '#components/thread/taught-words.ts';
 import { toPastName } from '#utils/model/member-name.ts';
+import type { PageHealth } from '#utils/model/site-health.ts';
+
+type PageKind = PageHealth['kind'];
 
 export const readingWords = {
   title: 'How sites are read',
@@ -14,6 +18,8 @@ export const readingWords = {
       ? 'No page was looked at in this browser.'
       : `${count(pages, 'page', 'pages')} looked at, ${unread === 0 ? 'none' : unread} without a post.`,
   lost: 'Find nothing any more:',
+  lostOn: (kinds: readonly PageKind[]) =>
+    `on ${new Intl.ListFormat('en').format(kinds.map((kind) => kindWords[kind][1]))}`,
   lostMore: (more: number) => `and ${more} more`,
   change: 'Change selectors',
   changeOf: (site: string) => `Change selectors of ${site}`,

@@ -29,7 +29,11 @@ describe('a site', () => {
 
   it('names the selectors that find nothing any more', () => {
     show();
-    expect(screen.getByText('post.article').tagName).toBe('CODE');
+    const code = screen.getByText('post.article');
+    expect(code.tagName).toBe('CODE');
+    expect(code.closest('p')?.textContent).toBe(
+      'Find nothing any more: post.article on home pages; post.text on home pages and profiles',
+    );
   });
 
   it('says who has changed it', () => {

@@ -10,7 +10,8 @@ export interface BlindKind {
   since: number;
 }
 
-const kindWords: Record<PageHealth['kind'], readonly [one: string, many: string]> = {
+/** What pages of a kind are called. */
+export const kindWords: Record<PageHealth['kind'], readonly [one: string, many: string]> = {
   feed: ['home page', 'home pages'],
   thread: ['thread page', 'thread pages'],
   profile: ['profile', 'profiles'],

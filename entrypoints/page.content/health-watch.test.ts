@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { aPost } from '#tests/support/builders.ts';
 import type { PageHealth } from '#utils/model/site-health.ts';
 import { watchHealth } from './health-watch.ts';
@@ -8,25 +8,35 @@ let address = '';
 let told: PageHealth[] = [];
 let moves = 0;
 let isPrivate = false;
+let visibility = 'visible';
 
 beforeEach(() => {
+  visibility = 'visible';
+  vi.spyOn(document, 'visibilityState', 'get').mockImplementation(
+    () => visibility as DocumentVisibilityState,
+  );
   vi.useFakeTimers();
   address = 'https://x.com/home';
   told = [];
   moves = 0;
   isPrivate = false;
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
-function aWatch(onMoved = () => {}) {
+function aWatch(onMoved = () => {}, adapter = {}) {
   return watchHealth({
     doc: document,
     adapter: {
+      id: 'x',
       selectors: { page: { post: 'article', author: 'b' } },
       pageKind: () => 'feed',
       isPrivate: () => isPrivate,
       findPosts: (root) => [...root.querySelectorAll('article')],
       readPost: (element) => (element.textContent ? aPost() : null),
+      ...adapter,
     },
     url: () => new URL(address),
     onMoved() {
@@ -130,4 +140,76 @@ test('of a huge page so many posts are counted as can be read in one go', () => 
   watch.look();
   vi.advanceTimersByTime(9_000);
   expect(told[0]).toMatchObject({ found: 100, read: 100 });
+});
+
+describe('a page of a kind that may show no post', () => {
+  const youtube = {
+    id: 'youtube',
+    selectors: { page: { post: 'article', holder: 'section > *' } },
+  };
+  const comment = '<article>My lamp</article>';
+
+  /** Opens a page, and shows something else 20 seconds later. */
+  function openThenShow(html: string) {
+    document.body.innerHTML = '<section></section>';
+    const watch = aWatch(() => {}, youtube);
+    watch.look();
+    vi.advanceTimersByTime(20_000);
+    document.body.innerHTML = html;
+    return () => {
+      watch.look();
+      vi.advanceTimersByTime(15_000);
+    };
+  }
+
+  test('is counted once more when something comes later', () => {
+    const lookOn = openThenShow(`<section>${comment}</section>`);
+    for (let looks = 0; looks < 4; looks += 1) lookOn();
+    expect(told).toEqual([
+      { kind: 'feed', found: 0, read: 0, held: 0, hits: { 'page.post': 0, 'page.holder': 0 } },
+      {
+        kind: 'feed',
+        found: 1,
+        read: 1,
+        held: 1,
+        isAgain: true,
+        hits: { 'page.post': 1, 'page.holder': 1 },
+      },
+    ]);
+  });
+
+  test('tells what cannot be read', () => {
+    openThenShow('<section><div>My lamp</div></section>')();
+    expect(told.at(-1)).toMatchObject({ found: 0, read: 0, held: 1, isAgain: true });
+  });
+
+  test.each([
+    ['nothing', '<section></section>'],
+    ['placeholders', '<section><div><i></i></div></section>'],
+    ['a page that was left', '<div hidden><section><div>My lamp</div></section></div>'],
+  ])('is counted once while there is %s', (_what, html) => {
+    const lookOn = openThenShow(html);
+    for (let looks = 0; looks < 4; looks += 1) lookOn();
+    expect(told).toHaveLength(1);
+  });
+
+  test('is not counted once more in the background', () => {
+    const lookOn = openThenShow(`<section>${comment}</section>`);
+    visibility = 'hidden';
+    lookOn();
+    expect(told).toHaveLength(1);
+    visibility = 'visible';
+    lookOn();
+    expect(told).toMatchObject([{ read: 0 }, { read: 1, isAgain: true }]);
+  });
+});
+
+test('selectors by which shadow roots are read are counted in them', () => {
+  document.body.innerHTML = '<div></div>';
+  const root = document.querySelector('div')?.attachShadow({ mode: 'open' });
+  root?.append(document.createElement('article'));
+  const selectors = { page: { post: 'article' }, box: { post: 'article' } };
+  aWatch(() => {}, { selectors, deepTables: ['page'] }).look();
+  vi.advanceTimersByTime(9_000);
+  expect(told[0]?.hits).toEqual({ 'page.post': 1, 'box.post': 0 });
 });

@@ -62,7 +62,10 @@ const sites: SiteReading[] = [
     pages: 412,
     unread: 3,
     blind: [{ kind: 'feed', pages: 3, since: NOW - 20 * MINUTE }],
-    lost: ['post.article', 'post.text'],
+    lost: [
+      { name: 'post.article', kinds: ['feed'] },
+      { name: 'post.text', kinds: ['feed', 'profile'] },
+    ],
     teamSite: mendedX,
   },
   { id: 'reddit', name: 'Reddit', pages: 58, unread: 0, blind: [], lost: [], teamSite: null },

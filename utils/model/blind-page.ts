@@ -23,7 +23,10 @@ const MAY_SHOW_NONE: Partial<Record<SiteId, readonly Kind[]>> = {
   // Lists of videos and of products; comments come when somebody scrolls down to them, or there are none.
   youtube: ['feed', 'thread'],
   producthunt: ['feed', 'thread'],
-  // Reviews of a place stand on a tab of their own.
+  // Below many articles nobody has commented.
+  disqus: ['thread'],
+  // A place may have no reviews, or they stand on a tab of their own.
+  yelp: ['feed'],
   googlemaps: ['feed'],
 };
 
@@ -32,10 +35,13 @@ export function kindsWithPosts(site: SiteId): Kind[] {
   return SHOWS_POSTS.filter((kind) => !MAY_SHOW_NONE[site]?.includes(kind));
 }
 
-/** True for a page that should show posts, and of which none could be read. */
+/**
+ * True for a page that should show posts, and of which none could be read: its kind always shows some, or what stands
+ * there looks like posts all the same.
+ */
 export function isBlindPage(
   site: SiteId,
-  { kind, read }: Pick<PageHealth, 'kind' | 'read'>,
+  { kind, read, held = 0 }: Pick<PageHealth, 'kind' | 'read' | 'held'>,
 ): boolean {
-  return read === 0 && kindsWithPosts(site).includes(kind);
+  return read === 0 && (held > 0 || kindsWithPosts(site).includes(kind));
 }

@@ -37,7 +37,7 @@ test('three blind pages of a kind in a row are blindness, told since the first',
 test('one page that is read ends it', () => {
   const health = afterPages(aPage(), aPage(), aPage(), aPage({ found: 1, read: 1 }), aPage());
   expect(findBlindKinds(health)).toEqual([]);
-  expect(health.kinds.feed).toEqual({ pages: 5, blind: 4, blindInRow: 1, blindSince: 4 });
+  expect(health.kinds.feed).toMatchObject({ pages: 5, blind: 4, blindInRow: 1, blindSince: 4 });
 });
 
 test('posts that are found and cannot be read are blindness too', () => {
@@ -60,6 +60,45 @@ test.each([
   expect(findBlindKinds(healthOf(site, empty, empty, empty))).toEqual([]);
 });
 
+describe('a page of a kind that may show no post', () => {
+  const empty = aPage({ kind: 'thread', held: 0 });
+  const unread = aPage({ kind: 'thread', held: 5 });
+
+  test('is blind when it holds what looks like posts', () => {
+    expect(findBlindKinds(healthOf('youtube', unread, unread, unread))).toMatchObject([
+      { kind: 'thread', pages: 3 },
+    ]);
+  });
+
+  test.each(['search', 'profile', 'other'] as const)('is that on kind %s too', (kind) => {
+    const page = aPage({ kind, held: 5 });
+    expect(findBlindKinds(healthOf('yelp', page, page, page))).toHaveLength(1);
+  });
+
+  test('is not for those that hold nothing, which do not end a row either', () => {
+    const row = [unread, empty, unread, empty];
+    expect(findBlindKinds(healthOf('youtube', ...row))).toEqual([]);
+    expect(findBlindKinds(healthOf('youtube', ...row, unread))).toMatchObject([{ pages: 3 }]);
+  });
+
+  test('that is counted once more is one page', () => {
+    const read = aPage({ kind: 'thread', held: 5, found: 5, read: 5, isAgain: true });
+    const after = (page: PageHealth) => healthOf('youtube', empty, page).kinds.thread;
+    expect(after(read)).toMatchObject({ pages: 1, blind: 0, blindInRow: 0 });
+    expect(after({ ...unread, isAgain: true })).toMatchObject({
+      pages: 1,
+      blind: 1,
+      blindInRow: 1,
+    });
+  });
+});
+
+test('a record of before selectors were counted by kind of page is none', () => {
+  const tally = { pages: 1, blind: 1, blindInRow: 1, blindSince: 1 };
+  const old = { id: 'x', since: 0, kinds: { search: tally }, selectors: {} };
+  expect(siteHealthSchema.safeParse(old).success).toBe(false);
+});
+
 test('a thread of a forum without a post is blindness', () => {
   const thread = aPage({ kind: 'thread' });
   expect(findBlindKinds(healthOf('xenforo', thread, thread, thread))).toHaveLength(1);
@@ -70,14 +109,18 @@ test('kinds do not stand for each other', () => {
   expect(findBlindKinds(afterPages(aPage(), thread, aPage(), thread, aPage()))).toHaveLength(1);
 });
 
-test('each selector is counted by pages', () => {
+test('each selector is counted by pages of a kind', () => {
   const health = afterPages(
     aPage({ hits: { 'post.a': 5, 'post.b': 0 } }),
     aPage({ hits: { 'post.a': 0, 'post.b': 0 } }),
+    aPage({ kind: 'thread', hits: { 'post.b': 1 } }),
   );
-  expect(health.selectors).toEqual({
+  expect(health.kinds.feed?.selectors).toEqual({
     'post.a': { hit: 1, missed: 1, missedInRow: 1 },
     'post.b': { hit: 0, missed: 2, missedInRow: 2 },
+  });
+  expect(health.kinds.thread?.selectors).toEqual({
+    'post.b': { hit: 1, missed: 0, missedInRow: 0 },
   });
 });
 
@@ -92,21 +135,23 @@ const manyHits = (count: number, begin: string) =>
 
 describe('a page that makes up names', () => {
   const flood = (begin: string, count = 150) => aPage({ hits: manyHits(count, begin) });
+  const selectorsAfter = (...pages: PageHealth[]) =>
+    afterPages(...pages).kinds.feed?.selectors ?? {};
 
   test('does not fill the database', () => {
-    const { selectors } = afterPages(flood('one'), flood('two'));
+    const selectors = selectorsAfter(flood('one'), flood('two'));
     expect(Object.keys(selectors)).toHaveLength(200);
   });
 
   test('drives out nothing that is seen again and again', () => {
     const real = aPage({ hits: { 'post.a': 1 } });
     const floods = ['one', 'two', 'three'].map((begin) => flood(begin, 200));
-    const { selectors } = afterPages(real, real, ...floods);
+    const selectors = selectorsAfter(real, real, ...floods);
     expect(selectors['post.a']).toMatchObject({ hit: 2 });
   });
 
   test('leaves room for what is told for the first time', () => {
-    const { selectors } = afterPages(flood('one', 200), aPage({ hits: { 'post.a': 1 } }));
+    const selectors = selectorsAfter(flood('one', 200), aPage({ hits: { 'post.a': 1 } }));
     expect(selectors['post.a']).toMatchObject({ hit: 1 });
     expect(Object.keys(selectors)).toHaveLength(200);
   });
@@ -123,7 +168,14 @@ test.each([
   ['is there again', [1, 1, 1, 1, 1, 1, 0, 0, 0, 1], false],
   ['comes and goes', [1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 0], false],
 ])('a selector that %s', (_what, hits, isLost) => {
-  expect(lostAfter(hits)).toEqual(isLost ? ['post.a'] : []);
+  expect(lostAfter(hits)).toEqual(isLost ? [{ name: 'post.a', kinds: ['feed'] }] : []);
+});
+
+test('a selector that is lost on one kind of page is told of that one', () => {
+  const onThread = (hit: number) => aPage({ kind: 'thread', hits: { 'post.a': hit } });
+  const onFeed = aPage({ hits: { 'post.a': 1 } });
+  const pages = [1, 1, 1, 1, 1, 1, 0, 0, 0].flatMap((hit) => [onThread(hit), onFeed]);
+  expect(findLostSelectors(afterPages(...pages))).toEqual([{ name: 'post.a', kinds: ['thread'] }]);
 });
 
 test.each([

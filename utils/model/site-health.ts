@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { kindsWithPosts } from './blind-page.ts';
+import { isBlindPage } from './blind-page.ts';
 import { SELECTORS_MAX, selectorNameSchema, toAdapterSite } from './team-site.ts';
 
 export const pageKinds = ['feed', 'thread', 'profile', 'search', 'other'] as const;
@@ -14,6 +14,10 @@ export const pageHealthSchema = z.strictObject({
   found: count,
   /** Those of them that it could read. */
   read: count,
+  /** Elements that look like posts by marks of their own; absent where the site has no such marks. */
+  held: count.optional(),
+  /** Counted before, when nothing of it had come yet. */
+  isAgain: z.literal(true).optional(),
   /** How many elements each selector found, by full name. */
   hits: z
     .record(selectorNameSchema, count)
@@ -21,15 +25,21 @@ export const pageHealthSchema = z.strictObject({
 });
 export type PageHealth = z.infer<typeof pageHealthSchema>;
 
+/** Pages on which a selector found something, those on which it did not, and how many of those came last in a row. */
+const selectorTallySchema = z.object({ hit: count, missed: count, missedInRow: count });
+
 const tallySchema = z.object({
   pages: count,
   /** Pages without a single post that could be read. */
   blind: count,
-  /** Those of them since the last page that was read. */
+  /** Those of them that should have shown some, since the last page that was read. */
   blindInRow: count,
   /** When the first of those in a row was seen, local clock, ms; null while there is none. */
   blindSince: z.number().int().nullable(),
+  /** By full name. */
+  selectors: z.record(z.string().max(60), selectorTallySchema),
 });
+type Tally = z.infer<typeof tallySchema>;
 
 /** How a site has been read in this browser. */
 export const siteHealthSchema = z.object({
@@ -38,13 +48,15 @@ export const siteHealthSchema = z.object({
   /** Local clock, ms. */
   since: z.number().int(),
   kinds: z.partialRecord(pageKindSchema, tallySchema),
-  /** Pages on which a selector found something, those on which it did not, and how many of those came last in a row. */
-  selectors: z.record(
-    z.string().max(60),
-    z.object({ hit: count, missed: count, missedInRow: count }),
-  ),
 });
 export type SiteHealth = z.infer<typeof siteHealthSchema>;
+
+/** A selector that used to find something and does not any more, and on which kinds of pages. */
+export interface LostSelector {
+  /** Its full name. */
+  name: string;
+  kinds: PageHealth['kind'][];
+}
 
 /** A run of misses that would come about by chance less often than this means that the page has changed. */
 const BY_CHANCE = 0.01;
@@ -59,36 +71,49 @@ export function addPage(
   page: PageHealth,
   now: number,
 ): SiteHealth {
-  const health = known ?? { id, since: now, kinds: {}, selectors: {} };
-  const none = { pages: 0, blind: 0, blindInRow: 0, blindSince: null };
+  const health = known ?? { id, since: now, kinds: {} };
+  const none: Tally = { pages: 0, blind: 0, blindInRow: 0, blindSince: null, selectors: {} };
   const last = health.kinds[page.kind] ?? none;
-  const isBlind = page.read === 0;
-  const tally = {
-    pages: last.pages + 1,
-    blind: last.blind + (isBlind ? 1 : 0),
-    blindInRow: isBlind ? last.blindInRow + 1 : 0,
-    blindSince: isBlind ? (last.blindSince ?? now) : null,
+  const counted = {
+    pages: last.pages + (page.isAgain ? 0 : 1),
+    // When it was counted before, it was without a post.
+    blind: Math.max(0, last.blind + (page.read === 0 ? 1 : 0) - (page.isAgain ? 1 : 0)),
+    selectors: addHits(last.selectors, page.hits),
   };
-  const selectors = { ...health.selectors };
-  for (const [name, hits] of Object.entries(page.hits)) {
+  const tally = { ...last, ...counted, ...toRow(last, id, page, now) };
+  return { ...health, kinds: { ...health.kinds, [page.kind]: tally } };
+}
+
+/** The row of blind pages with one more page, which leaves it as it is when it may well be without a post. */
+function toRow(
+  { blindInRow, blindSince }: Tally,
+  id: string,
+  page: PageHealth,
+  now: number,
+): Pick<Tally, 'blindInRow' | 'blindSince'> {
+  if (page.read > 0) return { blindInRow: 0, blindSince: null };
+  return isBlindPage(toAdapterSite(id), page)
+    ? { blindInRow: blindInRow + 1, blindSince: blindSince ?? now }
+    : { blindInRow, blindSince };
+}
+
+function addHits(known: Tally['selectors'], told: PageHealth['hits']): Tally['selectors'] {
+  const selectors = { ...known };
+  for (const [name, hits] of Object.entries(told)) {
     const { hit, missed, missedInRow } = selectors[name] ?? { hit: 0, missed: 0, missedInRow: 0 };
     selectors[name] =
       hits > 0
         ? { hit: hit + 1, missed, missedInRow: 0 }
         : { hit, missed: missed + 1, missedInRow: missedInRow + 1 };
   }
-  const kinds = { ...health.kinds, [page.kind]: tally };
-  return { ...health, kinds, selectors: keepMostSeen(selectors, page.hits) };
+  return keepMostSeen(selectors, told);
 }
 
 /**
  * A page that makes names up fills nothing and drives nothing out that is told again and again. Of those seen as often,
  * what the page at hand has comes first.
  */
-function keepMostSeen(
-  selectors: SiteHealth['selectors'],
-  told: PageHealth['hits'],
-): SiteHealth['selectors'] {
+function keepMostSeen(selectors: Tally['selectors'], told: PageHealth['hits']): Tally['selectors'] {
   const all = Object.entries(selectors);
   if (all.length <= SELECTORS_MAX) return selectors;
   const rank = ([name, { hit, missed }]: (typeof all)[number]) =>
@@ -99,27 +124,33 @@ function keepMostSeen(
 }
 
 /** Kinds of pages on which nothing has been read for several pages in a row. */
-export function findBlindKinds({ id, kinds }: Pick<SiteHealth, 'id' | 'kinds'>): {
+export function findBlindKinds({ kinds }: Pick<SiteHealth, 'kinds'>): {
   kind: PageHealth['kind'];
   pages: number;
   since: number;
 }[] {
-  return kindsWithPosts(toAdapterSite(id)).flatMap((kind) => {
+  return pageKinds.flatMap((kind) => {
     const tally = kinds[kind];
     if (!tally || tally.blindSince === null || tally.blindInRow < BLIND_PAGES) return [];
     return [{ kind, pages: tally.blindInRow, since: tally.blindSince }];
   });
 }
 
-/** Selectors that used to find something and do not any more, by how often each found something before. */
-export function findLostSelectors({ selectors }: Pick<SiteHealth, 'selectors'>): string[] {
-  return Object.entries(selectors)
-    .filter(([, { hit, missed, missedInRow }]) => {
-      if (hit === 0) return false;
-      const before = hit + missed - missedInRow;
-      // One more of each: a few pages do not tell how rare a miss is.
-      const missRate = (missed - missedInRow + 1) / (before + 2);
-      return missRate ** missedInRow < BY_CHANCE;
-    })
-    .map(([name]) => name);
+/** Selectors that are lost on some kind of page, by how often each found something there before. */
+export function findLostSelectors({ kinds }: Pick<SiteHealth, 'kinds'>): LostSelector[] {
+  const lost = new Map<string, PageHealth['kind'][]>();
+  for (const kind of pageKinds) {
+    for (const [name, tally] of Object.entries(kinds[kind]?.selectors ?? {})) {
+      if (isLost(tally)) lost.set(name, [...(lost.get(name) ?? []), kind]);
+    }
+  }
+  return [...lost].map(([name, on]) => ({ name, kinds: on }));
+}
+
+function isLost({ hit, missed, missedInRow }: z.infer<typeof selectorTallySchema>): boolean {
+  if (hit === 0) return false;
+  const before = hit + missed - missedInRow;
+  // One more of each: a few pages do not tell how rare a miss is.
+  const missRate = (missed - missedInRow + 1) / (before + 2);
+  return missRate ** missedInRow < BY_CHANCE;
 }

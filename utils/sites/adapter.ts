@@ -20,8 +20,15 @@ export interface MountPoint {
  */
 export interface SiteAdapter {
   id: SiteId;
-  /** Every selector it goes by, in tables by the name of what they are for. */
+  /**
+   * Every selector it goes by, in tables by the name of what they are for. `page.holder`, where there is one, is never
+   * read by: it finds what looks like posts by other marks than those that tell them, so that a page of a kind that may
+   * show none (`utils/model/blind-page.ts`) can be told from one whose posts cannot be read. It finds nothing on a page
+   * without posts.
+   */
   selectors: SelectorTables;
+  /** The names of those tables by which it looks into open shadow roots as well. */
+  deepTables?: readonly string[];
   pageKind(url: URL): PageKind;
   /**
    * True for a page that is never read, by whatever adapter: what stands there is private, though its address is like

@@ -26,13 +26,14 @@ const selectors = {
   box: '[contenteditable="true"], textarea',
   submit: '.post-action__button, button[type="submit"], [data-action="submit"]',
   account: NOTHING,
+  // Items with an address of their own; deleted comments have none.
+  holder: '#post-list > :has(a[href*="#comment-"])',
 };
 
 export const disqusAdapter: SiteAdapter = createForumAdapter({
   id: 'disqus',
   selectors,
-  // Below many articles nobody has commented: a frame without a post says nothing.
-  pageKind: () => 'other',
+  pageKind: () => 'thread',
   readKey: (post) => pick(/^post-(\d+)$/u, post.id),
   readAuthor(post) {
     const name = findOwn(post, selectors.author, selectors.post)?.textContent?.trim() ?? '';

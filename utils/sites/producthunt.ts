@@ -18,6 +18,8 @@ const selectors = {
   // `htmlText` is the readable half of a hashed class of 2023: fallback for `prose`.
   text: '.prose, [class*="htmlText"]',
   time: 'time[datetime]',
+  // Anything named after comments in which somebody wrote at some time.
+  holder: ':is([id*="comment" i], [data-test*="comment" i]):has(a[href*="/@"]):has(time[datetime])',
 };
 
 export const producthuntAdapter: SiteAdapter = {

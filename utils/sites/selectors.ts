@@ -59,11 +59,18 @@ export function listSelectors(tables: SelectorTables): SelectorTable {
 }
 
 /** How many elements each selector finds now, by full name; those that stand empty find nothing. */
-export function countHits(tables: SelectorTables, root: ParentNode): Record<string, number> {
+export function countHits(
+  tables: SelectorTables,
+  scopesOf: (table: string) => readonly ParentNode[],
+): Record<string, number> {
   const hits: Record<string, number> = {};
   for (const [group, table] of Object.entries(tables)) {
     for (const [name, selector] of Object.entries(table)) {
-      if (selector !== '') hits[`${group}.${name}`] = root.querySelectorAll(selector).length;
+      if (selector === '') continue;
+      hits[`${group}.${name}`] = scopesOf(group).reduce(
+        (sum, scope) => sum + scope.querySelectorAll(selector).length,
+        0,
+      );
     }
   }
   return hits;

@@ -1,4 +1,5 @@
 import type { SiteAdapter } from './adapter.ts';
+import { scopesOf } from './scopes.ts';
 import { countHits, listSelectors, mendSelectors } from './selectors.ts';
 import type { SelectorTable } from './selectors.ts';
 
@@ -16,7 +17,7 @@ export interface Trial {
 
 /** Reads a page once by the selectors that are wanted, and leaves all as it was: those of `now` stand again. */
 export function tryMends(
-  adapter: Pick<SiteAdapter, 'selectors' | 'findPosts' | 'readPost'>,
+  adapter: Pick<SiteAdapter, 'selectors' | 'deepTables' | 'findPosts' | 'readPost'>,
   { now, wanted }: { now: SelectorTable; wanted: SelectorTable },
   doc: Document,
   url: URL,
@@ -29,7 +30,7 @@ export function tryMends(
     return {
       found: posts.length,
       read,
-      hits: countHits(selectors, doc),
+      hits: countHits(selectors, scopesOf(adapter, doc)),
       selectors: listSelectors(selectors),
     };
   } finally {

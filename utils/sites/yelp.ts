@@ -18,6 +18,8 @@ const selectors = {
   author: 'a[href*="/user_details?userid="]',
   text: 'p[lang], p [lang]',
   link: 'a[href*="hrid="]',
+  // Whoever wrote something and rated the business with it; questions and photos have no rating.
+  holder: 'li:has(a[href*="/user_details?userid="]):has([role="img"][aria-label])',
 };
 
 export const yelpAdapter: SiteAdapter = {
@@ -34,7 +36,7 @@ export const yelpAdapter: SiteAdapter = {
 function toPageKind(url: URL): PageKind {
   const [first] = url.pathname.split('/').filter(Boolean);
   if (first === 'search') return 'search';
-  // A business may have no reviews, or few below much else.
+  if (first === 'biz') return 'feed';
   return first === 'user_details' ? 'profile' : 'other';
 }
 

@@ -39,6 +39,9 @@ const selectors = {
   badge:
     '#author-comment-badge a[href], #author-thumbnail a[href], a#author-thumbnail[href], a.comment-icon-container[href]',
   name: '#author-text, .YtmCommentRendererTitle, .comment-title',
+  // Whatever a comment is made of, it stands in these, with a link to whoever wrote it. "Comments are turned off" has none.
+  holder:
+    'ytd-comment-thread-renderer, ytm-comment-thread-renderer, ytd-comments #contents > :has(a[href^="/@"], a[href^="/channel/"])',
   replies: 'ytd-comment-replies-renderer, ytm-comment-replies-renderer',
   thread: 'ytd-comment-thread-renderer, ytm-comment-thread-renderer',
   // Desktop folds long texts in it; children of ours inside the text would be swept away.

@@ -46,6 +46,7 @@ const HANDLE = /^@\S+$/u;
 export const youtubestudioAdapter: SiteAdapter = {
   id: 'youtubestudio',
   selectors: { page: selectors, composer },
+  deepTables: ['page', 'composer'],
   pageKind: toPageKind,
   findPosts: (root) => {
     const light = [...root.querySelectorAll(selectors.comment)];

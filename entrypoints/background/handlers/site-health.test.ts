@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { emptyDb } from '#tests/support/empty-db.ts';
+import { saveMeta } from '#utils/db/meta.ts';
 import type { Sender } from '#utils/messages/receive.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { changePageState } from '../page-memory.ts';
@@ -45,4 +46,21 @@ test('a tab is counted once in five seconds, whatever its page tells', async () 
   clock += 1;
   await worker['site.health'](health, onX);
   expect(await pages()).toBe(3);
+});
+
+test('what an older version has counted is counted anew', async () => {
+  const db = emptyDb();
+  const tally = { pages: 7, blind: 0, blindInRow: 0, blindSince: null };
+  const old = { since: 1, kinds: { feed: tally }, selectors: { 'post.a': { hit: 7 } } };
+  const all = [
+    { id: 'x', ...old },
+    { id: 'reddit', ...old },
+  ];
+  await saveMeta(db, 'siteHealth', all as never);
+  const worker = createSiteHealthHandlers(createServices(db));
+  expect(await worker['siteHealth.list'](null, panel)).toEqual([]);
+  await worker['site.health'](health, onX);
+  expect(await worker['siteHealth.list'](null, panel)).toMatchObject([
+    { id: 'x', kinds: { feed: { pages: 1 } } },
+  ]);
 });

@@ -1,7 +1,9 @@
 import type { Handlers } from '#utils/messages/receive.ts';
 import { loadMeta, saveMeta } from '#utils/db/meta.ts';
+import type { HearbackDb } from '#utils/db/schema.ts';
 import { createRateLimit } from '#utils/messages/rate-limit.ts';
-import { addPage } from '#utils/model/site-health.ts';
+import { addPage, siteHealthSchema } from '#utils/model/site-health.ts';
+import type { SiteHealth } from '#utils/model/site-health.ts';
 import { toTeamSiteId } from '#utils/model/team-site.ts';
 import { loadPageState } from '../page-memory.ts';
 import type { Services } from '../services.ts';
@@ -26,7 +28,7 @@ export function createSiteHealthHandlers({
       const { now } = await engine.context();
       if (!rate.take(`${kind} ${tabId}`, now)) return null;
       await db.transaction('rw', db.meta, async () => {
-        const all = (await loadMeta(db, 'siteHealth')) ?? [];
+        const all = await loadHealth(db);
         const known = all.find((one) => one.id === id) ?? null;
         const others = all.filter((one) => one.id !== id).slice(1 - SITES_MAX);
         await saveMeta(db, 'siteHealth', [...others, addPage(known, id, page, now)]);
@@ -35,7 +37,13 @@ export function createSiteHealthHandlers({
     },
 
     async 'siteHealth.list'() {
-      return (await loadMeta(db, 'siteHealth')) ?? [];
+      return loadHealth(db);
     },
   };
+}
+
+/** What is known of all sites. What an older version has counted in another way is counted anew. */
+async function loadHealth(db: HearbackDb): Promise<SiteHealth[]> {
+  const all: unknown[] = (await loadMeta(db, 'siteHealth')) ?? [];
+  return all.flatMap((one) => siteHealthSchema.safeParse(one).data ?? []);
 }
