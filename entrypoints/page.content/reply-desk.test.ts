@@ -7,11 +7,13 @@ import { createReplyDesk } from './reply-desk.ts';
 import type { ReplyDesk, ReplyDeskOptions } from './reply-desk.ts';
 
 const THREAD = 'x 1';
+const toLink = ({ id, title }: HTMLElement) => ({ id, handle: title, permalink: '', time: null });
 const adapter = {
   readPost: ({ id }: Element) => aPost({ id }),
   findReplyBox: () => document.querySelector('textarea'),
   findReplyTarget: () => document.querySelector('article'),
   findSubmit: () => document.querySelector('#send'),
+  findSentLinks: () => [...document.querySelectorAll<HTMLElement>('.toast')].map(toLink),
 } as unknown as SiteAdapter;
 
 let onSent = vi.fn<ReplyDeskOptions['onSent']>();
@@ -19,6 +21,7 @@ let onIntent = vi.fn<ReplyDeskOptions['onIntent']>();
 let onEntered = vi.fn<ReplyDeskOptions['onEntered']>();
 let readPage = vi.fn<ReplyDeskOptions['readPage']>();
 let threadId: string | undefined;
+let account: string | null;
 let desk: ReplyDesk;
 
 function start(): ReplyDesk {
@@ -27,11 +30,13 @@ function start(): ReplyDesk {
   onEntered = vi.fn<ReplyDeskOptions['onEntered']>();
   readPage = vi.fn<ReplyDeskOptions['readPage']>();
   threadId = THREAD;
+  account = null;
   return createReplyDesk({
     doc: document,
     adapter,
     url: () => new URL('https://x.com/lena_k/status/1'),
-    account: () => null,
+    account: () => account,
+    isOwnHandle: () => false,
     postOf: ({ id }) => aPost({ id }),
     threadOf: () => threadId,
     elementOf: () => document.querySelector('article') ?? undefined,
@@ -234,5 +239,60 @@ describe('a box that is entered before its post is known', () => {
     fire(box, 'input', true);
     fire(box, 'input', true);
     expect(readPage).toHaveBeenCalledOnce();
+  });
+});
+
+describe('what the site says that it sent', () => {
+  const say = (id: string) => {
+    const toast = document.body.appendChild(document.createElement('div'));
+    Object.assign(toast, { className: 'toast', id, title: 'ben_acme' });
+  };
+  const press = () => {
+    const composer = aComposer();
+    composer.fire(composer.box, 'focusin', true);
+    composer.fire(composer.send, 'click', true);
+    return composer;
+  };
+  const reply = aPost({ id: '2', author: { handle: 'ben_acme' }, text: 'Please rinse it.' });
+  const wait = () => vi.advanceTimersByTime(1_000);
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    account = 'ben_acme';
+    return () => vi.useRealTimers();
+  });
+
+  test('proves the reply once, though its post comes to the page later', () => {
+    press();
+    say('2');
+    wait();
+    const post = { id: '2', parentId: '1', text: reply.text };
+    expect(onSent).toHaveBeenCalledExactlyOnceWith(THREAD, expect.objectContaining(post));
+    expect(desk.box()).toBeNull();
+    desk.notePosts([{ ...reply, time: null }]);
+    expect(onSent).toHaveBeenCalledOnce();
+  });
+
+  test('proves nothing when it was said before', () => {
+    say('2');
+    press();
+    wait();
+    expect(onSent).not.toHaveBeenCalled();
+  });
+
+  test('proves nothing when a person has gone on to where no known post is answered', () => {
+    const { fire } = press();
+    threadId = undefined;
+    fire(document.body.appendChild(document.createElement('textarea')), 'focusin', true);
+    say('2');
+    wait();
+    expect(onSent).not.toHaveBeenCalled();
+  });
+
+  test('is not looked for when the desk has stopped', () => {
+    press();
+    expect(vi.getTimerCount()).toBe(1);
+    desk.stop();
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

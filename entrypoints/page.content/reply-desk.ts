@@ -8,16 +8,16 @@ import { insertDraft } from '#utils/editors/insert-draft.ts';
 import { readDraft } from '#utils/editors/read-draft.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
-import { createSentWatch } from '#utils/spotting/sent-watch.ts';
+import { createSentWatch, type SentReply } from '#utils/spotting/sent-watch.ts';
 import { isInPage, toEditorHost } from '#utils/sites/dom/editor-host.ts';
 import { isAtControl, toEditable } from './composer-nodes.ts';
 import { copyText } from './copy-text.ts';
+import { createLastPress } from './last-press.ts';
 import { isSendKey } from './send-key.ts';
+import { createToastWatch } from './toast-watch.ts';
 
 /** A draft waits this long for its box to be opened, ms. */
 const WAIT_FOR_BOX_MS = 120_000;
-/** A site may look a text over before it submits it; a press that was longer ago is not what submits it, ms. */
-const PRESS_MS = 5_000;
 const WAITING = 'Press Reply on the post: your draft goes in when the box opens.';
 
 /** The reply box that a person writes in, and the post that it answers. */
@@ -32,6 +32,8 @@ export interface ReplyDeskOptions {
   adapter: SiteAdapter;
   url(): URL;
   account(): string | null;
+  /** True for a handle that this person is known to use here. */
+  isOwnHandle(handle: string): boolean;
   postOf(element: Element): Post | undefined;
   threadOf(element: Element): string | undefined;
   elementOf(threadId: string): Element | undefined;
@@ -73,13 +75,13 @@ export interface ReplyDesk {
 export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   const { doc, adapter } = options;
   const sentWatch = createSentWatch();
+  const lastPress = createLastPress();
   const sentThreads = new Map<string, string>();
   const stop = new AbortController();
   let waiting: { threadId: string; text: string; until: number } | null = null;
   let box: OpenBox | null = null;
   /** The editable that has the focus below a post of no known thread. */
   let early: HTMLElement | null = null;
-  let lastPress: { path: EventTarget[]; at: number } | null = null;
 
   const findBox = (event: Event): OpenBox | null => {
     // The page may keep its editors in open shadow roots: the path goes in, `target` does not.
@@ -91,12 +93,16 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     const editable = toEditable(node, doc);
     if (!editable) return null;
     if (box && (box.element === editable || box.element.contains(editable))) return box;
-    const found = toBox(editable);
-    if (found || early === editable || !isTrusted) return found;
-    // Read at once, and once: most boxes are below posts that name no brand.
-    early = editable;
-    options.readPage();
-    return toBox(editable);
+    let found = toBox(editable);
+    if (found || !isTrusted) return found;
+    if (early !== editable) {
+      // Read at once, and once: most boxes are below posts that name no brand.
+      early = editable;
+      options.readPage();
+      found = toBox(editable);
+    }
+    if (!found) sentWatch.noteOther(now());
+    return found;
   };
 
   const toBox = (element: HTMLElement): OpenBox | null => {
@@ -134,16 +140,8 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
   const isOpen = () => box !== null && isInPage(box.element);
 
-  const notePress = (event: Event) => {
-    if (event.isTrusted) lastPress = { path: event.composedPath(), at: now() };
-  };
-
-  /** Scripts can submit a form, and the browser calls it its own: only a press there shows that a person did. */
-  const isPressed = ({ target, submitter }: SubmitEvent) => {
-    if (!lastPress || now() - lastPress.at > PRESS_MS) return false;
-    const { path } = lastPress;
-    return [target, submitter, box?.element].some((one) => one && path.includes(one));
-  };
+  const isPressed = ({ target, submitter }: SubmitEvent) =>
+    lastPress.wasAt([target, submitter, box?.element]);
 
   const noteIntent = (event: Event) => {
     if (!box || !event.isTrusted) return;
@@ -151,9 +149,18 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     const text = readDraft(box.element);
     if (!target || text.trim() === '') return;
     sentThreads.set(target.id, box.threadId);
-    sentWatch.noteIntent({ target, text, at: now() });
+    sentWatch.noteIntent({ target, text, at: now() }, toasts.shown());
+    toasts.start();
     options.onIntent(box.threadId, target, text);
   };
+
+  const settle = ({ target, post }: SentReply) => {
+    const threadId = sentThreads.get(target.id);
+    if (waiting?.threadId === threadId) waiting = null;
+    if (threadId) options.onSent(threadId, post);
+    if (box?.threadId === threadId) leave();
+  };
+  const toasts = createToastWatch({ ...options, sentWatch, onSent: settle });
 
   const place = async (target: HTMLElement, text: string): Promise<InsertResult> => {
     const { outcome, advice } = await insertDraft(target, text, {
@@ -209,14 +216,14 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
   };
   const onKeyDown = (event: Event) => {
     const { key } = event as KeyboardEvent;
-    if (key === 'Enter') notePress(event);
+    if (key === 'Enter') lastPress.note(event);
     const isSending = isSendKey(event as KeyboardEvent, options.adapter.sendsOnEnter === true);
     if (isSending && findBox(event)) noteIntent(event);
   };
 
   hearBoxes(doc);
   listen('click', (event) => {
-    if (isAtControl(event)) notePress(event);
+    if (isAtControl(event)) lastPress.note(event);
     const submit = box && isOpen() ? adapter.findSubmit(box.element) : null;
     if (submit && event.composedPath().includes(submit)) noteIntent(event);
   });
@@ -271,11 +278,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
       const at = now();
       const account = sentWatch.isWaiting(at) ? options.account() : null;
       const sent = sentWatch.noteNewPosts(posts, account, at);
-      if (!sent) return;
-      const threadId = sentThreads.get(sent.target.id);
-      if (waiting?.threadId === threadId) waiting = null;
-      if (threadId) options.onSent(threadId, sent.post);
-      leave();
+      if (sent) settle(sent);
     },
 
     noteRead() {
@@ -287,6 +290,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
     stop() {
       stop.abort();
+      toasts.stop();
       early = null;
       waiting = null;
       box = null;

@@ -13,6 +13,17 @@ export interface MountPoint {
   where: 'before' | 'after' | 'append';
 }
 
+/** A link with which a site says that a post was sent. */
+export interface SentLink {
+  /** As in the post itself. */
+  id: string;
+  /** Whose post it is, without `@`. */
+  handle: string;
+  permalink: string;
+  /** When the post was made, ms since 1970; null where the link does not tell. */
+  time: number | null;
+}
+
 /**
  * One site, read from its own page. Every member is a pure function of what it is given: no global `document`,
  * no network, no clock, no throw (null instead). Selectors are dated tables on top of each file. Which pages are a
@@ -63,6 +74,12 @@ export interface SiteAdapter {
   findReplyTarget(editable: Element, url: URL): Element | null;
   /** The control that sends what stands in `box`, to notice (never to press). */
   findSubmit(box: HTMLElement): HTMLElement | null;
+  /**
+   * The links in the short messages by which the site says that something was sent, as long as they stand there; those
+   * that do not tell whose post they lead to are left out. What was sent is not told: it may be another post than one
+   * thinks, of long ago too. Only for sites whose messages have such a link.
+   */
+  findSentLinks?(doc: Document, url: URL): SentLink[];
   /** Enter alone sends what stands in a box, and Shift+Enter begins a line. */
   sendsOnEnter?: true;
   /** The handle of the account that is signed in, without `@`; null when unknown. */

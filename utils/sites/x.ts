@@ -8,6 +8,7 @@ import { isOnHiddenScreen } from './dom/visibility.ts';
 import { boxSelectors, findXReplyBox, findXReplyTarget, findXSubmit } from './x/replying.ts';
 import { advertisementSelectors, isAdvertisement } from './x/advertisement.ts';
 import { readXParentId, threadSelectors } from './x/parent.ts';
+import { findXSentLinks, toastSelectors } from './x/sent-links.ts';
 import {
   findOwn,
   findOwnAll,
@@ -43,6 +44,7 @@ export const xAdapter: SiteAdapter = {
     advertisement: advertisementSelectors,
     thread: threadSelectors,
     box: boxSelectors,
+    toast: toastSelectors,
   },
   pageKind: toPageKind,
   findPosts,
@@ -51,6 +53,7 @@ export const xAdapter: SiteAdapter = {
   findReplyBox: findXReplyBox,
   findReplyTarget: findXReplyTarget,
   findSubmit: findXSubmit,
+  findSentLinks: findXSentLinks,
   findAccount,
   characterRule: () => ({ count: 'weighted', limit: 280 }),
 };

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Post } from '#utils/model/post.ts';
+import type { SentLink } from '#utils/sites/adapter.ts';
 import { createSentWatch, INTENT_MS } from './sent-watch.ts';
 
 const NOW = 1_800_000_000_000;
@@ -122,4 +123,101 @@ test.each([
   ],
 ])('refuses a post that %s', (_, sent, post) => {
   expect(send(post, sent)).toBeNull();
+});
+
+describe('a link to what was sent', () => {
+  const aLink = (overrides: Partial<SentLink> = {}): SentLink => ({
+    id: '2',
+    handle: 'ben_acme',
+    permalink: 'https://x.com/ben_acme/status/2',
+    time: NOW + 500,
+    ...overrides,
+  });
+  const signed = { account: 'ben_acme', isOwnHandle: () => false };
+  const other = aPost({ id: '5', author: { handle: 'eli_example' }, text: 'Mine broke too' });
+  const noteOther = (watch: ReturnType<typeof aWatch>, at = NOW) =>
+    watch.noteIntent({ target: other, text: 'Please write to us.', at });
+
+  test('proves the reply, as a post that answers its target', () => {
+    const { permalink, time } = aLink();
+    const post = aPost({ permalink, time, parentId: '1' });
+    expect(aWatch().noteSentLinks([aLink()], signed, NOW + 1_000)).toEqual({ target, post });
+  });
+
+  test('proves once, whichever of link and post comes first', () => {
+    const byLink = aWatch();
+    expect(byLink.noteSentLinks([aLink()], signed, NOW)).not.toBeNull();
+    byLink.noteIntent({ target: other, text: TEXT, at: NOW });
+    expect(byLink.noteNewPosts([aPost()], 'ben_acme', NOW)).toBeNull();
+    const byPost = aWatch();
+    expect(byPost.noteNewPosts([aPost()], 'ben_acme', NOW)).not.toBeNull();
+    noteOther(byPost);
+    expect(byPost.noteSentLinks([aLink()], signed, NOW)).toBeNull();
+    expect(byPost.noteSentLinks([aLink({ id: '6' })], signed, NOW)).not.toBeNull();
+  });
+
+  test('proves nothing when it stood there at the intent', () => {
+    const watch = createSentWatch();
+    watch.noteIntent({ target, text: TEXT, at: NOW }, [aLink()]);
+    expect(watch.noteSentLinks([aLink()], signed, NOW)).toBeNull();
+    expect(watch.noteSentLinks([aLink(), aLink({ id: '3' })], signed, NOW)?.post.id).toBe('3');
+  });
+
+  test.each([
+    ['of somebody else', [aLink({ handle: 'ada_example' })]],
+    ['to a post of before', [aLink({ time: NOW - INTENT_MS - 1 })]],
+    ['beside another of mine', [aLink(), aLink({ id: '3' })]],
+  ])('%s proves nothing', (_, links) => {
+    expect(aWatch().noteSentLinks(links, signed, NOW)).toBeNull();
+  });
+
+  test('that stands there twice is one', () => {
+    expect(aWatch().noteSentLinks([aLink(), aLink()], signed, NOW)).not.toBeNull();
+  });
+
+  test('is mine by the account, and by my handles only where none is known', () => {
+    const isOwnHandle = (handle: string) => handle === 'ben_acme';
+    const prove = (account: string | null, handle: string) =>
+      aWatch().noteSentLinks([aLink({ handle })], { account, isOwnHandle }, NOW) !== null;
+    expect(prove('@Ben_Acme', 'ben_acme')).toBe(true);
+    expect(prove('acmecare', 'ben_acme')).toBe(false);
+    expect(prove(null, 'ben_acme')).toBe(true);
+    expect(prove(null, 'acmecare')).toBe(false);
+  });
+
+  test('proves neither of two replies on their way, nor one of them later', () => {
+    const watch = aWatch();
+    noteOther(watch, NOW + 1_000);
+    expect(watch.noteSentLinks([aLink()], signed, NOW + 2_000)).toBeNull();
+    expect(watch.noteNewPosts([aPost()], 'ben_acme', NOW + 3_000)?.target).toBe(target);
+    expect(watch.noteSentLinks([aLink()], signed, NOW + 4_000)).toBeNull();
+  });
+
+  test('is not taken for the next reply’s when the last was not proved in time', () => {
+    const late = NOW + INTENT_MS + 1;
+    const watch = aWatch();
+    noteOther(watch, late);
+    expect(watch.noteSentLinks([aLink({ time: late })], signed, late)).toBeNull();
+    const muchLater = late + 2 * INTENT_MS;
+    noteOther(watch, muchLater);
+    const link = aLink({ id: '7', time: muchLater });
+    expect(watch.noteSentLinks([link], signed, muchLater)?.target).toBe(other);
+  });
+
+  test.each([
+    ['shortly before', NOW - 1_000],
+    ['since', NOW + 1_000],
+  ])('proves nothing when something else was written %s', (_, at) => {
+    const watch = aWatch();
+    watch.noteOther(at);
+    expect(watch.noteSentLinks([aLink()], signed, NOW + 2_000)).toBeNull();
+    expect(watch.noteNewPosts([aPost()], 'ben_acme', NOW + 2_000)).not.toBeNull();
+  });
+
+  test('proves nothing after the intent’s time, or without one', () => {
+    const late = NOW + INTENT_MS + 1;
+    const link = aLink({ time: late });
+    expect(aWatch().noteSentLinks([link], signed, late)).toBeNull();
+    expect(createSentWatch().noteSentLinks([aLink()], signed, NOW)).toBeNull();
+  });
 });
