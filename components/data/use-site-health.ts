@@ -4,7 +4,7 @@ import { openDb } from '#utils/db/open.ts';
 import { send } from '#utils/messages/send.ts';
 import { findBlindKinds } from '#utils/model/site-health.ts';
 import type { SiteHealth } from '#utils/model/site-health.ts';
-import { toAdapterSite } from '#utils/model/team-site.ts';
+import { toAdapterSite } from '#utils/model/team-site-id.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { readVersion } from '#utils/platform/permissions.ts';
 import { siteFacts } from '#utils/sites/facts.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { siteIdSchema } from '#utils/model/site.ts';
+import { siteIdSchema } from '#utils/model/site-schema.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { createTurns } from './in-turn.ts';
 

@@ -36,6 +36,22 @@ const documented = (target: Target) =>
     browsers === 'both' || browsers.toLowerCase() === target ? codeIn(permission) : [],
   );
 
+/** Every script that a page of the extension loads, by way of what the first ones import. */
+function scriptsOf(dir: string, page: string): Set<string> {
+  const found = new Set<string>();
+  const add = (name: string) => {
+    if (found.has(name)) return;
+    found.add(name);
+    const text = readFileSync(join(dir, name), 'utf8');
+    for (const [, path = ''] of text.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/gu)) {
+      add(`chunks/${path}`);
+    }
+  };
+  const html = readFileSync(join(dir, page), 'utf8');
+  for (const [, path = ''] of html.matchAll(/<script[^>]+src="\/([^"]+)"/gu)) add(path);
+  return found;
+}
+
 describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
   let dir: string;
   let manifest: Manifest;
@@ -150,5 +166,14 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
     expect(script).not.toMatch(/ZodError|safeParse|DexieError|indexedDB/u);
     // The same words are in the background, so they would be seen.
     expect(readFileSync(join(dir, 'background.js'), 'utf8')).toMatch(/safeParse.*indexedDB/su);
+  });
+
+  test.each(['popup.html', 'sidepanel.html'])('loads no validator into %s', (page) => {
+    const scripts = [...scriptsOf(dir, page)];
+    expect(scripts.length).toBeGreaterThan(1);
+    const telling = scripts.filter((name) =>
+      /ZodError|safeParse/u.test(readFileSync(join(dir, name), 'utf8')),
+    );
+    expect(telling).toEqual([]);
   });
 });

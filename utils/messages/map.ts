@@ -13,7 +13,7 @@ import {
 import { brandSchema, matchSchema } from '#utils/model/brand.ts';
 import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
 import { postSchema } from '#utils/model/post.ts';
-import { siteIdSchema } from '#utils/model/site.ts';
+import { siteIdSchema } from '#utils/model/site-schema.ts';
 import { pageHealthSchema, siteHealthSchema } from '#utils/model/site-health.ts';
 import { lessonSchema } from '#utils/model/lesson.ts';
 import { memberSchema, roleSchema, rosterHandleSchema, teamSchema } from '#utils/model/team.ts';

@@ -1,7 +1,7 @@
 /** What background tells content scripts. */
 import { z } from 'zod';
 import { postSchema } from '#utils/model/post.ts';
-import { siteIdSchema } from '#utils/model/site.ts';
+import { siteIdSchema } from '#utils/model/site-schema.ts';
 import { siteSelectorsSchema } from '#utils/model/team-site.ts';
 import { threadViewSchema } from '#utils/model/thread-view.ts';
 import {

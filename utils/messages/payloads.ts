@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { brandSchema } from '#utils/model/brand.ts';
 import type { CharacterRule } from '#utils/model/character-rule.ts';
 import { postSchema } from '#utils/model/post.ts';
-import { siteModeSchema } from '#utils/model/site.ts';
+import { siteModeSchema } from '#utils/model/site-schema.ts';
 import { guardReportSchema } from '#utils/model/thread.ts';
 import { SELECTORS_MAX, selectorNameSchema, siteSelectorsSchema } from '#utils/model/team-site.ts';
 import { threadViewSchema } from '#utils/model/thread-view.ts';
@@ -29,6 +29,8 @@ export const pageRulesSchema = z.object({
   mode: siteModeSchema,
   /** What the team has mended or taught of this site, by the full name of the selector. */
   selectors: siteSelectorsSchema,
+  /** Where the adapter for all sites stands in for the page's own: what the team has mended of that one. */
+  ownSelectors: siteSelectorsSchema.optional(),
 });
 export type PageRules = z.infer<typeof pageRulesSchema>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { POST_TEXT_MAX } from './post-key.ts';
-import { siteIdSchema } from './site.ts';
+import { siteIdSchema } from './site-schema.ts';
 
 /** Who wrote a post, as the page shows it. */
 export const authorSchema = z.object({

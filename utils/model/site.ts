@@ -1,4 +1,4 @@
-import { z } from 'zod';
+/** Sites by name, without schemas: popup, panel and pages load these, and must not load Zod for them. */
 
 /** The networks and forum families that have an adapter of their own; `generic` is any other granted page. */
 export const siteIds = [
@@ -43,9 +43,8 @@ export const siteIds = [
   'generic',
 ] as const;
 
-export const siteIdSchema = z.enum(siteIds);
-export type SiteId = z.infer<typeof siteIdSchema>;
+export type SiteId = (typeof siteIds)[number];
 
 /** `full` puts a chip into the page; `quiet` adds nothing to it (popup and side panel only). */
-export const siteModeSchema = z.enum(['full', 'quiet']);
-export type SiteMode = z.infer<typeof siteModeSchema>;
+export const siteModes = ['full', 'quiet'] as const;
+export type SiteMode = (typeof siteModes)[number];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { changeTeamSite, teamSiteChangeSchema, teamSiteSchema, toTeamSiteId } from './team-site.ts';
+import { toTeamSiteId } from './team-site-id.ts';
+import { changeTeamSite, teamSiteChangeSchema, teamSiteSchema } from './team-site.ts';
 import type { TeamSite } from './team-site.ts';
 
 const selectors = { 'post.text': '.body' };

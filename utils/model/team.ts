@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { siteIdSchema } from './site.ts';
+import { siteIdSchema } from './site-schema.ts';
 
 export const roleSchema = z.enum(['owner', 'lead', 'member']);
 export type Role = z.infer<typeof roleSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { siteIdSchema, siteModeSchema } from '#utils/model/site.ts';
+import { siteIdSchema, siteModeSchema } from '#utils/model/site-schema.ts';
 
 export const SETTINGS_VERSION = 1;
 

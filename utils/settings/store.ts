@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { siteIdSchema, siteModeSchema } from '#utils/model/site.ts';
+import { siteIdSchema, siteModeSchema } from '#utils/model/site-schema.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { logError } from '#utils/platform/log.ts';
 import { SETTINGS_VERSION, defaultSettings, settingsSchema } from './schema.ts';
