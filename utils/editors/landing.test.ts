@@ -82,13 +82,10 @@ describe('a text put into a box', () => {
     expect(await settle(watched, [[0, 'Hello']])).toBe('gone');
   });
 
-  it.each([
-    '<p class="ck-placeholder">Hello</p>',
-    '<p class="is-editor-empty">Hello</p>',
-    '<span data-slate-placeholder></span><p>Hello</p>',
-  ])('is unheard while the placeholder stays: %s', async (html) => {
-    document.body.innerHTML = '<div contenteditable="true"></div>';
-    const root = document.querySelector('div') as HTMLElement;
+  /** Watches the empty root of a page's editor, which `around` stands around. */
+  function watchRoot(around: string): { root: HTMLElement; watched: LandingWatch } {
+    document.body.innerHTML = around;
+    const root = document.querySelector('[contenteditable]') as HTMLElement;
     const watched = watchLanding({
       editor: { kind: 'contenteditable', root },
       addition: { text: 'Hello', expected: 'Hello', replaces: false },
@@ -96,8 +93,60 @@ describe('a text put into a box', () => {
       submit: null,
       wasSubmitOff: false,
     });
+    return { root, watched };
+  }
+
+  it.each([
+    '<p class="ck-placeholder">Hello</p>',
+    '<p class="is-editor-empty">Hello</p>',
+    '<span data-slate-placeholder></span><p>Hello</p>',
+  ])('is unheard while the placeholder stays: %s', async (html) => {
+    const { root, watched } = watchRoot('<div contenteditable="true"></div>');
     root.innerHTML = html;
     expect(await settle(watched, [])).toBe('unheard');
+  });
+
+  const WORDS = 'Reply to Ada…';
+  const LEXICAL = `<div contenteditable="true" aria-placeholder="${WORDS}"></div>`;
+  const NAMED = `<div contenteditable="true" aria-label="${WORDS}"></div>`;
+  const YOUTUBE = '<yt-formatted-string><div contenteditable="true"></div></yt-formatted-string>';
+
+  it.each([
+    ['of Lexical', `<div>${LEXICAL}<div>${WORDS}</div></div>`],
+    ['of Lexical in front', `<div><div aria-hidden="true">${WORDS}</div>${LEXICAL}</div>`],
+    ['of a box that is only named', `<div>${NAMED}<div aria-hidden="true">${WORDS}</div></div>`],
+    ['of YouTube', `<ytd-commentbox><div id="placeholder-area"></div>${YOUTUBE}</ytd-commentbox>`],
+  ])('is unheard while the placeholder %s stays beside it', async (_, around) => {
+    const { root, watched } = watchRoot(around);
+    root.textContent = 'Hello';
+    expect(await settle(watched, [])).toBe('unheard');
+  });
+
+  it.each([
+    ['the placeholder of Lexical goes late', `<div>${LEXICAL}<i>${WORDS}</i></div>`],
+    [
+      'the placeholder of YouTube goes late',
+      `<ytd-commentbox><i id="placeholder-area"></i>${YOUTUBE}</ytd-commentbox>`,
+    ],
+  ])('has landed when %s', async (_, around) => {
+    const { root, watched } = watchRoot(around);
+    root.textContent = 'Hello';
+    // On the test's own clock: what the page does while it is watched, not a wait.
+    setTimeout(() => document.querySelector('i')?.remove(), 1_000);
+    expect(await settle(watched, [])).toBe('landed');
+  });
+
+  it.each([
+    ['a label with the words of its name', `<div><span>${WORDS}</span>${NAMED}</div>`],
+    ['other words', `<div>${LEXICAL}<div aria-hidden="true">12 of 500</div></div>`],
+    [
+      'the placeholder of another box',
+      `<div id="placeholder-area"></div><ytd-commentbox>${YOUTUBE}</ytd-commentbox>`,
+    ],
+  ])('has landed beside %s', async (_, around) => {
+    const { root, watched } = watchRoot(around);
+    root.textContent = 'Hello';
+    expect(await settle(watched, [])).toBe('landed');
   });
 
   it('is gone when it stood there between two ways', async () => {

@@ -1,5 +1,6 @@
 import { type Addition, toLines } from './addition.ts';
 import { type Editor, isTextField } from './detect.ts';
+import { isPlaceholderShown } from './placeholder.ts';
 import { readDraft } from './read-draft.ts';
 
 /**
@@ -115,14 +116,4 @@ function judge({ editor, addition, before, submit, wasSubmitOff }: Before): Land
   // A control that React has replaced meanwhile tells nothing.
   if (submit?.isConnected && wasSubmitOff && isOff(submit)) return 'unheard';
   return 'landed';
-}
-
-const PLACEHOLDERS =
-  '.public-DraftEditorPlaceholder-root, [data-slate-placeholder], .cm-placeholder, .is-editor-empty, .ck-placeholder';
-const BLANK_ROOTS =
-  '.ql-blank, .ck-placeholder, [data-mce-placeholder], [data-cke-editorplaceholder]';
-
-function isPlaceholderShown(root: HTMLElement): boolean {
-  const frame = root.closest('.DraftEditor-root') ?? root;
-  return root.matches(BLANK_ROOTS) || frame.querySelector(PLACEHOLDERS) !== null;
 }
