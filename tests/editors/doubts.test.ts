@@ -2,17 +2,33 @@ import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vit
 import type { Call } from './pages/content.ts';
 import { startChromium } from './support/chromium.ts';
 import { callContent } from './support/driver.ts';
-import { findChromium } from '#scripts/browsers.ts';
-import { type Session, startSession } from './support/session.ts';
+import { startFirefox } from './support/firefox.ts';
+import { findChromium, findFirefox } from '#scripts/browsers.ts';
+import { type Session, type Start, startSession } from './support/session.ts';
 
-const path = findChromium();
 const LINES = 'Hello there,\n\nAda of Acme';
 const LINE = 'Hello there, Ada of Acme';
 
-describe.skipIf(path === null)('an insertion', { timeout: 30_000, concurrent: true }, () => {
+interface Started {
+  path: string | null;
+  start: Start;
+  tabs: number;
+}
+
+describe.each<[string, Started]>([
+  ['Chromium', { path: findChromium(), start: startChromium, tabs: 5 }],
+  ['Firefox', { path: findFirefox(), start: startFirefox, tabs: 3 }],
+])('in %s', (_, { path, start, tabs }) => {
+  // One browser after the other: together they are too many for a small machine.
+  describe.skipIf(path === null)('an insertion', { timeout: 30_000, concurrent: true }, () => {
+    describeInsertion(() => startSession(start, path ?? '', tabs));
+  });
+});
+
+function describeInsertion(startOne: () => Promise<Session>): void {
   let session: Session;
   beforeAll(async () => {
-    session = await startSession(startChromium, path ?? '', 5);
+    session = await startOne();
   }, 60_000);
   afterAll(() => session.close(), 30_000);
 
@@ -49,6 +65,36 @@ describe.skipIf(path === null)('an insertion', { timeout: 30_000, concurrent: tr
     const done = await insert(test, { editor: 'textarea' }, { text: LINES }, deafen);
     expect(done).toMatchObject({ outcome: 'unsure', state: LINES });
     expect(done.advice).toContain('has not noticed it');
+  });
+
+  it('is unsure when a send control that is no button stays off', async (test) => {
+    const keepOff = keep('#send', 'stuck.ariaDisabled !== "true" && (stuck.ariaDisabled = "true")');
+    const done = await insert(test, { editor: 'polymer' }, { text: LINES }, keepOff);
+    expect(done).toMatchObject({ outcome: 'unsure', state: LINES });
+    expect(done.advice).toContain('has not noticed it');
+  });
+
+  it.for([
+    ['draft', '.public-DraftEditorPlaceholder-root'],
+    ['slate', '[data-slate-placeholder]'],
+    ['lexicalPlain', '#box + [aria-hidden]'],
+    ['lexicalRich', '#box + [aria-hidden]'],
+    ['reddit', '[data-lexical-editor] + [aria-hidden]'],
+    ['polymer', '#placeholder-area'],
+  ] as const)('is unsure while the placeholder of %s stays', async ([editor, mark], test) => {
+    const back = '(stuck.hidden = false, stuck.isConnected || parent.append(stuck))';
+    const done = await insert(test, { editor }, { text: LINES }, keep(mark, back));
+    expect(done).toMatchObject({ outcome: 'unsure', state: LINES });
+    expect(done.advice).toContain('has not noticed it');
+  });
+
+  it('takes the placeholder that the style sheet of Trix draws away', async (test) => {
+    const drawn = 'getComputedStyle(document.querySelector("#box"), "::before").content';
+    const remember = `window.drawn = ${drawn}`;
+    const { tab } = await insert(test, { editor: 'trix' }, { text: LINES }, remember);
+    // Firefox does not say which words it draws.
+    expect(await tab.evaluate('window.drawn')).toMatch(/Write your reply|placeholder/);
+    expect(await tab.evaluate(drawn)).toBe('none');
   });
 
   it('finds a text that stands there already', async (test) => {
@@ -131,4 +177,14 @@ describe.skipIf(path === null)('an insertion', { timeout: 30_000, concurrent: tr
     const done = await insert(test, { editor: 'draft', initial }, call);
     expect(done).toMatchObject({ outcome: 'failed', method: 'none', state: initial });
   });
-});
+}
+
+/** A script that does something to an element of the page again after every change around it, as a stuck page does. */
+function keep(mark: string, again: string): string {
+  return `(() => {
+    const stuck = document.querySelector('${mark}');
+    const parent = stuck.parentNode;
+    const options = { childList: true, subtree: true, attributes: true };
+    new MutationObserver(() => ${again}).observe(parent, options);
+  })()`;
+}

@@ -4,9 +4,14 @@ import type { Mount } from './mount.ts';
 
 /**
  * YouTube's comment box by its marks (sites.md §6, 2025-2026 sources): an editable root inside custom elements,
- * whose text is taken at `input`, a placeholder beside it, a send control that is no button.
+ * whose text is taken at `input`, a placeholder beside it, a send control that is no button and says by
+ * `aria-disabled` that it cannot be pressed.
  */
 export const mountPolymer: Mount = ({ host, initial, onText }) => {
+  const send = document.createElement('ytd-button-renderer');
+  send.id = 'send';
+  send.textContent = 'Reply';
+  document.querySelector('#send')?.replaceWith(send);
   customElements.define('yt-formatted-string', class extends HTMLElement {});
   customElements.define(
     'ytd-commentbox',
@@ -19,6 +24,7 @@ export const mountPolymer: Mount = ({ host, initial, onText }) => {
         const root = this.querySelector<HTMLElement>('#contenteditable-root');
         this.held = root ? readBlocks(root) : '';
         this.querySelector('#placeholder-area')?.toggleAttribute('hidden', this.held !== '');
+        send.ariaDisabled = `${this.held.trim() === ''}`;
         onText(this.held);
       }
     },

@@ -21,6 +21,11 @@ function mountLexical(
   box.id = 'box';
   box.contentEditable = 'true';
   box.style.whiteSpace = 'pre-wrap';
+  box.ariaPlaceholder = 'Write your reply';
+  // As @lexical/react draws it: behind the root, there only while the editor is empty.
+  const placeholder = document.createElement('div');
+  placeholder.ariaHidden = 'true';
+  placeholder.textContent = box.ariaPlaceholder;
   host.append(box);
   const editor = createEditor({
     onError(error) {
@@ -38,8 +43,14 @@ function mountLexical(
       $getRoot().append(paragraph);
     }
   };
+  const update = () => {
+    if (readState() === '') box.after(placeholder);
+    else placeholder.remove();
+    onText(readState());
+  };
   editor.update(start, { tag: 'history-merge', discrete: true });
-  editor.registerUpdateListener(() => onText(readState()));
+  update();
+  editor.registerUpdateListener(update);
   function readState(): string {
     return editor.getEditorState().read(() =>
       $getRoot()

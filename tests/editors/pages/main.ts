@@ -5,7 +5,16 @@ import { mounts } from './mounts.ts';
 declare global {
   interface Window {
     /** What a test asks the page for: the framework's state, and events that only a bad insertion sends. */
-    page: MountedEditor & { keydowns: number; sends: number; resets: number; focus(): void };
+    page: MountedEditor & {
+      keydowns: number;
+      sends: number;
+      resets: number;
+      focus(): void;
+      /** What the person has selected in the box. */
+      readSelected(): string;
+      /** Whether the send control that the page shows now says that it cannot be pressed. */
+      isSendOff(): boolean;
+    };
   }
 }
 
@@ -39,9 +48,13 @@ async function start(host: HTMLElement, send: HTMLButtonElement, mount: Mount): 
   const editor = await mount({ host, initial, onText, delay, isHostile });
   const view = editor.view ?? window;
   const focus = () => focusOf(host)?.focus();
-  window.page = { ...editor, keydowns: 0, sends: 0, resets: 0, focus };
+  const readSelected = () => selectedIn(host, view);
+  const counts = { keydowns: 0, sends: 0, resets: 0 };
+  window.page = { ...editor, ...counts, focus, readSelected, isSendOff };
   view.document.addEventListener('keydown', () => (window.page.keydowns += 1), { capture: true });
-  send.addEventListener('click', () => (window.page.sends += 1));
+  document.addEventListener('click', ({ target }) => {
+    if ((target as Element).closest('#send')) window.page.sends += 1;
+  });
   if (delay > 0) beLate(view, delay);
   if (query.has('doubled')) beDoubled(view);
   // React mounts in a later task.
@@ -52,10 +65,25 @@ async function start(host: HTMLElement, send: HTMLButtonElement, mount: Mount): 
 }
 
 /** Where a person would click to write. */
-function focusOf(host: HTMLElement): HTMLElement | null | undefined {
+function focusOf(host: HTMLElement): HTMLElement | undefined {
   const frame = host.querySelector('iframe');
   if (frame) return frame.contentDocument?.body;
-  return host.querySelector<HTMLElement>('[contenteditable], textarea, input');
+  const boxes = host.querySelectorAll<HTMLElement>('[contenteditable], textarea, input');
+  // The hidden toolbar of Trix has fields too.
+  return [...boxes].find((box) => box.checkVisibility());
+}
+
+function selectedIn(host: HTMLElement, view: Window): string {
+  const box = focusOf(host);
+  const isField = box?.matches('textarea, input');
+  // Firefox tells of a field's selection nowhere else.
+  if (!isField) return view.getSelection()?.toString() ?? '';
+  const field = box as HTMLTextAreaElement;
+  return field.value.slice(field.selectionStart, field.selectionEnd);
+}
+
+function isSendOff(): boolean {
+  return document.querySelector('#send:disabled, #send[aria-disabled="true"]') !== null;
 }
 
 /** A place for the editor inside an open shadow root, as Reddit has it. */

@@ -75,8 +75,10 @@ function describeEditor(editor: EditorName, isUnfocused: boolean, session: () =>
   });
 
   it('switches the send control on without pressing it', async (test) => {
-    const { tab } = await insert(test, '', { text: LINES });
-    expect(await tab.evaluate('document.querySelector("#send").disabled')).toBe(false);
+    const tab = await open(test, { initial: '' });
+    expect(await tab.evaluate('page.isSendOff()')).toBe(true);
+    await callContent(tab, { text: LINES });
+    expect(await tab.evaluate('page.isSendOff()')).toBe(false);
     expect(await tab.evaluate('[page.sends, page.keydowns]')).toEqual([0, 0]);
   });
 
@@ -104,7 +106,23 @@ function describeEditor(editor: EditorName, isUnfocused: boolean, session: () =>
   it('leaves selected text alone', async (test) => {
     const tab = await open(test, { initial: former });
     await tab.evaluate('page.focus()');
-    await tab.pressWithControl('a');
+    await tab.press('a', 'Control');
+    expect(await tab.evaluate('page.readSelected()')).toContain('My old');
+    const answer = await callContent(tab, { text: LINES });
+    expect(answer.outcome).toBe('inserted');
+    expect(await readState(tab)).toBe(held(`${former}\n${LINES}`));
+  });
+
+  it.for([
+    ['a selected word in the middle', 'Shift', 'old'],
+    ['a caret in the middle', undefined, ''],
+  ] as const)('keeps all that stands there around %s', async ([, shift, selected], test) => {
+    const tab = await open(test, { initial: former });
+    await tab.evaluate('page.focus()');
+    await tab.press('Home', 'Control');
+    for (const _ of 'My ') await tab.press('ArrowRight');
+    for (const _ of 'old') await tab.press('ArrowRight', shift);
+    expect(await tab.evaluate('page.readSelected()')).toBe(selected);
     const answer = await callContent(tab, { text: LINES });
     expect(answer.outcome).toBe('inserted');
     expect(await readState(tab)).toBe(held(`${former}\n${LINES}`));
@@ -133,7 +151,7 @@ function describeEditor(editor: EditorName, isUnfocused: boolean, session: () =>
 
   it('is undone by Ctrl+Z at once', async (test) => {
     const { tab } = await insert(test, former, { text: LINES });
-    await tab.pressWithControl('z');
+    await tab.press('z', 'Control');
     expect(await readState(tab)).toBe(former);
   });
 
@@ -163,7 +181,7 @@ function describeEditor(editor: EditorName, isUnfocused: boolean, session: () =>
     const { tab, answer, state } = await insert(test, mention, { text: LINES }, { shadow: '1' });
     expect(answer).toMatchObject({ outcome: 'inserted', method: ways[editor] });
     expect(state).toBe(held(`@ada_example ${LINES}`));
-    await tab.pressWithControl('z');
+    await tab.press('z', 'Control');
     expect(await readState(tab)).toBe(mention);
   });
 

@@ -29,7 +29,7 @@ export async function startChromium({ folder, extension }: Built, path: string):
         await page.goto(url);
       },
       evaluate: (script) => page.evaluate(script),
-      pressWithControl: (key) => page.keyboard.press(`Control+${key}`),
+      press: (key, held) => page.keyboard.press(held ? `${held}+${key}` : key),
       takeFocus: async () => {
         await pretendFocus(false);
         await front?.bringToFront();

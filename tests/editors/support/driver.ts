@@ -5,8 +5,8 @@ export interface Tab {
   goto(url: string): Promise<void>;
   /** Runs a script in the page's own world and answers what it (or its promise) gives. */
   evaluate<T>(script: string): Promise<T>;
-  /** Presses a real key with Ctrl held. */
-  pressWithControl(key: 'a' | 'z'): Promise<void>;
+  /** Presses a real key, with another one held. */
+  press(key: 'a' | 'z' | 'Home' | 'ArrowRight', held?: 'Control' | 'Shift'): Promise<void>;
   /** Takes the focus from the page, as the side panel does, until the next `goto`. */
   takeFocus(): Promise<void>;
   /** Types real keys. */

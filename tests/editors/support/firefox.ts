@@ -1,4 +1,4 @@
-import { type Browser as Firefox, type KeyInput, launch } from 'puppeteer-core';
+import { type Browser as Firefox, launch } from 'puppeteer-core';
 import type { Built } from './build.ts';
 import type { Browser, Tab } from './driver.ts';
 
@@ -30,10 +30,10 @@ async function openTab(firefox: Firefox): Promise<Tab> {
       await page.goto(url);
     },
     evaluate: async <T>(script: string) => (await page.evaluate(script)) as T,
-    pressWithControl: async (key: KeyInput) => {
-      await page.keyboard.down('Control');
+    press: async (key, held) => {
+      if (held) await page.keyboard.down(held);
       await page.keyboard.press(key);
-      await page.keyboard.up('Control');
+      if (held) await page.keyboard.up(held);
     },
     takeFocus: () => front.bringToFront(),
     type: (text) => page.keyboard.type(text),
