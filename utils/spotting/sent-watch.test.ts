@@ -60,6 +60,24 @@ test.each([
   expect(send(post)).toBeNull();
 });
 
+test('finds an answer to an answer below what both answer, as sites of two levels show it', () => {
+  const comment = { ...target, id: '0' };
+  const answer = { ...target, parentId: comment.id };
+  const watch = createSentWatch();
+  watch.noteIntent({ target: answer, text: TEXT, at: NOW });
+  const post = aPost({ parentId: comment.id });
+  expect(watch.noteNewPosts([post], 'ben_acme', NOW)).toEqual({ target: answer, post });
+});
+
+test('takes it for the answer to what it stands below, where that was answered alike', () => {
+  const comment = { ...target, id: '0' };
+  const watch = createSentWatch();
+  watch.noteIntent({ target: { ...target, parentId: comment.id }, text: TEXT, at: NOW });
+  watch.noteIntent({ target: comment, text: TEXT, at: NOW });
+  const post = aPost({ parentId: comment.id });
+  expect(watch.noteNewPosts([post], 'ben_acme', NOW)).toEqual({ target: comment, post });
+});
+
 test('goes by the text where the account is unknown', () => {
   expect(send({ author: { handle: 'somebody' } }, TEXT, null)).not.toBeNull();
   expect(send({ text: 'Thanks a lot' }, 'Thanks a lot', null)).toBeNull();

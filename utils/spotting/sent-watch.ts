@@ -82,9 +82,9 @@ export function createSentWatch(): SentWatch {
     const isBelow = post.parentId === target.id && post.site === target.site;
     if (account === null && !isBelow && countWords(text) < TELLING_WORDS) return false;
     if (isOlder(post.time, at)) return false;
-    if (post.parentId !== null && post.site === target.site && post.parentId !== target.id) {
-      return false;
-    }
+    // Where answers stand on one level, one to an answer stands below what both answer.
+    const parents = [null, target.id, target.parentId];
+    if (post.site === target.site && !parents.includes(post.parentId)) return false;
     const { quoted } = post;
     return (
       isSameText(text, post.text) ||
@@ -114,9 +114,9 @@ export function createSentWatch(): SentWatch {
         const key = toPostKey(post);
         if (seen.has(key)) continue;
         seen.add(key);
-        const intent: Intent | undefined = sent
-          ? undefined
-          : intents.find((one) => isProof(one, post, account));
+        const proven: Intent[] = sent ? [] : intents.filter((one) => isProof(one, post, account));
+        const intent: Intent | undefined =
+          proven.find(({ target }) => target.id === post.parentId) ?? proven[0];
         if (!intent) continue;
         intents = intents.filter((one) => one !== intent);
         sent = { target: intent.target, post };
