@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { siteIds } from '#utils/model/site.ts';
+import { siteAdapters } from '#utils/sites/registry.ts';
 import { isSendKey } from './send-key.ts';
 
 test.each([
@@ -13,4 +15,10 @@ test.each([
   const event = { key: 'Enter', ...part } as KeyboardEvent;
   expect(isSendKey(event, false)).toBe(onMostSites);
   expect(isSendKey(event, true)).toBe(whereEnterSends);
+});
+
+test('Enter alone sends on these sites, and on no other', () => {
+  const enter = { key: 'Enter' } as KeyboardEvent;
+  const sending = siteIds.filter((id) => isSendKey(enter, siteAdapters[id].sendsOnEnter === true));
+  expect(sending).toEqual(['instagram', 'tiktok', 'facebook']);
 });
