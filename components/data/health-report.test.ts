@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addPage } from '#utils/model/site-health.ts';
+import { addPage } from '#utils/model/judge-health.ts';
 import type { PageHealth, SiteHealth } from '#utils/model/site-health.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { toHealthReport } from './health-report.ts';

@@ -2,10 +2,10 @@
  * How a site is read, as plain text to paste into an issue: numbers and names of selectors alone. No address, no host,
  * nobody's text.
  */
-import { findBlindKinds, findLostSelectors } from '#utils/model/site-health.ts';
+import { findBlindKinds, findLostSelectors } from '#utils/model/judge-health.ts';
 import type { SiteHealth } from '#utils/model/site-health.ts';
 import type { TeamSite } from '#utils/model/team-site.ts';
-import { toAdapterSite } from '#utils/model/team-site.ts';
+import { toAdapterSite } from '#utils/model/team-site-facts.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 
 export interface ReportedSite {

@@ -1,5 +1,5 @@
 import { browser } from '#utils/platform/browser.ts';
-import { toAdapterSite } from '#utils/model/team-site-id.ts';
+import { toAdapterSite } from '#utils/model/team-site-facts.ts';
 
 /**
  * The selectors of a site as they were shipped, by full name: from the package, never from a page. What a page calls

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ReadingProps, SiteReading } from '#components/settings/reading-props.ts';
 import { openDb } from '#utils/db/open.ts';
-import { findBlindKinds, findLostSelectors } from '#utils/model/site-health.ts';
+import { findBlindKinds, findLostSelectors } from '#utils/model/judge-health.ts';
 import type { SiteHealth } from '#utils/model/site-health.ts';
 import type { TeamSite } from '#utils/model/team-site.ts';
 import { useLiveQuery } from './use-live-query.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addPage } from '#utils/model/site-health.ts';
+import { addPage } from '#utils/model/judge-health.ts';
 import type { SiteHealth } from '#utils/model/site-health.ts';
 import { toBlindSites, toSiteName } from './use-site-health.ts';
 

@@ -3,7 +3,7 @@ import { toBlindLine } from '#components/thread/blind-words.ts';
 import { CopyReport } from '#components/thread/CopyReport.tsx';
 import { toAge } from '#components/ui/age.ts';
 import { Button } from '#components/ui/Button.tsx';
-import type { LostSelector } from '#utils/model/site-health.ts';
+import type { LostSelector } from '#utils/model/judge-health.ts';
 import { MendBox } from './MendBox.tsx';
 import type { ReadingProps, SiteReading } from './reading-props.ts';
 import {

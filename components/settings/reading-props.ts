@@ -1,7 +1,7 @@
 import type { BlindKind } from '#components/thread/blind-words.ts';
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { SelectorTrial } from '#utils/messages/payloads.ts';
-import type { LostSelector } from '#utils/model/site-health.ts';
+import type { LostSelector } from '#utils/model/judge-health.ts';
 import type { SiteSelectors, TeamSite } from '#utils/model/team-site.ts';
 
 /** How one site is read: in this browser, and as the team has mended it. */

@@ -3,7 +3,7 @@ import { loadMeta } from '#utils/db/meta.ts';
 import type { PageRules } from '#utils/messages/payloads.ts';
 import { toHandleAt } from '#utils/model/hosted-handle.ts';
 import type { SiteId } from '#utils/model/site.ts';
-import { toTeamSiteId } from '#utils/model/team-site.ts';
+import { toTeamSiteId } from '#utils/model/team-site-facts.ts';
 import { loadSettings } from '#utils/settings/store.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { sitesAt } from '#utils/sites/recognize.ts';
@@ -18,13 +18,14 @@ export type RuledPage = Pick<PageState, 'site' | 'ownSite' | 'origin'>;
  * handles are those of its own: a person who wants nothing added to a site wants that however it is read.
  */
 export async function loadPageRules(db: HearbackDb, page: RuledPage): Promise<PageRules> {
-  const { site, origin } = page;
-  const [settings, account, brands, members, teamSite] = await Promise.all([
+  const { site, ownSite, origin } = page;
+  const [settings, account, brands, members, teamSite, ownTeamSite] = await Promise.all([
     loadSettings(),
     loadMeta(db, 'account'),
     db.brands.toArray(),
     db.members.toArray(),
     db.sites.get(toTeamSiteId(site, origin)),
+    db.sites.get(toTeamSiteId(ownSite, origin)),
   ]);
   const own = findOwnSites(page);
   const host = toHost(origin);
@@ -43,6 +44,7 @@ export async function loadPageRules(db: HearbackDb, page: RuledPage): Promise<Pa
     myHandles: account ? [...new Set(handlesOf(account.memberId))] : [],
     mode: modes.includes('quiet') ? 'quiet' : 'full',
     selectors: teamSite?.body.selectors ?? {},
+    ...(ownSite === site ? {} : { ownSelectors: ownTeamSite?.body.selectors ?? {} }),
   };
 }
 

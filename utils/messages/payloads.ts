@@ -5,7 +5,8 @@ import type { CharacterRule } from '#utils/model/character-rule.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteModeSchema } from '#utils/model/site-schema.ts';
 import { guardReportSchema } from '#utils/model/thread.ts';
-import { SELECTORS_MAX, selectorNameSchema, siteSelectorsSchema } from '#utils/model/team-site.ts';
+import { SELECTORS_MAX } from '#utils/model/team-site-facts.ts';
+import { selectorNameSchema, siteSelectorsSchema } from '#utils/model/team-site.ts';
 import { threadViewSchema } from '#utils/model/thread-view.ts';
 
 export const nothingSchema = z.null();

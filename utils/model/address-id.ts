@@ -1,16 +1,58 @@
-/** What changes from visit to visit or tells how a page is sorted, not which one it is. */
-const NOISE = /^(?:utm_\w+|fbclid|gclid|sid|phpsessid|ref|ref_src|sort|order|share|highlight)$/iu;
+/**
+ * Names of parameters that tell where somebody came from, on any site: of campaigns, clicks on advertisements, shared
+ * links, mailings and the networks' own counting. Read 2026-11 in Brave's filters that remove parameters, in the list of
+ * click ids of henkisdabro/platform-url-click-id-parameters, and in addresses that the networks wrote themselves. Names
+ * that tell posts apart somewhere (`id`, `p`, `s`, `t`, `v`, `cid`) are left.
+ */
+const TRACKING = new RegExp(
+  `^(?:${[
+    // Campaigns: Google, Matomo, Piwik, HubSpot.
+    'utm_\\w+|mtm_\\w+|pk_campaign|pk_kwd|piwik_\\w+|hsa_\\w+',
+    // Clicks on advertisements, each network's own; what Google Analytics hands from host to host.
+    'gclid|gclsrc|gbraid|wbraid|dclid|gad_source|gad_campaignid|srsltid|_ga|_gl|fbclid|msclkid|ttclid|twclid',
+    'yclid|ysclid|_openstat|li_fat_id|rdt_cid|sccid|epik|irclickid|s_kwcid|wickedid|dicbo',
+    // Mailings: Mailchimp, HubSpot, Marketo, Olytics, Klaviyo, Vero.
+    'mc_cid|mc_eid|_hsenc|_hsmi|__hssc|__hstc|__hsfp|hsctatracking|mkt_tok|oly_anon_id|oly_enc_id|_kx|vero_id',
+    // Shared links and counting within: Instagram, Threads, YouTube, LinkedIn, X, Reddit, Facebook.
+    'igsh|igshid|ig_rid|si|trk|trkinfo|trkemail|lipi|ref_src|ref_url|share_id|_branch_match_id|_branch_referrer',
+    '__cft__(?:\\[\\d*\\])?|__xts__(?:\\[\\d*\\])?|__tn__|__eep__|mibextid|rdid|fb_ref|fb_source',
+  ].join('|')})$`,
+  'iu',
+);
+/** What else changes from visit to visit or tells how a page is sorted, not which one it is. */
+const NOISE = /^(?:sid|phpsessid|ref|sort|order|share|highlight)$/iu;
 
 /** The id that an address stands for: host, path, the query that matters, fragment. */
 export function toAddressId(address: URL): string {
-  const { host, pathname, search, hash } = toQuietAddress(address);
-  return host + pathname.replace(/(.)\/$/u, '$1') + search + hash;
+  const { pathname, search, hash } = toQuietAddress(address);
+  return toIdHost(address) + pathname.replace(/(.)\/$/u, '$1') + search + hash;
+}
+
+/** Host and port as ids begin with them: a server that answers with and without `www.` shows the same posts. */
+export function toIdHost({ host }: URL): string {
+  return host.replace(/^www\./u, '');
 }
 
 /** An address with the query that matters only, always in the same order. */
 export function toQuietAddress(address: URL): URL {
   const quiet = new URL(address);
-  const query = [...address.searchParams].filter(([name]) => !NOISE.test(name));
+  const query = [...address.searchParams].filter(
+    ([name]) => !TRACKING.test(name) && !NOISE.test(name),
+  );
   quiet.search = new URLSearchParams(query.toSorted(([a], [b]) => (a < b ? -1 : 1))).toString();
   return quiet;
+}
+
+/** An address without what tells where somebody came from; whatever else it says keeps the very shape it has. */
+export function dropTracking(address: URL): URL {
+  const names = [...address.searchParams.keys()];
+  if (!names.some((name) => TRACKING.test(name))) return address;
+  const clean = new URL(address);
+  // Written anew, an address such as `?threads/kettle.1/` would no longer lead there.
+  clean.search = address.search
+    .slice(1)
+    .split('&')
+    .filter((part) => ![...new URLSearchParams(part).keys()].some((name) => TRACKING.test(name)))
+    .join('&');
+  return clean;
 }

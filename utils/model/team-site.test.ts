@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toTeamSiteId } from './team-site-id.ts';
+import { toTeamSiteId } from './team-site-facts.ts';
 import { changeTeamSite, teamSiteChangeSchema, teamSiteSchema } from './team-site.ts';
 import type { TeamSite } from './team-site.ts';
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { siteIds } from './site.ts';
+import { SELECTORS_MAX } from './team-site-facts.ts';
 
-/** Most selectors of one site; the largest has about a hundred. */
-export const SELECTORS_MAX = 200;
 /** Selectors of one site may have this many characters together, names counted. */
 const TOTAL_MAX = 10_000;
 /** Earlier versions that are kept to go back to. */

@@ -2,9 +2,10 @@ import type { Handlers } from '#utils/messages/receive.ts';
 import { loadMeta, saveMeta } from '#utils/db/meta.ts';
 import type { HearbackDb } from '#utils/db/schema.ts';
 import { createRateLimit } from '#utils/messages/rate-limit.ts';
-import { addPage, siteHealthSchema } from '#utils/model/site-health.ts';
+import { addPage } from '#utils/model/judge-health.ts';
+import { siteHealthSchema } from '#utils/model/site-health.ts';
 import type { SiteHealth } from '#utils/model/site-health.ts';
-import { toTeamSiteId } from '#utils/model/team-site.ts';
+import { toTeamSiteId } from '#utils/model/team-site-facts.ts';
 import { loadPageState } from '../page-memory.ts';
 import type { Services } from '../services.ts';
 

@@ -5,7 +5,7 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
-import { toTeamSiteId } from '#utils/model/team-site-id.ts';
+import { toTeamSiteId } from '#utils/model/team-site-facts.ts';
 import { now as clock } from '#utils/platform/clock.ts';
 import { openPanel } from '#utils/platform/panel.ts';
 import { runPageTool } from '#utils/platform/page-script.ts';

@@ -2,7 +2,7 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import type { SiteId } from '#utils/model/site.ts';
-import { toAdapterSite, toTeamSiteId } from '#utils/model/team-site-id.ts';
+import { toAdapterSite, toTeamSiteId } from '#utils/model/team-site-facts.ts';
 import { needLead } from '../need-lead.ts';
 import { loadPages } from '../page-memory.ts';
 import type { Services } from '../services.ts';

@@ -1,5 +1,9 @@
+/** What of a team's sites needs no schema: popup, panel and pages load this. */
 import { siteIds } from './site.ts';
 import type { SiteId } from './site.ts';
+
+/** Most selectors of one site; the largest has about a hundred. */
+export const SELECTORS_MAX = 200;
 
 /** The record that tells how pages of this site at this origin are read; other sites than ours go by their host. */
 export function toTeamSiteId(site: SiteId, origin: string | null): string {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addPage,
-  findBlindKinds,
-  findLostSelectors,
-  pageHealthSchema,
-  siteHealthSchema,
-} from './site-health.ts';
+import { addPage, findBlindKinds, findLostSelectors } from './judge-health.ts';
+import { pageHealthSchema, siteHealthSchema } from './site-health.ts';
 import type { PageHealth, SiteHealth } from './site-health.ts';
 
 const aPage = (part: Partial<PageHealth> = {}): PageHealth => ({
