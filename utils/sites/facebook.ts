@@ -1,6 +1,7 @@
 /** Facebook: feeds, groups, pages and posts with their comments, as wide screens show them. */
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
+import { accountSelectors, findFacebookAccount } from './facebook/account.ts';
 import { readPostLink, toProfileHandle } from './facebook/address.ts';
 import { readFacebookComment } from './facebook/comment.ts';
 import { findOwn, isComment, isPost, partSelectors } from './facebook/parts.ts';
@@ -17,7 +18,7 @@ const LIMIT = 8_000;
 
 export const facebookAdapter: SiteAdapter = {
   id: 'facebook',
-  selectors: { part: partSelectors, reply: replySelectors },
+  selectors: { part: partSelectors, reply: replySelectors, account: accountSelectors },
   pageKind: toPageKind,
   findPosts: (root) =>
     [...root.querySelectorAll(partSelectors.unit)].filter(
@@ -30,8 +31,7 @@ export const facebookAdapter: SiteAdapter = {
   findReplyTarget: findFacebookReplyTarget,
   findSubmit: findFacebookSubmit,
   sendsOnEnter: true,
-  // Pages name the account only in translated labels and in cookies, and people act as pages too.
-  findAccount: () => null,
+  findAccount: findFacebookAccount,
   characterRule: () => ({ count: 'graphemes', limit: LIMIT }),
 };
 

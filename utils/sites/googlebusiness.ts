@@ -1,6 +1,7 @@
 /**
- * Google Business Profile: the reviews that an owner answers, on business.google.com and in the frames that Google
- * Search shows over its results (`/customers/reviews`, and `/customers/reviews/reply` with one review).
+ * Google Business Profile: the reviews that an owner answers and the answers given, on business.google.com and in the
+ * frames that Google Search shows over its results (`/customers/reviews`, and `/customers/reviews/reply` with one
+ * review). How an answer looks in the frames is not known.
  */
 import type { Post } from '#utils/model/post.ts';
 import { toHash } from '#utils/text/hash.ts';
@@ -9,6 +10,14 @@ import { readLine, readText } from './dom/read-text.ts';
 import { toPost } from './dom/to-post.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
 import { keepOutermost, toContributor, toReviewId } from './families/google-review.ts';
+import {
+  answerSelectors,
+  findAnswers,
+  findAnswerText,
+  findPlace,
+  isInAnswer,
+  readAnswer,
+} from './googlebusiness/answer.ts';
 import { boxSelectors, findBox, findPost, findTarget } from './googlebusiness/composer.ts';
 
 /** Notes of live pages of 2025-07, 2026-07-17 and 2026-07-20, and four scripts of 2023 to 2026. */
@@ -31,16 +40,17 @@ const ANSWER_MAX = 4_096;
 
 export const googlebusinessAdapter: SiteAdapter = {
   id: 'googlebusiness',
-  selectors: { page: selectors, box: boxSelectors },
+  selectors: { page: selectors, answer: answerSelectors, box: boxSelectors },
   pageKind: (url) => (isReplyFrame(url) ? 'thread' : toListKind(url)),
   findPosts,
-  readPost,
+  readPost: (element, url) =>
+    isInAnswer(element) ? readAnswer(element, findCards, readId) : readReview(element, url),
   mountPoint: findMountPoint,
   findReplyBox: (card, url) => findBox(card, partsOf(url)),
   findReplyTarget: (editable, url) => findTarget(editable, partsOf(url)),
   findSubmit: findPost,
-  // Pages show a picture and a mail address, and answers are given in the name of the business.
-  findAccount: () => null,
+  // Answers are given in the name of the place. Who is signed in stands there as a picture and a mail address only.
+  findAccount: findPlace,
   characterRule: () => ({ count: 'graphemes', limit: ANSWER_MAX }),
 };
 
@@ -53,16 +63,25 @@ function toListKind(url: URL): PageKind {
 }
 
 function partsOf(url: URL) {
-  return { findCards: findPosts, isOfOneReview: isReplyFrame(url) };
+  return { findCards, isOfOneReview: isReplyFrame(url) };
 }
 
+/** The cards and the answers to them, in document order. */
 function findPosts(root: ParentNode): Element[] {
+  const posts = new Set([...findCards(root), ...findAnswers(root)]);
+  const all = root.querySelectorAll(
+    `${selectors.card}, ${selectors.single}, ${answerSelectors.answer}`,
+  );
+  return [...all].filter((one) => posts.has(one));
+}
+
+function findCards(root: ParentNode): Element[] {
   const marked = keepOutermost(root.querySelectorAll(selectors.card), selectors.card);
   const cards = marked.length > 0 ? marked : [...root.querySelectorAll(selectors.single)];
   return cards.filter((card) => !isOnHiddenScreen(card));
 }
 
-function readPost(card: Element, url: URL): Post | null {
+function readReview(card: Element, url: URL): Post | null {
   const link = card.querySelector(selectors.author);
   const name = readLine(card.querySelector(selectors.name)) || readLine(link);
   const contributor = toContributor(link?.getAttribute('href'), url);
@@ -87,13 +106,19 @@ function isSingle(card: Element): boolean {
   return card.matches(selectors.single);
 }
 
+/** The text of a review, never that of the answer below it. */
 function findText(card: Element): Element | null {
-  return card.querySelector(selectors.text) ?? card.querySelector(selectors.frameText);
+  for (const selector of [selectors.text, selectors.frameText]) {
+    const text = [...card.querySelectorAll(selector)].find((one) => !isInAnswer(one));
+    if (text) return text;
+  }
+  return null;
 }
 
-function findMountPoint(card: Element): MountPoint {
-  const text = findText(card);
-  return text ? { anchor: text, where: 'after' } : { anchor: card, where: 'append' };
+function findMountPoint(element: Element): MountPoint {
+  const text = isInAnswer(element) ? findAnswerText(element) : findText(element);
+  if (!text || text === element) return { anchor: element, where: 'append' };
+  return { anchor: text, where: 'after' };
 }
 
 // Pages to try, signed in as an owner: business.google.com/reviews · "Read reviews" over a search for the own business ·

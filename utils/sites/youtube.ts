@@ -49,6 +49,8 @@ const selectors = {
   mobileContent: '.YtmCommentRendererContent',
   // The menu of the account, which stays in the page once it was opened.
   account: 'ytd-active-account-header-renderer #channel-handle',
+  // Whom the box for a new comment writes as. In two saved pages of 2022-03 it was a name, which counts for nothing.
+  accountPicture: 'ytd-comment-simplebox-renderer #author-thumbnail img[alt]',
 };
 
 export const youtubeAdapter: SiteAdapter = {
@@ -62,7 +64,7 @@ export const youtubeAdapter: SiteAdapter = {
   findReplyBox: (element, url) => findCommentBox(element, url, partsOfPage),
   findReplyTarget: (editable, url) => findCommentTarget(editable, url, partsOfPage),
   findSubmit: findSend,
-  findAccount: (doc) => toHandle(readLine(doc.querySelector(selectors.account))) || null,
+  findAccount,
   characterRule: () => ({ count: 'graphemes', limit: 10_000 }),
 };
 
@@ -105,6 +107,14 @@ function readComment(element: Element, url: URL): Post | null {
     permalink: address?.permalink ?? null,
     parentId: readParentId(element, url, id) ?? address?.postId,
   });
+}
+
+/** The handle in the menu of the account, else beside the box; nothing but a handle is what authors are known by. */
+function findAccount(doc: Document): string | null {
+  const inMenu = toHandle(readLine(doc.querySelector(selectors.account)));
+  if (inMenu) return inMenu;
+  const alt = doc.querySelector(selectors.accountPicture)?.getAttribute('alt')?.trim() ?? '';
+  return (/^@\S+$/u.test(alt) && toHandle(alt)) || null;
 }
 
 /** Mobile pages have no link to a comment, so that who wrote what must tell them apart. Desktop ones always have. */

@@ -7,7 +7,7 @@ import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { closestDeep, queryAllDeep } from './dom/deep-query.ts';
 import { toUrl } from './dom/address.ts';
 import { readLine, readText } from './dom/read-text.ts';
-import { toPost } from './dom/to-post.ts';
+import { toHandle, toPost } from './dom/to-post.ts';
 import { firstVisible, isOnHiddenScreen } from './dom/visibility.ts';
 import {
   toChannelHandle,
@@ -24,8 +24,17 @@ const selectors = {
   replies: 'ytcp-comment-replies',
   text: '#content-text',
   time: '#published-time-text a[href], .published-time-text a[href]',
-  author: '#metadata #name a[href], #author-thumbnail a[href], a#author-text[href]',
+  // The name itself is the link since 2024 (two extensions); the channel's own stands in the badge.
+  author:
+    '#metadata #name a[href], a#name[href], a#badge-name[href], #author-thumbnail a[href], a#author-text[href]',
   name: '#metadata #name .author-text, #author-text, .author-text',
+  // fallback: what the channel wrote itself may have its name in the badge alone
+  badgeName: '#badge-name',
+  // 2022 to 2026 in five sources. Channels that YouTube has verified have a badge without the mark.
+  ownBadge:
+    'ytcp-author-comment-badge.creator, ytcp-author-comment-badge[creator], ytcp-author-comment-badge[is-creator]',
+  // The picture of the channel in the navigation (2021 to 2026, four sources); on pages of one video it leads there.
+  channel: 'ytcp-navigation-drawer a#overlay-link-to-youtube[href]',
   video: 'ytcp-comment-video-thumbnail a[href]',
   expander: '#expander-container, #expander',
 };
@@ -48,18 +57,13 @@ export const youtubestudioAdapter: SiteAdapter = {
   selectors: { page: selectors, composer },
   deepTables: ['page', 'composer'],
   pageKind: toPageKind,
-  findPosts: (root) => {
-    const light = [...root.querySelectorAll(selectors.comment)];
-    const comments = light.length > 0 ? light : queryAllDeep(root, selectors.comment);
-    return comments.filter((one) => !isOnHiddenScreen(one));
-  },
+  findPosts,
   readPost,
   mountPoint: findMountPoint,
   findReplyBox,
   findReplyTarget,
   findSubmit,
-  // Studio names the channel, not its handle, and a name is no proof of who writes.
-  findAccount: () => null,
+  findAccount,
   characterRule: () => ({ count: 'graphemes', limit: 10_000 }),
 };
 
@@ -67,17 +71,43 @@ function toPageKind(url: URL): PageKind {
   return /\/comments(?:\/|$)/u.test(url.pathname) ? 'feed' : 'other';
 }
 
+function findPosts(root: ParentNode): Element[] {
+  return findAll(root, selectors.comment).filter((one) => !isOnHiddenScreen(one));
+}
+
+/**
+ * The channel, by the handle that its own comments have here: whoever is signed in answers as the channel, but apart
+ * from its comments the page tells only its name and its id. Null until one is shown.
+ */
+function findAccount(doc: Document, url: URL): string | null {
+  const channel = readChannelId(doc, url);
+  const own = findPosts(doc).find(
+    (one) => findPart(one, selectors.ownBadge) || (channel && isLinkedTo(one, channel, url)),
+  );
+  return (own && toHandle(readAuthor(own, url).handle)) || null;
+}
+
+/** The id in the page's own address, else that of the channel in its navigation. */
+function readChannelId(doc: Document, url: URL): string | null {
+  const inPath = /^\/channel\/(UC[\w-]+)/u.exec(url.pathname)?.[1];
+  if (inPath !== undefined) return inPath;
+  const [link] = findAll(doc, selectors.channel);
+  const handle = toChannelHandle(link?.getAttribute('href'), url);
+  return handle?.startsWith('UC') ? handle : null;
+}
+
+function isLinkedTo(element: Element, channel: string, url: URL): boolean {
+  return findAuthorLinks(element).some((href) => toChannelHandle(href, url) === channel);
+}
+
 function readPost(element: Element, url: URL): Post | null {
   const text = findPart(element, selectors.text);
   const id = readId(element, url);
   if (!text || !id) return null;
-  const name = readLine(findPart(element, selectors.name));
-  const isHandle = HANDLE.test(name);
   return toPost({
     site: 'youtube',
     id,
-    handle: isHandle ? name : (readLinkedHandle(element, url) ?? name),
-    name: isHandle ? null : name,
+    ...readAuthor(element, url),
     text: readText(text, { keepsLineFeeds: true }),
     permalink: readPermalink(element, url, id),
     parentId: toTopId(id) ?? readTopOfThread(element, url),
@@ -112,21 +142,32 @@ function readTopOfThread(element: Element, url: URL): string | null {
   return top && top !== element ? readId(top, url) : null;
 }
 
+function readAuthor(element: Element, url: URL): { handle: string; name: string | null } {
+  const name =
+    readLine(findPart(element, selectors.name)) || readLine(findPart(element, selectors.badgeName));
+  if (HANDLE.test(name)) return { handle: name, name: null };
+  return { handle: readLinkedHandle(element, url) ?? name, name };
+}
+
 /** YouTube itself goes by handles: one counts before a channel's id, whichever link it stands in. */
 function readLinkedHandle(element: Element, url: URL): string | null {
-  const links = findParts(element, selectors.author)
-    .filter((link) => closestDeep(link, selectors.comment) === element)
-    .map((link) => link.getAttribute('href'));
+  const links = findAuthorLinks(element);
   const named = links.filter((href) => toUrl(href, url)?.pathname.startsWith('/@'));
   const handles = [...named, ...links].map((href) => toChannelHandle(href, url));
   return handles.find((handle) => handle !== null) ?? null;
+}
+
+function findAuthorLinks(element: Element): (string | null)[] {
+  return findAll(element, selectors.author)
+    .filter((link) => closestDeep(link, selectors.comment) === element)
+    .map((link) => link.getAttribute('href'));
 }
 
 function findPart(scope: Element, selector: string): Element | null {
   return scope.querySelector(selector) ?? queryAllDeep(scope, selector)[0] ?? null;
 }
 
-function findParts(scope: Element, selector: string): Element[] {
+function findAll(scope: ParentNode, selector: string): Element[] {
   const light = [...scope.querySelectorAll(selector)];
   return light.length > 0 ? light : queryAllDeep(scope, selector);
 }

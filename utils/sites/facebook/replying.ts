@@ -46,7 +46,8 @@ export function findFacebookSubmit(box: HTMLElement): HTMLElement | null {
   return labeled.find((one) => isSubmitLabel(one.getAttribute('aria-label') ?? '')) ?? null;
 }
 
-function readLabel(box: Element): string {
+/** What a box says is written in it. */
+export function readLabel(box: Element): string {
   return cleanLine(box.getAttribute('aria-label') ?? box.getAttribute('aria-placeholder') ?? '');
 }
 

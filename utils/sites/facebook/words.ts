@@ -18,6 +18,16 @@ const REPLY =
 const COMMENT =
   /comment|kommentar|kommentier|kommenter|komment|comentar|comentár|coment|reageer|reactie|opmerking|komentar|yorum|bình luận|комментар|コメント|评论|評論|留言|댓글|تعليق/iu;
 
+/**
+ * The label of a box that says who writes, before or around the name. English was seen in nine sources until 2026,
+ * Vietnamese in three, German, Spanish, French, Italian and Polish in one of 2026; the others are from memory.
+ */
+const COMMENT_AS = [
+  /^(?:Comment as|Answer as|Kommentieren als|Comentar como|Commenter en tant que|Commenta come|Reageren als|Kommentera? som|Skomentuj jako|Bình luận dưới tên|Komentari sebagai|Комментировать от имени)\s+(.+)$/iu,
+  /^Als\s(.+)\skommentieren$/iu,
+  /^(.+)\solarak yorum yap$/iu,
+];
+
 /** The control that sends, by its whole label: others in the form have these words among more. */
 const SUBMITS = new Set(
   `Comment|Post comment|Reply|Post reply|Kommentieren|Antworten|Commenter|Répondre|Comentar|Responder|Commenta|Rispondi|
@@ -39,6 +49,16 @@ export function toBoxKind(label: string): 'comment' | 'reply' | null {
   if (EDIT.test(label)) return null;
   if (REPLY.test(label)) return 'reply';
   return COMMENT.test(label) ? 'comment' : null;
+}
+
+/** Whom the label of a box says that one writes as; null where it does not, or in a language that is not known here. */
+export function toActingName(label: string): string | null {
+  const text = label.replace(/\s*(?:…|\.{3})$/u, '');
+  for (const pattern of COMMENT_AS) {
+    const name = pattern.exec(text)?.[1];
+    if (name !== undefined) return name;
+  }
+  return null;
 }
 
 /** True for the label of the control that sends a comment. */

@@ -1,5 +1,5 @@
 /** Sites of reviews and opinions. Most are read only: what is answered goes there by the clipboard. */
-import type { SiteFacts } from './site-facts.ts';
+import { abilities, type SiteFacts } from './site-facts.ts';
 
 export const reviewFacts = {
   trustpilot: {
@@ -43,8 +43,8 @@ export const reviewFacts = {
     inFrames: ['https://www.google.com/customers/reviews*'],
     defaultMode: 'full',
     about:
-      'Reviews of your own places, on business.google.com; those over Google Search in popup and panel only.',
-    can: ['read', 'insert', 'limit'],
+      'Reviews of your own places and your answers, on business.google.com; those over Google Search in popup and panel only.',
+    can: abilities,
     confidence: 'low',
     checked: '2026-11',
   },

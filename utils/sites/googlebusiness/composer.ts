@@ -15,7 +15,7 @@ export const boxSelectors = {
 /** Where everything on the page is inside, so that being inside tells nothing. */
 const WHOLE_PAGE = 'main, [role="main"], body, html';
 const DIALOG = '[role="dialog"], dialog';
-/** A box stands so many elements deep below the part around it and its card, at most (six were seen). */
+/** A box or answer stands so many elements deep below the part around it and its card, at most (six were seen). */
 const DEPTH_MAX = 10;
 
 export interface PageParts {
@@ -45,15 +45,25 @@ export function findTarget(editable: Element, page: PageParts): Element | null {
 
 /** The cards in the smallest part around the box that has any; null where only the whole page has. */
 function findNearest(editable: Element, findCards: PageParts['findCards']): Element[] | null {
-  const around = findCards(editable.ownerDocument).find((card) => card.contains(editable));
-  if (around) return [around];
-  const isKnown = editable.matches(boxSelectors.box);
-  let part = editable.parentElement;
+  const near = findNearestPart(editable, findCards);
+  if (!near) return null;
+  const { part, cards } = near;
+  const isSure = editable.matches(boxSelectors.box) || cards.includes(part) || isLone(part);
+  return isSure ? cards : [];
+}
+
+/** The smallest part around an element that has cards, with these; without any at the edge of a dialog. */
+export function findNearestPart(
+  element: Element,
+  findCards: PageParts['findCards'],
+): { part: Element; cards: Element[] } | null {
+  const around = findCards(element.ownerDocument).find((card) => card.contains(element));
+  if (around) return { part: around, cards: [around] };
+  let part = element.parentElement;
   for (let depth = 0; part && depth < DEPTH_MAX; depth += 1, part = part.parentElement) {
     if (part.matches(WHOLE_PAGE)) return null;
     const cards = findCards(part);
-    if (cards.length > 0) return isKnown || isLone(part) ? cards : [];
-    if (part.matches(DIALOG)) return [];
+    if (cards.length > 0 || part.matches(DIALOG)) return { part, cards };
   }
   return null;
 }
