@@ -78,6 +78,22 @@ it.each([
     'https://m.facebook.com/acme/posts/7/?comment_id=1&__cft__[0]=AZ&__tn__=R*F&mibextid=x',
   ],
   [
+    'facebook',
+    'https://www.facebook.com/acme/posts/7',
+    'https://de-de.facebook.com/acme/posts/7?rdid=x&share_url=y',
+  ],
+  [
+    'reddit',
+    'https://www.reddit.com/r/lamps/comments/1abcde/my_lamp/',
+    'https://np.reddit.com/r/lamps/comments/1abcde/my_lamp/?share_id=x',
+  ],
+  [
+    'x',
+    'https://mobile.twitter.com/ada_example/status/1',
+    'https://www.x.com/ada_example/status/1',
+  ],
+  ['generic', 'https://forum.example/t/7?p=1', 'https://www.forum.example/t/7/?p=1&fbclid=x'],
+  [
     'youtube',
     'https://www.youtube.com/watch?v=abc&lc=Ugw1',
     'https://m.youtube.com/watch?lc=Ugw1&v=abc&si=x&t=12s&pp=y',

@@ -148,6 +148,10 @@ function toUrl(link: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }
 
+/** What stands before a host for phones, for a former layout, for a country; on Stack Exchange each is a site of its own. */
+const LAYOUT = /^(?:www|old|new|np|sh|i|m|mobile|mbasic|touch|mtouch|free|web)\.(?=[^.]+\.)/;
+const COUNTRY = /^[a-z]{2}(?:-[a-z]{2})?\.(?=(?:facebook|linkedin|reddit|trustpilot)\.com$)/;
+
 const otherHosts: Readonly<Record<string, string>> = {
   'twitter.com': 'x.com',
   'threads.net': 'threads.com',
@@ -155,7 +159,7 @@ const otherHosts: Readonly<Record<string, string>> = {
 
 /** An address without what does not name the post: `www.`, tracking, a picture of it. */
 function toNamedAddress({ hostname, pathname, searchParams, hash }: URL, naming: Naming): string {
-  const host = hostname.replace(/^(?:www|old|new|m|mobile|web)\./, '');
+  const host = hostname.replace(LAYOUT, '').replace(COUNTRY, '');
   // Only below a post of X: on TikTok this is the address of the post.
   const path = pathname.replace(/(\/status\/\d+)\/(?:photo|video)\/\d+$/, '$1').replace(/\/+$/, '');
   const query = naming.query.map((name) => `${name}=${searchParams.get(name) ?? ''}`);

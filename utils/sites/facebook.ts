@@ -2,7 +2,7 @@
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
 import { accountSelectors, findFacebookAccount } from './facebook/account.ts';
-import { readPostLink, toProfileHandle } from './facebook/address.ts';
+import { isNarrowHost, readPostLink, toProfileHandle } from './facebook/address.ts';
 import { readFacebookComment } from './facebook/comment.ts';
 import { findOwn, isComment, isPost, partSelectors } from './facebook/parts.ts';
 import { readFacebookPost } from './facebook/post.ts';
@@ -20,6 +20,9 @@ export const facebookAdapter: SiteAdapter = {
   id: 'facebook',
   selectors: { part: partSelectors, reply: replySelectors, account: accountSelectors },
   pageKind: toPageKind,
+  // The adapter for all sites may see something in the layout for phones, but by ids of its own: one post would be two
+  // records.
+  isPrivate: (doc) => URL.canParse(doc.URL) && isNarrowHost(new URL(doc.URL).hostname),
   findPosts: (root) =>
     [...root.querySelectorAll(partSelectors.unit)].filter(
       (element) => !isOnHiddenScreen(element) && (isComment(element) || isPost(element)),

@@ -30,7 +30,10 @@ const places: readonly Place[] = [
   { site: 'tiktok', host: /^(?:(?:www|m)\.)?tiktok\.com$/u },
   { site: 'instagram', host: /^(?:www\.)?instagram\.com$/u },
   { site: 'linkedin', host: /^(?:(?:www|m|[a-z]{2})\.)?linkedin\.com$/u },
-  { site: 'facebook', host: /^(?:(?:www|web|[a-z]{2}-[a-z]{2})\.)?facebook\.com$/u },
+  {
+    site: 'facebook',
+    host: /^(?:(?:www|web|m|mbasic|touch|mtouch|mobile|free|[a-z]{2}-[a-z]{2})\.)?facebook\.com$/u,
+  },
   { site: 'youtubestudio', host: /^studio\.youtube\.com$/u },
   // Studio, whose pages the entry above takes, shows YouTube's own comments.
   { site: 'youtube', host: /^(?:(?:www|m|studio)\.)?youtube\.com$/u },

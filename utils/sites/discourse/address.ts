@@ -1,3 +1,4 @@
+import { toIdHost } from '#utils/model/address-id.ts';
 import { toUrl } from '#utils/sites/dom/address.ts';
 
 /** `/t/slug/12`, `/t/slug/12/3`, `/t/12/3`, also below the folder of a forum; a slug is never a number alone. */
@@ -18,7 +19,8 @@ export interface TopicPlace {
 /** What an address of a topic or of one of its posts on the host of `page` says; null for any other. */
 export function toTopicPlace(href: string | null | undefined, page: URL): TopicPlace | null {
   const url = toUrl(href, page);
-  const parts = url?.host === page.host ? TOPIC.exec(url.pathname)?.groups : null;
+  const isHere = url !== null && toIdHost(url) === toIdHost(page);
+  const parts = isHere ? TOPIC.exec(url.pathname)?.groups : null;
   if (!url || !parts) return null;
   const { folder = '', slug = '', topic = '', number = '1' } = parts;
   return {

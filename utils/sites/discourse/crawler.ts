@@ -1,4 +1,5 @@
 /** What the server writes for readers without scripts: old browsers, print, crawlers. */
+import { toIdHost } from '#utils/model/address-id.ts';
 import type { Post } from '#utils/model/post.ts';
 import { readLine, readText } from '#utils/sites/dom/read-text.ts';
 import { toPost } from '#utils/sites/dom/to-post.ts';
@@ -27,7 +28,7 @@ export function readCrawlerPost(element: Element, url: URL): Post | null {
   const time = element.querySelector(crawlerSelectors.time);
   return toPost({
     site: 'discourse',
-    id: `${url.host}${place.topicPath}/${number}`,
+    id: `${toIdHost(url)}${place.topicPath}/${number}`,
     handle: readLine(element.querySelector(crawlerSelectors.author)),
     text: readText(body, { skip: postSelectors.notText }),
     title: number === 1 ? readLine(doc.querySelector(crawlerSelectors.title)) : '',

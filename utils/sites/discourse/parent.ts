@@ -1,3 +1,4 @@
+import { toIdHost } from '#utils/model/address-id.ts';
 import { readLine } from '#utils/sites/dom/read-text.ts';
 import { findNumber, own, readHandle, readName, postSelectors } from './parts.ts';
 
@@ -24,7 +25,7 @@ export function findParentId(article: Element, url: URL): string | null {
     ?.closest(postSelectors.post);
   const parent = above ?? below ?? findNamed(article);
   const parentId = parent?.getAttribute('data-post-id') ?? '';
-  return /^[1-9]\d*$/u.test(parentId) && parentId !== id ? `${url.host}/${parentId}` : null;
+  return /^[1-9]\d*$/u.test(parentId) && parentId !== id ? `${toIdHost(url)}/${parentId}` : null;
 }
 
 function findNamed(article: Element): Element | null {

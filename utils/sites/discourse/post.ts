@@ -1,3 +1,4 @@
+import { toIdHost } from '#utils/model/address-id.ts';
 import type { Post } from '#utils/model/post.ts';
 import { readLine, readText } from '#utils/sites/dom/read-text.ts';
 import { toPost } from '#utils/sites/dom/to-post.ts';
@@ -22,7 +23,7 @@ export function readAppPost(article: Element, url: URL): Post | null {
   const place = findPlace(article, url);
   return toPost({
     site: 'discourse',
-    id: `${url.host}/${postId}`,
+    id: `${toIdHost(url)}/${postId}`,
     handle: readHandle(article),
     name: readName(article),
     text: isFlagged ? '' : readText(body, { skip: postSelectors.notText }),

@@ -1,9 +1,15 @@
+import { dropTracking } from '#utils/model/address-id.ts';
+
 const URL_MAX = 2_000;
 
-/** `href` as an absolute `http(s):` address of at most 2,000 characters; null for anything else. */
+/**
+ * `href` as an absolute `http(s):` address of at most 2,000 characters, without what tells where somebody came from; null
+ * for anything else.
+ */
 export function toAbsoluteUrl(href: string | null | undefined, base: URL): string | null {
   const url = toUrl(href, base);
-  return url && url.href.length <= URL_MAX ? url.href : null;
+  const address = url && dropTracking(url).href;
+  return address && address.length <= URL_MAX ? address : null;
 }
 
 /** `href` as a parsed `http(s):` address; null for anything else (`javascript:`, broken, missing). */

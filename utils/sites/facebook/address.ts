@@ -32,9 +32,19 @@ const RESERVED = new Set(
 /** Of an address, what is no tracking. */
 const KEPT = ['story_fbid', 'id', 'v', 'fbid', 'set', 'comment_id', 'reply_comment_id'];
 
-/** The hosts that serve the interface read here; phones and businesses have others. */
+/** Seen 2022-02 to 2025-07 in reports on the layout for phones; most lead on to `m`. */
+const NARROW_HOST = /^(?:m|mbasic|touch|mtouch|mobile|free)\.facebook\.com$/u;
+
+/** The hosts at which posts stand, in whatever layout; businesses have others. */
 export function isFacebookHost(host: string): boolean {
-  return /^(?:(?:www|web|[a-z]{2}-[a-z]{2})\.)?facebook\.com$/u.test(host);
+  return (
+    /^(?:(?:www|web|[a-z]{2}-[a-z]{2})\.)?facebook\.com$/u.test(host) || NARROW_HOST.test(host)
+  );
+}
+
+/** True for the hosts that serve a layout for phones, of which nothing can be read here. */
+export function isNarrowHost(host: string): boolean {
+  return NARROW_HOST.test(host);
 }
 
 /** The name or number of an account; null for a link to anything else. */

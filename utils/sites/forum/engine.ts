@@ -5,6 +5,7 @@
  * The box answers the post that its draft quotes; without a quote it answers the one that opened the thread, where
  * the page shows that.
  */
+import { dropTracking, toIdHost } from '#utils/model/address-id.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { SiteId } from '#utils/model/site.ts';
 import type { MountPoint, PageKind, SiteAdapter } from '../adapter.ts';
@@ -80,7 +81,7 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
   const own = (post: Element, selector: string) => findOwn(post, selector, selectors.post);
 
   const toId = (key: string | null | undefined, doc: Document, url: URL): string | null =>
-    key ? `${url.host}${engine.readBase?.(doc) ?? ''}/${key}` : null;
+    key ? `${toIdHost(url)}${engine.readBase?.(doc) ?? ''}/${key}` : null;
 
   const findOpening = (doc: Document, url: URL): Element | null => {
     if (engine.findOpening) return engine.findOpening(doc);
@@ -224,12 +225,15 @@ function findBase(doc: Document, url: URL): URL {
   // Asked for each post: browsers remember this list, and go through the whole page for a query.
   const [first] = doc.getElementsByTagName('base');
   const base = toUrl(first?.getAttribute('href'), url);
-  return base?.host === url.host ? base : url;
+  return base && toIdHost(base) === toIdHost(url) ? base : url;
 }
 
-/** An address without what was looked for, and without the number of the reader's session, which is nobody's business. */
+/**
+ * An address without what was looked for, where somebody came from, and the number of the reader's session, which is
+ * nobody's business.
+ */
 function dropSession(address: string): string {
-  const url = new URL(address.replace(/\/highlight\/true(?=#|$)/u, ''));
+  const url = dropTracking(new URL(address.replace(/\/highlight\/true(?=[?#]|$)/u, '')));
   const isSession = /^[\da-f]{32}$/u.test(url.searchParams.get('s') ?? '');
   const names = ['sid', 'hilit', 'highlight', ...(isSession ? ['s'] : [])];
   // Addresses without such a part keep the very shape that they have.

@@ -1,4 +1,4 @@
-import { toAddressId, toQuietAddress } from '#utils/model/address-id.ts';
+import { dropTracking, toAddressId, toIdHost, toQuietAddress } from '#utils/model/address-id.ts';
 import { cleanLine } from '#utils/sites/dom/clean-text.ts';
 import { toUrl } from '#utils/sites/dom/address.ts';
 import { toHash } from '#utils/text/hash.ts';
@@ -16,14 +16,14 @@ export function toOwnAddress(
 ): URL | null {
   const given = toUrl(marked.href, page);
   const isPage = given !== null && !given.hash && isSamePage(given, page);
-  if (given && (isFirst || !isPage)) return given;
+  if (given && (isFirst || !isPage)) return dropTracking(given);
   return SERVER_ID.test(element.id) ? new URL(`#${element.id}`, toQuietAddress(page)) : null;
 }
 
 /** The id of a post: by its address, else by who wrote what. */
 export function toMarkedId(marked: MarkedPost, address: URL | null, page: URL): string {
   if (address) return toAddressId(address);
-  return `${page.host}/~${toHash(`${marked.handle}\n${cleanLine(marked.text || marked.title)}`)}`;
+  return `${toIdHost(page)}/~${toHash(`${marked.handle}\n${cleanLine(marked.text || marked.title)}`)}`;
 }
 
 /** True for two addresses of one page, whatever the fragment. */

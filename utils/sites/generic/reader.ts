@@ -115,8 +115,8 @@ function findParentId(element: Element, marked: MarkedPost, url: URL): string | 
   const place = isSamePage(parent, url) ? parent.hash.slice(1) : '';
   const target = place ? element.ownerDocument.getElementById(place) : null;
   if (target && target !== element && isPost(target)) return readId(target, url);
-  const isItself = marked.href !== null && toUrl(marked.href, url)?.href === parent.href;
-  return isItself ? null : toAddressId(parent);
+  const own = toUrl(marked.href, url);
+  return own && toAddressId(own) === toAddressId(parent) ? null : toAddressId(parent);
 }
 
 function isPost(element: Element): boolean {

@@ -1,4 +1,4 @@
-import { toAddressId } from '#utils/model/address-id.ts';
+import { toAddressId, toIdHost } from '#utils/model/address-id.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toUrl } from '#utils/sites/dom/address.ts';
 import { decodePart } from '#utils/sites/dom/named-link.ts';
@@ -84,7 +84,8 @@ function findParentId(comment: Element, url: URL): string | null {
 function findNumber(listing: Element, url: URL): string | null {
   for (const link of listing.querySelectorAll(selectors.postLink)) {
     const address = link.closest(selectors.written) ? null : toUrl(link.getAttribute('href'), url);
-    const number = address?.host === url.host && /^\/post\/(\d+)/u.exec(address.pathname)?.[1];
+    const isHere = address !== null && toIdHost(address) === toIdHost(url);
+    const number = isHere && /^\/post\/(\d+)/u.exec(address.pathname)?.[1];
     if (number) return number;
   }
   return /^\/post\/(\d+)/u.exec(url.pathname)?.[1] ?? null;

@@ -1,3 +1,4 @@
+import { toIdHost } from '#utils/model/address-id.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toAbsoluteUrl, toUrl } from '#utils/sites/dom/address.ts';
 import { cleanLine } from '#utils/sites/dom/clean-text.ts';
@@ -56,7 +57,7 @@ export function readMastodonPost(element: Element, url: URL): Post | null {
 export function findId(element: Element, url: URL): string | null {
   const href = own(element, postSelectors.link)?.getAttribute('href');
   const id = element.getAttribute('data-id') ?? toUrl(href, url)?.pathname.split('/').at(-1);
-  return id && /^\w+$/u.test(id) ? `${url.host}/${id}` : null;
+  return id && /^\w+$/u.test(id) ? `${toIdHost(url)}/${id}` : null;
 }
 
 /** The handle as the page writes it, without `@` in front: local people have no domain. */

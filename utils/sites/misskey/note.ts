@@ -3,6 +3,7 @@
  * answers below are small blocks with the same `header`. A quote is such a block within an article; a link's preview is
  * an article there.
  */
+import { toIdHost } from '#utils/model/address-id.ts';
 import { toUrl } from '#utils/sites/dom/address.ts';
 import { decodePart } from '#utils/sites/dom/named-link.ts';
 import { selectors } from './selectors.ts';
@@ -52,7 +53,9 @@ export function findNoteId(note: Element, url: URL): string | null {
 export function toNoteId(link: Element | null, url: URL): string | null {
   const address = toUrl(link?.getAttribute('href'), url);
   const id = /^\/notes\/(\w+)\/?$/u.exec(address?.pathname ?? '')?.[1];
-  return id && address?.host === url.host ? `${url.host}/notes/${id}` : null;
+  return id && address && toIdHost(address) === toIdHost(url)
+    ? `${toIdHost(url)}/notes/${id}`
+    : null;
 }
 
 /** A handle with its server: local people have none in the address of their page. */

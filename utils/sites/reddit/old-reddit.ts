@@ -70,7 +70,7 @@ function readParentId(thing: Element, entry: Element, url: URL): string | null {
   const around = thing.parentElement?.closest(oldSelectors.things)?.getAttribute('data-fullname');
   if (around) return around;
   const href = entry.querySelector(oldSelectors.parentLink)?.getAttribute('href') ?? '';
-  const parent = /(?:#|\/)([a-z0-9]+)\/?$/u.exec(href)?.[1];
+  const parent = /(?:#|\/)([a-z0-9]+)\/?(?:\?[^#]*)?$/u.exec(href)?.[1];
   return parent ? `t1_${parent}` : toThreadPostId(url);
 }
 

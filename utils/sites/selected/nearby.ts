@@ -2,7 +2,7 @@
  * Who wrote a selected text, and where it stands: looked for in the parts of the page around it, from the smallest
  * outward. Where one of these holds two people or two addresses, it is about several posts: nothing rather than a guess.
  */
-import { toAddressId, toQuietAddress } from '#utils/model/address-id.ts';
+import { toAddressId, toIdHost, toQuietAddress } from '#utils/model/address-id.ts';
 import type { Author } from '#utils/model/post.ts';
 import { toUrl } from '#utils/sites/dom/address.ts';
 import { cleanLine } from '#utils/sites/dom/clean-text.ts';
@@ -105,7 +105,7 @@ function findAddresses(around: Element, parts: (selector: string) => Element[], 
 function toAddresses(links: Element[], page: URL): URL[] {
   const own = links
     .map((link) => toUrl(link.getAttribute('href'), page))
-    .filter((url): url is URL => url?.host === page.host)
+    .filter((url): url is URL => url !== null && toIdHost(url) === toIdHost(page))
     .filter((url) => toAddressId(url) !== toAddressId(new URL('#', page)));
   return [...new Map(own.map((url) => [toAddressId(url), url])).values()];
 }

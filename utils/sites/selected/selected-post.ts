@@ -1,4 +1,4 @@
-import { toAddressId, toQuietAddress } from '#utils/model/address-id.ts';
+import { toAddressId, toIdHost, toQuietAddress } from '#utils/model/address-id.ts';
 import type { Author, Post } from '#utils/model/post.ts';
 import { cleanLine } from '#utils/sites/dom/clean-text.ts';
 import { toPost } from '#utils/sites/dom/to-post.ts';
@@ -24,7 +24,7 @@ export function toSelectedPost(
     site: 'generic',
     id: near.address
       ? toAddressId(near.address)
-      : `${page.host}/~${toHash(`${handle}\n${cleanLine(text)}`)}`,
+      : `${toIdHost(page)}/~${toHash(`${handle}\n${cleanLine(text)}`)}`,
     handle,
     name: author.name,
     text,
