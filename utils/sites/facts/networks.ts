@@ -6,7 +6,13 @@ export const networkFacts = {
   x: {
     id: 'x',
     name: 'X',
-    origins: ['https://x.com/*', 'https://twitter.com/*'],
+    origins: [
+      'https://x.com/*',
+      'https://twitter.com/*',
+      // Phones are led to the first (reported 2025-08); with `www.` a server leads on before there is a page.
+      'https://mobile.x.com/*',
+      'https://mobile.twitter.com/*',
+    ],
     defaultMode: 'full',
     about: 'Home, search, profiles and conversations on x.com.',
     can: abilities,
@@ -16,7 +22,13 @@ export const networkFacts = {
   reddit: {
     id: 'reddit',
     name: 'Reddit',
-    origins: ['https://www.reddit.com/*', 'https://old.reddit.com/*'],
+    origins: [
+      'https://www.reddit.com/*',
+      'https://old.reddit.com/*',
+      // Serve the same as `www` (reported 2025-09), while `new` leads on to it since 2024-12.
+      'https://sh.reddit.com/*',
+      'https://np.reddit.com/*',
+    ],
     defaultMode: 'full',
     about: 'New Reddit and old.reddit.com.',
     can: abilities,
@@ -98,7 +110,11 @@ export const networkFacts = {
   facebook: {
     id: 'facebook',
     name: 'Facebook',
-    origins: ['https://www.facebook.com/*'],
+    origins: [
+      'https://www.facebook.com/*',
+      // The same for wide screens in some mobile networks (reported 2023-11). Of `m` nothing can be read.
+      'https://web.facebook.com/*',
+    ],
     defaultMode: 'full',
     about: 'Feed, groups, pages, posts and their comments on wide screens.',
     can: abilities,
