@@ -30,9 +30,12 @@ export async function withFakeDom<T>(
 /** Declarative shadow roots, which happy-dom parses as plain templates. */
 function attachShadowRoots(root: ParentNode): void {
   for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode]')) {
-    const shadow = template.parentElement?.attachShadow({ mode: 'open' });
-    shadow?.append(template.content);
+    const host = template.parentElement;
+    // Of two, browsers take the first.
+    if (!host || host.shadowRoot) continue;
+    const shadow = host.attachShadow({ mode: 'open' });
+    shadow.append(template.content);
     template.remove();
-    if (shadow) attachShadowRoots(shadow);
+    attachShadowRoots(shadow);
   }
 }
