@@ -139,7 +139,7 @@ test('of a huge page so many posts are counted as can be read in one go', () => 
   const watch = aWatch();
   watch.look();
   vi.advanceTimersByTime(9_000);
-  expect(told[0]).toMatchObject({ found: 100, read: 100 });
+  expect(told[0]).toMatchObject({ found: 30, read: 30 });
 });
 
 describe('a page of a kind that may show no post', () => {

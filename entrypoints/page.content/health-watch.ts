@@ -14,8 +14,8 @@ import { createPageScheduler } from '#utils/spotting/slices.ts';
 
 /** So long after an address was come to, its posts should be there, ms. */
 const SETTLED_MS = 8_000;
-/** More posts say nothing new, and take their time to be read. */
-const POSTS_MAX = 100;
+/** More posts say nothing new, and they are read in one go, within a moment that nobody feels. */
+const POSTS_MAX = 30;
 
 export interface HealthWatchOptions {
   doc: Document;
