@@ -21,13 +21,25 @@ export function beHostile(view: Window, host: HTMLElement): void {
 
 /** Hands the editor every paste only after `delay` ms, as a page does that asks its server first. */
 export function beLate(view: Window, delay: number): void {
+  pasteAgain(view, delay, (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
+}
+
+/** Lets every paste come twice, as pages do whose own handler stands beside the editor's. */
+export function beDoubled(view: Window): void {
+  pasteAgain(view, 100, () => {});
+}
+
+/** Does `first` to every paste, and sends it once more after `delay` ms. */
+function pasteAgain(view: Window, delay: number, first: (event: Event) => void): void {
   let isOwn = false;
   view.addEventListener(
     'paste',
     (event) => {
       if (isOwn || !event.clipboardData) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
+      first(event);
       const { target } = event;
       const again = copyOf(event.clipboardData);
       setTimeout(() => {
@@ -35,25 +47,6 @@ export function beLate(view: Window, delay: number): void {
         target?.dispatchEvent(again);
         isOwn = false;
       }, delay);
-    },
-    { capture: true },
-  );
-}
-
-/** Lets every paste come twice, as pages do whose own handler stands beside the editor's. */
-export function beDoubled(view: Window): void {
-  let isOwn = false;
-  view.addEventListener(
-    'paste',
-    (event) => {
-      if (isOwn || !event.clipboardData) return;
-      const { target } = event;
-      const again = copyOf(event.clipboardData);
-      setTimeout(() => {
-        isOwn = true;
-        target?.dispatchEvent(again);
-        isOwn = false;
-      }, 100);
     },
     { capture: true },
   );
