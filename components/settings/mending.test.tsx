@@ -132,7 +132,7 @@ describe('a changed selector', () => {
     press('Try on this page');
     await screen.findByText(/With your changes/);
     press('Save');
-    expect(await screen.findByText(/^Saved\. A page/)).toBeTruthy();
+    expect(await screen.findByText(/^Saved\. Open pages/)).toBeTruthy();
     expect(screen.queryByText(/for the team/)).toBeNull();
   });
 

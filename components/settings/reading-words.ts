@@ -51,7 +51,7 @@ export const readingWords = {
   tryIt: 'Try on this page',
   save: (hasTeam: boolean) => (hasTeam ? 'Save for the team' : 'Save'),
   saved: (hasTeam: boolean) =>
-    `${hasTeam ? 'Saved for the team' : 'Saved'}. A page that showed nothing has to be loaded again.`,
+    `${hasTeam ? 'Saved for the team' : 'Saved'}. Open pages of the site are read by it from now on.`,
   undo: 'Undo my changes',
   nothingChanged: 'Nothing is changed.',
   choosePage: 'Choose a page first.',

@@ -119,4 +119,11 @@ test('a page is read by what its team has mended or taught of its site, and of n
   expect(await selectorsOf(on('x', 'https://x.com'))).toEqual(mended);
   expect(await selectorsOf(on('generic', 'https://x.com', 'x'))).toEqual({});
   expect(await selectorsOf(on('reddit', 'https://www.reddit.com'))).toEqual({});
+
+  // Where another adapter stands in, the page hears of its own site's too.
+  const ownOf = async (page: RuledPage) => (await loadPageRules(db, page)).ownSelectors;
+  expect(await ownOf(on('generic', 'https://x.com', 'x'))).toEqual(mended);
+  expect(await ownOf(on('generic', 'https://www.reddit.com', 'reddit'))).toEqual({});
+  expect(await ownOf(on('x', 'https://x.com'))).toBeUndefined();
+  expect(await ownOf(on('generic', 'https://forum.example'))).toBeUndefined();
 });

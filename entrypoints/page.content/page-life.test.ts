@@ -5,6 +5,7 @@ import {
   aPageBackground,
   lineAdapter,
   listChips,
+  rules,
 } from '#tests/support/a-page-background.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { startPageLife } from './page-life.ts';
@@ -102,6 +103,36 @@ test('the own adapter is back as soon as there is something for it to read', asy
   expect(begun()).toEqual(['x', 'generic', 'x']);
   await pass(60_000);
   expect(begun()).toHaveLength(3);
+});
+
+test('the own adapter is back as soon as its team has mended it', async () => {
+  const table = { post: 'section' };
+  const findPosts = (root: ParentNode) => [...root.querySelectorAll(table.post)];
+  background.adapters = { x: { ...own, selectors: { page: table }, findPosts }, generic };
+  aLine('1', 'My Acme kettle stopped');
+  await open();
+  await pass(9_000);
+  expect(begun()).toEqual(['x', 'generic']);
+  const tellMends = (css: string) =>
+    background.tell('rules.changed', { ...rules, ownSelectors: { 'page.post': css } });
+  await tellMends('.gone');
+  await pass(1_000);
+  expect(begun()).toEqual(['x', 'generic']);
+  background.rules = { ...rules, selectors: { 'page.post': 'article' } };
+  await tellMends('article');
+  await pass(1_000);
+  expect(begun()).toEqual(['x', 'generic', 'x']);
+  expect(listChips()).toHaveLength(1);
+
+  // Taken back, it sees nothing again, and the other stands in as at first, though the page was counted before.
+  await pass(9_000);
+  await background.tell('rules.changed', rules);
+  await pass(1_000);
+  expect(listChips()).toHaveLength(0);
+  background.rules = rules;
+  await pass(9_000);
+  expect(begun()).toEqual(['x', 'generic', 'x', 'generic']);
+  expect(listChips()).toHaveLength(1);
 });
 
 test('a page that the own adapter never reads on purpose is read by no other', async () => {

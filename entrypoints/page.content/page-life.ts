@@ -3,6 +3,7 @@ import type { SiteId } from '#utils/model/site.ts';
 import { logError } from '#utils/platform/log.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { recognizeSite } from '#utils/sites/recognize.ts';
+import { mendSelectors } from '#utils/sites/selectors.ts';
 import { toPageAddress } from '#utils/spotting/page-address.ts';
 import { loadAdapter } from './load-adapter.ts';
 import type { Marks } from './mentions.ts';
@@ -51,6 +52,12 @@ export async function startPageLife(
       marks,
       onBlind() {
         if (site === own && needsStandIn()) change('generic');
+      },
+      onOwnMended(selectors) {
+        const mended = adapters.get(own);
+        if (site === own || !mended) return;
+        mendSelectors(mended.selectors, selectors, doc);
+        if (mine === turn && !needsStandIn()) change(own);
       },
       onMoved() {
         failures = 0;

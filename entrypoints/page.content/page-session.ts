@@ -9,9 +9,7 @@ import type { PresenceKind } from '#utils/model/thread.ts';
 import { now } from '#utils/platform/clock.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { HEARTBEAT_MS } from '#utils/sync/heartbeat.ts';
-import { mendSelectors } from '#utils/sites/selectors.ts';
 import { watchPage } from '#utils/spotting/page-watcher.ts';
-import type { PageWatch } from '#utils/spotting/page-watcher.ts';
 import { createChipActs } from './chip-acts.ts';
 import { createChipBoard } from './chip-board.tsx';
 import { createClickGuard } from './click-guard/click-guard.ts';
@@ -20,6 +18,7 @@ import { watchHealth } from './health-watch.ts';
 import { createMarkingDesk } from './marking-desk.ts';
 import { createMentionBook } from './mentions.ts';
 import type { Marks } from './mentions.ts';
+import { createMending } from './mending.ts';
 import { watchMenu } from './menu-watch.ts';
 import { createNoticeBoard, silentBoard } from './notice.tsx';
 import { createPageAnswers } from './page-answers.ts';
@@ -44,6 +43,8 @@ export interface PageSessionOptions {
   marks?: Marks;
   /** The adapter sees nothing where there should be posts. */
   onBlind?(): void;
+  /** Where another adapter than the site's own reads: what the team has mended of that one. */
+  onOwnMended?(selectors: PageRules['selectors']): void;
   /** The page shows another address. */
   onMoved?(): void;
   /** Comes now and then while the page is looked at. */
@@ -176,16 +177,8 @@ export async function startPageSession(
     void tellThreads([...threadIds]).catch(onError);
   };
 
-  let watch: PageWatch | null = null;
-  // Not `{}`: an adapter that has read here before may still be mended as the team wanted it then.
-  let lastMends = '';
-  const mend = (selectors: PageRules['selectors']) => {
-    const print = JSON.stringify(selectors);
-    if (print === lastMends) return;
-    lastMends = print;
-    mendSelectors(adapter.selectors, selectors, doc);
-    watch?.rescan();
-  };
+  let lookAnew = () => {};
+  const mend = createMending(adapter, doc, () => lookAnew());
 
   const takeRules = (told: PageRules) => {
     if (isOver) return;
@@ -197,6 +190,8 @@ export async function startPageSession(
     if (fresh.mode !== 'full') chips.clear();
     mentions.setRules(fresh);
     read();
+    // At the end, because this session may be over then.
+    if (fresh.ownSelectors) options.onOwnMended?.(fresh.ownSelectors);
   };
 
   let reading: ReturnType<typeof setTimeout> | undefined;
@@ -235,20 +230,18 @@ export async function startPageSession(
   // The extension may have gone in between.
   if (isOver) return end;
 
-  const health = watchHealth({
-    doc,
-    adapter,
-    url,
-    onMoved: () => options.onMoved?.(),
-    tell(counted) {
-      send('site.health', counted).catch(onError);
-      if (isBlindPage(adapter.id, counted)) options.onBlind?.();
-    },
-  });
-  watch = watchPage({
-    doc,
-    adapter,
-    url,
+  const beginHealth = () =>
+    watchHealth({
+      ...page,
+      onMoved: () => options.onMoved?.(),
+      tell(counted) {
+        send('site.health', counted).catch(onError);
+        if (isBlindPage(adapter.id, counted)) options.onBlind?.();
+      },
+    });
+  let health = beginHealth();
+  const watch = watchPage({
+    ...page,
     isOurs,
     onMoved: () => health.look(),
     onPosts(batch) {
@@ -263,6 +256,13 @@ export async function startPageSession(
     },
   });
   health.look();
+  lookAnew = () => {
+    watch.rescan();
+    // What was counted before says nothing of these selectors.
+    health.stop();
+    health = beginHealth();
+    health.look();
+  };
 
   const beat = () => {
     if (doc.visibilityState === 'visible') send('live.beat', null).catch(onError);
@@ -288,7 +288,7 @@ export async function startPageSession(
   beat();
 
   ends.push(
-    () => watch?.stop(),
+    () => watch.stop(),
     () => health.stop(),
     () => clearInterval(heartbeat),
     () => clearInterval(refresh),

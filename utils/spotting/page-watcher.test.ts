@@ -2,6 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import {
   anArticle,
+  articleAdapter,
   clearPage,
   counts,
   watchArticles as watch,
@@ -155,6 +156,24 @@ test('gives everything again on request', async () => {
   await page.settle();
   page.rescan();
   expect(await page.settle()).toEqual(['1: Text']);
+  page.stop();
+});
+
+test('lets go of what is looked for no more, though it could still be read', async () => {
+  let css = 'article';
+  const findPosts = (root: ParentNode) => [...root.querySelectorAll(css)];
+  const one = anArticle('1');
+  const other = anArticle('2');
+  other.className = 'post';
+  document.body.append(one, other);
+  const page = watch({ adapter: { ...articleAdapter, findPosts } });
+  await page.settle();
+  css = '.post';
+  page.rescan();
+  expect(await page.settle()).toEqual(['2: Text']);
+  expect(page.gone).toEqual([one, other]);
+  one.append('!');
+  expect(await page.settle()).toEqual([]);
   page.stop();
 });
 

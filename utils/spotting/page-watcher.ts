@@ -38,7 +38,10 @@ export interface WatchOptions {
 export interface PageWatch {
   /** Ends at once: nothing is called afterwards. */
   stop(): void;
-  /** Reads everything again and gives all of it to `onPosts`, as happens when the address changes. */
+  /**
+   * The adapter looks for something else from now on: all posts go, and those that it finds come anew. An element that
+   * is not found any more may still be one that can be read.
+   */
   rescan(): void;
 }
 
@@ -202,8 +205,14 @@ export function watchPage(options: WatchOptions): PageWatch {
       cancelRest?.();
     },
     rescan() {
-      renew();
+      const known = memory.clear();
+      unread.clear();
+      parents.clear();
+      search = null;
+      findsItself = null;
+      wantsSweep = true;
       schedule('whenIdle');
+      if (known.length > 0) onGone(known);
     },
   };
 }

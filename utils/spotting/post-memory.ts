@@ -15,6 +15,8 @@ export interface PostMemory {
   noteUnreadable(element: Element): boolean;
   /** Lets go of what left the page; gives those that were posts. */
   dropGone(): Element[];
+  /** Forgets everything; gives the elements that were posts. */
+  clear(): Element[];
   /** Makes everything news again. Gives all elements. */
   renew(): Iterable<Element>;
   /** True when posts in elements of this name were read, or none at all so far. */
@@ -57,6 +59,14 @@ export function createPostMemory(): PostMemory {
         if (posts.delete(element)) gone.push(element);
       }
       return gone;
+    },
+
+    clear() {
+      const known = [...posts];
+      fingerprints.clear();
+      posts.clear();
+      postNames.clear();
+      return known;
     },
 
     renew() {
