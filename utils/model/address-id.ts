@@ -6,16 +6,15 @@
  */
 const TRACKING = new RegExp(
   `^(?:${[
-    // Campaigns: Google, Matomo, Piwik, HubSpot.
-    'utm_\\w+|mtm_\\w+|pk_campaign|pk_kwd|piwik_\\w+|hsa_\\w+',
+    // Campaigns: Google, Matomo, HubSpot.
+    '(?:utm|mtm|hsa)_\\w+|pk_(?:campaign|kwd)',
     // Clicks on advertisements, each network's own; what Google Analytics hands from host to host.
-    'gclid|gclsrc|gbraid|wbraid|dclid|gad_source|gad_campaignid|srsltid|_ga|_gl|fbclid|msclkid|ttclid|twclid',
-    'yclid|ysclid|_openstat|li_fat_id|rdt_cid|sccid|epik|irclickid|s_kwcid|wickedid|dicbo',
-    // Mailings: Mailchimp, HubSpot, Marketo, Olytics, Klaviyo, Vero.
-    'mc_cid|mc_eid|_hsenc|_hsmi|__hssc|__hstc|__hsfp|hsctatracking|mkt_tok|oly_anon_id|oly_enc_id|_kx|vero_id',
-    // Shared links and counting within: Instagram, Threads, YouTube, LinkedIn, X, Reddit, Facebook.
-    'igsh|igshid|ig_rid|si|trk|trkinfo|trkemail|lipi|ref_src|ref_url|share_id|_branch_match_id|_branch_referrer',
-    '__cft__(?:\\[\\d*\\])?|__xts__(?:\\[\\d*\\])?|__tn__|__eep__|mibextid|rdid|fb_ref|fb_source',
+    '(?:[dgy]|fb|tt|tw|ys)clid|gclsrc|[gw]braid|gad_\\w+|srsltid|_g[al]|msclkid|li_fat_id|rdt_cid|irclickid|_openstat',
+    // Mailings: Mailchimp, HubSpot, Marketo, Klaviyo.
+    'mc_[ce]id|_hs(?:enc|mi)|__hs(?:fp|sc|tc)|mkt_tok|_kx',
+    // Shared links and counting within: Instagram, YouTube, LinkedIn, X, Reddit, Facebook.
+    'ig_rid|igsh(?:id)?|si|trk(?:email|info)?|lipi|ref_(?:src|url)|share_id|_branch_\\w+',
+    '__(?:cft|xts)__(?:\\[\\d*\\])?|__(?:eep|tn)__|mibextid|rdid|fb_(?:ref|source)',
   ].join('|')})$`,
   'iu',
 );
