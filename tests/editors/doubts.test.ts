@@ -53,6 +53,24 @@ function describeInsertion(startOne: () => Promise<Session>): void {
     expect(done).toMatchObject({ outcome: 'failed', method: 'none', state: '' });
   });
 
+  // One case alone, since all tabs of a browser have one clipboard. Its scripts count as a click, without which both
+  // browsers refuse to copy, as they do some seconds later (tried 2026-11-22).
+  it("leaves to the person's own Ctrl+V what did not go in", async (test) => {
+    const tab = await session.open({ editor: 'quill', shadow: '1', initial: '' });
+    test.onTestFinished(() => tab.close());
+    await tab.evaluate(`void (() => {
+      const other = document.body.appendChild(document.createElement('textarea'));
+      other.id = 'other';
+      other.focus();
+    })()`);
+    const answer = await callContent(tab, { text: LINES, copies: true });
+    expect(answer).toMatchObject({ outcome: 'failed', isCopied: true });
+    expect(answer.advice).toContain('It is on your clipboard');
+    await tab.evaluate('document.querySelector("#other").focus()');
+    await tab.press('v', 'Control');
+    expect(await tab.evaluate('document.querySelector("#other").value')).toBe(LINES);
+  });
+
   it('is unsure when the box takes only a part', async (test) => {
     const limit = 'document.querySelector("#box").maxLength = 10';
     const done = await insert(test, { editor: 'textarea' }, { text: LINES }, limit);

@@ -3,6 +3,7 @@ import { insertDraft } from '#utils/editors/insert-draft.ts';
 import type { MethodName } from '#utils/editors/method.ts';
 import { methodsOf } from '#utils/editors/methods.ts';
 import { readDraft } from '#utils/editors/read-draft.ts';
+import { writeClipboard } from '#utils/platform/clipboard.ts';
 
 /** What a test asks of the content script, as text: objects do not pass between worlds in every browser. */
 export interface Call {
@@ -11,6 +12,8 @@ export interface Call {
   times?: number;
   /** Tries this way alone, to learn what it does to an editor. */
   only?: MethodName;
+  /** Puts the text on the clipboard when it could not be inserted, as all callers do. */
+  copies?: boolean;
 }
 
 // The test page speaks to the content script by events, since both share the document only.
@@ -24,7 +27,7 @@ async function reply(call: Call): Promise<void> {
   document.dispatchEvent(new CustomEvent('hb-answer', { detail }));
 }
 
-async function answer({ text, replace = false, times = 1, only }: Call) {
+async function answer({ text, replace = false, times = 1, only, copies = false }: Call) {
   const place = document.querySelector('#host')?.shadowRoot ?? document;
   const box = place.querySelector<HTMLElement>('#box, .public-DraftEditor-content');
   const submit = document.querySelector<HTMLElement>('#send');
@@ -34,9 +37,11 @@ async function answer({ text, replace = false, times = 1, only }: Call) {
   if (text === undefined) return { kind, draft: readDraft(box) };
   const calls = Array.from({ length: times }, () => insertDraft(box, text, { replace, submit }));
   const outcomes = await Promise.all(calls);
+  const isCopied = copies && outcomes[0]?.outcome === 'failed' && (await writeClipboard(text));
   return {
     kind,
     draft: readDraft(box),
+    isCopied,
     ...outcomes[0],
     outcomes: outcomes.map((one) => one.outcome),
   };

@@ -6,7 +6,7 @@ export interface Tab {
   /** Runs a script in the page's own world and answers what it (or its promise) gives. */
   evaluate<T>(script: string): Promise<T>;
   /** Presses a real key, with another one held. */
-  press(key: 'a' | 'z' | 'Home' | 'ArrowRight', held?: 'Control' | 'Shift'): Promise<void>;
+  press(key: 'a' | 'v' | 'z' | 'Home' | 'ArrowRight', held?: 'Control' | 'Shift'): Promise<void>;
   /** Takes the focus from the page, as the side panel does, until the next `goto`. */
   takeFocus(): Promise<void>;
   /** Types real keys. */
@@ -26,6 +26,7 @@ export interface Answer {
   method: string;
   advice: string;
   outcomes: string[];
+  isCopied: boolean;
 }
 
 /** Waits in the page until `condition` holds, at most five seconds. */
