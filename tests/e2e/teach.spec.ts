@@ -1,6 +1,7 @@
 /** A site that nobody knows is pointed at, read in the panel, saved, and read from then on. */
 import type { Page } from '@playwright/test';
 import { readChips, waitForChips } from '#scripts/drive/chips.ts';
+import type { Teammate } from '#scripts/drive/teammate.ts';
 import { expect, test } from './fixtures.ts';
 
 const post = (name: string, words: string) => `
@@ -12,6 +13,14 @@ const board = `<!doctype html><html lang="en"><title>Board</title><body style="f
   ${post('ben', 'Mine never did. Did you clean it?')}
   ${post('cleo', 'The garden shows its first snow today.')}
   <textarea name="message" rows="3" cols="60"></textarea></body></html>`;
+
+/** The board, in a tab of its own. */
+async function openBoard({ context }: Teammate, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: board }));
+  await page.goto(address);
+  return page;
+}
 
 /** What lies in the middle of an element is clicked, whatever lies above it. */
 async function pointAt(page: Page, css: string) {
@@ -25,10 +34,10 @@ async function pointAt(page: Page, css: string) {
 
 test('a lead teaches Hearback a site', async ({ team }, info) => {
   const ana = await team.join('Ana');
-  const page = await ana.context.newPage();
+  const ben = await team.join('Ben');
   const address = `${team.server.url}/board/7`;
-  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: board }));
-  await page.goto(address);
+  const bensPage = await openBoard(ben, address);
+  const page = await openBoard(ana, address);
   const panel = await ana.openPanel(page);
   await panel.setViewportSize({ width: 380, height: 700 });
   await panel.getByRole('button', { name: 'Teach Hearback this site' }).click();
@@ -68,4 +77,26 @@ test('a lead teaches Hearback a site', async ({ team }, info) => {
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(() => document.documentElement.children.length)).toBe(2);
   await page.screenshot({ path: info.outputPath('taught.png') });
+  await waitForChips(bensPage, (chips) => chips.length === 1);
+
+  await test.step('an answer goes into the box that was pointed at', async () => {
+    await panel.bringToFront();
+    await panel.getByRole('button', { name: /ada/ }).first().click();
+    await panel.getByRole('button', { name: 'Write an answer' }).first().click();
+    await panel.getByLabel('Your answer').fill('Please clean the lid.');
+    await panel.getByRole('button', { name: 'Insert', exact: true }).first().click();
+    await expect(page.locator('textarea')).toHaveValue('Please clean the lid.');
+    expect(await page.title()).toBe('Board');
+  });
+
+  await test.step('forgotten, the site is read by nobody', async () => {
+    const { host } = new URL(address);
+    const options = await ana.openOwn('/options.html#sites');
+    await options.getByRole('button', { name: `Change selectors of ${host}` }).click();
+    await options.getByRole('button', { name: 'Forget what was taught' }).click();
+    const dialog = options.getByRole('dialog', { name: `Forget how to read ${host}?` });
+    await dialog.getByRole('button', { name: 'Forget what was taught' }).click();
+    await expect(dialog).toBeHidden();
+    for (const one of [page, bensPage]) await waitForChips(one, (chips) => chips.length === 0);
+  });
 });
