@@ -26,6 +26,7 @@ import type { Connection } from '#utils/model/thread-view.ts';
 import { send } from '#utils/messages/send.ts';
 import { openOptions } from '#utils/platform/active-tab.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
+import { NOT_COPIED } from '#utils/text/not-copied.ts';
 import { actOnThread } from './act-on-thread.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useLiveQuery } from './use-live-query.ts';
@@ -210,10 +211,11 @@ export function usePanel(): PanelProps {
       }
       try {
         const result = await send('reply.insert', { tabId, threadId, text });
-        if (result.outcome === 'failed' || result.outcome === 'notFound') {
-          await writeClipboard(text);
-        }
-        return result;
+        if (result.outcome !== 'failed' && result.outcome !== 'notFound') return result;
+        const isCopied = await writeClipboard(text);
+        return isCopied || result.outcome === 'notFound'
+          ? result
+          : { ...result, advice: NOT_COPIED };
       } catch (error) {
         return copyInstead(text, toWords(error));
       }

@@ -9,7 +9,7 @@ import { noticeWords, toBoxItems } from './box-words.ts';
 import { NOT_SURE } from './click-guard/click-guard.ts';
 import type { ClickGuard } from './click-guard/click-guard.ts';
 import { createClaimDesk } from './claim-desk.ts';
-import { copyText } from './copy-text.ts';
+import { copyInstead } from './copy-text.ts';
 import { createDoubleWatch } from './double-watch.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { watchEditorFrames } from './editor-frames.ts';
@@ -156,9 +156,9 @@ export function startComposing(options: ComposingOptions): Composing {
   };
 
   const putBack = async (text: string) => {
-    const result = await desk.putBack(text);
-    if (!result) return;
-    if (result.outcome === 'failed') await copyText(text);
+    const tried = await desk.putBack(text);
+    if (!tried) return;
+    const result = await copyInstead(tried, text);
     if (result.outcome !== 'inserted') notices.say(result.advice);
     if (result.outcome !== 'failed') drafts.settleOffer(false);
   };

@@ -11,7 +11,7 @@ import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { createSentWatch, type SentReply } from '#utils/spotting/sent-watch.ts';
 import { isInPage, toEditorHost } from '#utils/sites/dom/editor-host.ts';
 import { isAtControl, toEditable } from './composer-nodes.ts';
-import { copyText } from './copy-text.ts';
+import { copyInstead } from './copy-text.ts';
 import { createLastPress } from './last-press.ts';
 import { isSendKey } from './send-key.ts';
 import { createToastWatch } from './toast-watch.ts';
@@ -188,10 +188,8 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     if (!target) return;
     const { text } = waiting;
     waiting = null;
-    const result = await place(target, text);
     // The panel cannot help any more: its click was long ago.
-    if (result.outcome === 'failed') await copyText(text);
-    options.onInserted(result);
+    options.onInserted(await copyInstead(await place(target, text), text));
   };
 
   const listen = (type: string, listener: (event: Event) => void, where: EventTarget = doc) =>
