@@ -359,7 +359,7 @@ export const messages = {
     request: z.strictObject({ id: z.string().max(60) }),
     response: nothingSchema,
   },
-  /** How much was found in a page that had time to come, in numbers. */
+  /** How much was found in a page that had time to come, in numbers; again when posts come later. */
   'site.health': { from: anyContent, request: pageHealthSchema, response: nothingSchema },
   /** How well each site has been read in this browser. */
   'siteHealth.list': { from: page, request: z.null(), response: z.array(siteHealthSchema) },

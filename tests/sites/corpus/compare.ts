@@ -95,9 +95,9 @@ function findFaults(got: Post, want: ExpectedPost, pageUrl: string): string[] {
   return faults;
 }
 
-/** Software that runs anywhere begins its ids with the host. */
+/** Software that runs anywhere begins its ids with the host; with `www.` before it, it is the same. */
 function toOwnId(got: Post, id: string, host: string): string {
-  return siteFacts[got.site].isAnywhere ? `${host}/${id}` : id;
+  return siteFacts[got.site].isAnywhere ? `${host.replace(/^www\./u, '')}/${id}` : id;
 }
 
 function checkText(
