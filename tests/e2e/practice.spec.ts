@@ -28,6 +28,13 @@ async function addSnippet(teammate: Teammate, title: string, text: string): Prom
   await options.close();
 }
 
+/** True in a page of the practice forum that shows what its server has now. */
+async function isOfThisRound(): Promise<boolean> {
+  const response = await fetch('/practice/posts');
+  const { round } = (await response.json()) as { round: string };
+  return round === document.body.dataset['round'];
+}
+
 test('two teammates answer one customer once', async ({ team }) => {
   const ana = await team.join('Ana');
   const ben = await team.join('Ben');
@@ -109,8 +116,9 @@ test('nothing is lost or doubled when the server stops halfway', async ({ team }
   await expect(panel.getByText(/waiting/)).toHaveCount(0);
   await test.step('the forum has started over with its server', async () => {
     for (const page of [anaPage, benPage]) {
-      // As the page does by itself, at a moment of its own.
-      await page.reload();
+      await page.bringToFront();
+      // It loads itself anew, at a moment of its own.
+      await expect(async () => expect(await page.evaluate(isOfThisRound)).toBe(true)).toPass();
       await waitForChips(page, (chips) => chips.length >= 3);
     }
   });
