@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { aThreadView } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
+import { PATIENT_TEST_MS, eventually } from '#tests/support/eventually.ts';
 import { pageMessages } from '#utils/messages/page-messages.ts';
 import { browser } from '#utils/platform/browser.ts';
 import { createNewsDesk } from './news-desk.ts';
@@ -47,6 +48,8 @@ function aDesk(answerOf: (told: Told) => unknown, gone: readonly string[] = []) 
   return { desk: createNewsDesk({ db, views }), db, told, news, badges };
 }
 
+vi.setConfig({ testTimeout: PATIENT_TEST_MS });
+
 beforeEach(async () => {
   vi.restoreAllMocks();
   await browser.storage.session.clear();
@@ -58,7 +61,7 @@ describe('the news desk', () => {
     await changePageState(2, () => ({ ...page, threadIds: ['x:2'] }));
     const { desk, told, badges } = aDesk(() => null);
     desk.spread(['x:1']);
-    await vi.waitFor(() => expect(badges).toEqual([{ tabId: 1, text: '1' }]));
+    await eventually(() => expect(badges).toEqual([{ tabId: 1, text: '1' }]));
     expect(told).toEqual([{ tabId: 1, name: 'thread.changed' }]);
   });
 
@@ -66,7 +69,7 @@ describe('the news desk', () => {
     await changePageState(1, () => ({ ...page, threadIds: ['x:1', 'x:2', 'x:3', 'x:4'] }));
     const { desk, news, badges } = aDesk(() => null, ['x:2', 'x:3']);
     desk.spread(['x:1', 'x:2', 'x:9']);
-    await vi.waitFor(() => expect(badges).toEqual([{ tabId: 1, text: '2' }]));
+    await eventually(() => expect(badges).toEqual([{ tabId: 1, text: '2' }]));
     expect(news.map(({ views, gone }) => [views.map(({ thread }) => thread.id), gone])).toEqual([
       [['x:1'], ['x:2']],
     ]);
@@ -76,7 +79,7 @@ describe('the news desk', () => {
     await changePageState(1, () => page);
     const { desk, badges } = aDesk(() => undefined);
     desk.spread(['x:1']);
-    await vi.waitFor(async () => expect(await loadPageState(1)).toBeNull());
+    await eventually(async () => expect(await loadPageState(1)).toBeNull());
     expect(badges).toEqual([]);
   });
 
@@ -85,8 +88,8 @@ describe('the news desk', () => {
     const { desk, told, badges } = aDesk(() => null);
     for (const round of [1, 2]) {
       desk.spread(null);
-      await vi.waitFor(() => expect(badges).toHaveLength(round));
-      await vi.waitFor(() => expect(told.filter(isOfRules)).toHaveLength(1));
+      await eventually(() => expect(badges).toHaveLength(round));
+      await eventually(() => expect(told.filter(isOfRules)).toHaveLength(1));
     }
   });
 
@@ -99,7 +102,7 @@ describe('the news desk', () => {
     const body = { id: 'ben', name: 'Ben', role: 'member' as const, handles };
     await db.members.put({ id: 'ben', seq: 1, base: body, body });
     desk.spreadRules();
-    await vi.waitFor(() => expect(told.filter(isOfRules)).toHaveLength(2));
+    await eventually(() => expect(told.filter(isOfRules)).toHaveLength(2));
     const rosters = vi.mocked(browser.tabs.sendMessage).mock.calls.flatMap(([tabId, raw]) => {
       const { name, request } = raw as { name: string; request: { roster: string[] } };
       return name === 'rules.changed' ? [[tabId, request.roster]] : [];
@@ -115,14 +118,14 @@ describe('the news desk', () => {
     const { desk, told } = aDesk(() => null);
     const rounds = () => told.filter(isOfRules).length;
     desk.spread(null);
-    await vi.waitFor(() => expect(rounds()).toBe(1));
+    await eventually(() => expect(rounds()).toBe(1));
     await changePageState(1, () => null);
     // With nobody to tell, the round ends where it looks for pages.
     const look = vi.spyOn(browser.storage.session, 'get');
     desk.spread(null);
-    await vi.waitFor(() => expect(look).toHaveBeenCalled());
+    await eventually(() => expect(look).toHaveBeenCalled());
     await changePageState(2, () => page);
-    await vi.waitFor(() => {
+    await eventually(() => {
       desk.spread(null);
       expect(rounds()).toBe(2);
     });
@@ -137,8 +140,8 @@ describe('the news desk', () => {
       told.filter(({ tabId, name }) => tabId === tab && name === 'thread.changed');
     for (const round of [1, 2, 3]) {
       desk.spread(null);
-      await vi.waitFor(() => expect(newsOf(2)).toHaveLength(round));
-      await vi.waitFor(() => expect(badges).toHaveLength(round));
+      await eventually(() => expect(newsOf(2)).toHaveLength(round));
+      await eventually(() => expect(badges).toHaveLength(round));
     }
     expect(newsOf(1)).toHaveLength(3);
     expect(told.filter(isOfRules).map(({ tabId }) => tabId)).toEqual([1, 2]);
@@ -151,10 +154,10 @@ describe('the news desk', () => {
     const { desk, badges } = aDesk(() => new Promise<null>((resolve) => late.push(resolve)));
     for (const round of [1, 2]) {
       desk.spread(['x:1']);
-      await vi.waitFor(() => expect(late).toHaveLength(round));
+      await eventually(() => expect(late).toHaveLength(round));
     }
     for (const answer of late) answer(null);
-    await vi.waitFor(() => expect(badges).toHaveLength(1));
+    await eventually(() => expect(badges).toHaveLength(1));
   });
 
   test('tells rules to pages whose threads were forgotten', async () => {
@@ -162,7 +165,7 @@ describe('the news desk', () => {
     await forgetAllThreads();
     const { desk, told } = aDesk(() => null);
     desk.spreadRules();
-    await vi.waitFor(() => expect(told).toEqual([{ tabId: 1, name: 'rules.changed' }]));
+    await eventually(() => expect(told).toEqual([{ tabId: 1, name: 'rules.changed' }]));
   });
 });
 
