@@ -24,7 +24,7 @@ import type { Member } from '#utils/model/team.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import { send } from '#utils/messages/send.ts';
-import { openOptions } from '#utils/platform/active-tab.ts';
+import { openBoard, openOptions } from '#utils/platform/active-tab.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { NOT_COPIED } from '#utils/text/not-copied.ts';
 import { actOnThread } from './act-on-thread.ts';
@@ -45,8 +45,8 @@ const PAGE_SIZE = 50;
 const DOUBLED_SHOWN = 100;
 const unknownConnection: Connection = { state: 'alone', asOf: null, clockOffset: 0, waiting: 0 };
 
-/** Everything that popup and side panel show and do, for `PanelView`. */
-export function usePanel(): PanelProps {
+/** Everything that popup, side panel and board show and do, for `PanelView` and `BoardView`. */
+export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
   const db = openDb();
   const now = useNow();
   const { state, trouble, round } = useTeamState();
@@ -55,7 +55,7 @@ export function usePanel(): PanelProps {
   const health = useSiteHealth(now);
   const pageSites = usePageSites(tabId, round);
   const teach = useTeach({ tabId, page }, round);
-  const [tab, setTab] = useState<PanelTab>('page');
+  const [tab, setTab] = useState<PanelTab>(firstTab);
   const [teamShows, setTeamShows] = useState<TeamShows>('open');
   const [query, setQuery] = useState('');
   const [limits, setLimits] = useState({ team: PAGE_SIZE, stories: PAGE_SIZE });
@@ -226,6 +226,7 @@ export function usePanel(): PanelProps {
     onRemoveStory: (id) => attempt(() => send('story.remove', { id })),
     onCopyReport: (id) => copyReport(id, health?.find((one) => one.id === id) ?? null, now),
     onMend: (id) => void openOptions(`#sites/${encodeURIComponent(id)}`),
+    onOpenBoard: () => void openBoard(),
     onOpenOptions: () => void openOptions(state?.team ? '' : '#welcome'),
   };
 }

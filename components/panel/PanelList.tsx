@@ -16,12 +16,16 @@ import type { PanelProps, PanelTab, StoryItem } from './panel-props.ts';
 import { StoryList } from './StoryList.tsx';
 import { TeachEntry } from './TeachEntry.tsx';
 import { TeamShowsPicker } from './TeamShowsPicker.tsx';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useShortcuts, type Shortcuts } from './use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
 
 const tabIds: readonly PanelTab[] = ['page', 'mine', 'team', 'stories'];
 
-export interface PanelListProps extends PanelProps {
+export interface PanelListProps extends Omit<PanelProps, 'onOpenBoard'> {
+  /** Without: all. */
+  tabs?: readonly PanelTab[];
+  /** The chosen thread is shown too, and has the keys. */
+  isBesideThread?: boolean;
   /** The thread that was left for this list: its row gets the focus back. Null at first. */
   cameFrom: string | null;
 }
@@ -38,22 +42,25 @@ export function PanelList(props: PanelListProps) {
       .find((row) => row.dataset['thread'] === cameFrom)
       ?.focus();
   }, [cameFrom]);
-  useShortcuts({
+  const listKeys: Shortcuts = {
     j: () => moveFocus(root.current, 1),
     k: () => moveFocus(root.current, -1),
-    '/': () => search.current?.focus(),
-    escape: () => {
-      props.onQuery('');
-      search.current?.blur();
-    },
     c: () => {
       const id = findRows(root.current).find((row) => row.matches(':focus'))?.dataset['thread'];
       const view = tab === 'stories' ? null : lists[tab].items?.find((one) => one.thread.id === id);
       if (id === undefined || !view || !isClaimable(toThreadStatus(view, props.now))) return;
       void acting.run(id, { kind: 'claim' });
     },
+  };
+  useShortcuts({
+    '/': () => search.current?.focus(),
+    escape: () => {
+      props.onQuery('');
+      search.current?.blur();
+    },
+    ...(props.isBesideThread === true ? {} : listKeys),
   });
-  const tabs = tabIds.map((id): Tab<PanelTab> => ({
+  const tabs = (props.tabs ?? tabIds).map((id): Tab<PanelTab> => ({
     id,
     label: words.tabs[id],
     count: id === 'stories' ? stories.count : lists[id].count,
@@ -90,7 +97,7 @@ export function PanelList(props: PanelListProps) {
   );
 }
 
-function Filled(props: PanelProps) {
+function Filled(props: PanelListProps) {
   const { tab, now, lists, stories, query, teach } = props;
   if (tab === 'stories') {
     const items = stories.items?.filter((item) => matchesStory(item, query));
@@ -118,6 +125,7 @@ function Filled(props: PanelProps) {
       <ThreadList
         views={views}
         now={now}
+        chosenId={props.isBesideThread === true ? (props.chosen?.thread.id ?? null) : null}
         more={lists[tab].hasMore === true ? words.more : null}
         onChoose={props.onChoose}
         onMore={() => props.onMore(tab)}
@@ -136,7 +144,7 @@ function Filled(props: PanelProps) {
   );
 }
 
-function Doubled(props: PanelProps & { doubled: NonNullable<PanelProps['doubled']> }) {
+function Doubled(props: PanelListProps & { doubled: NonNullable<PanelProps['doubled']> }) {
   const { doubled, query, now } = props;
   const views = doubled.items?.filter((view) => matchesQuery(view, query));
   if (!views) return <Spinner />;
@@ -145,7 +153,7 @@ function Doubled(props: PanelProps & { doubled: NonNullable<PanelProps['doubled'
   return <DoubledList views={views} now={now} onChoose={props.onChoose} />;
 }
 
-function Empty(props: PanelProps) {
+function Empty(props: PanelListProps) {
   const { tab, page, teach, canMend, watching, query, onQuery, onOpenOptions } = props;
   return (
     <PanelEmpty

@@ -1,11 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import type { ThreadAct } from '#components/thread/thread-act.ts';
 import { TroubleNote } from '#components/thread/TroubleNote.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
-import { Toast } from '#components/ui/Toast.tsx';
 import { BlindNote } from './BlindNote.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
+import { PanelHelp } from './PanelHelp.tsx';
 import { PanelList } from './PanelList.tsx';
 import type { PanelProps, ThreadTab } from './panel-props.ts';
 import { PanelThread } from './PanelThread.tsx';
@@ -13,37 +12,26 @@ import { RefusedList } from './RefusedList.tsx';
 import { TeachCard } from './TeachCard.tsx';
 import type { TeachProps } from './teach-props.ts';
 import { teachWords } from './teach-words.ts';
+import { useDone } from './use-done.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
-
-/** What is said of what has just been done. */
-interface Done {
-  /** Null: nothing. */
-  words: string | null;
-  /** The thread that was set aside, and may be reopened. */
-  undoes: string | null;
-}
 
 /** Popup and side panel: what is on this page, mine, the team's, and stories; or one thread. */
 export function PanelView(props: PanelProps) {
   const { now, chosen, isSetUp, trouble, tab, lists, teach, onChoose, onAct } = props;
   const [isHelpShown, setHelpShown] = useState(false);
-  const [done, setDone] = useState<Done | null>(null);
-  const undoes = done?.undoes ?? null;
+  const done = useDone(onAct);
   const offer = teach?.offer ?? null;
   const left = useRef<string | null>(null);
   if (chosen !== null) left.current = chosen.thread.id;
-  /** Words about what was done go with their thread; a way back stays. */
   const choose = (threadId: string | null) => {
-    if (undoes === null) setDone(null);
+    done.leave();
     onChoose(threadId);
   };
   /** What was saved is not there any more: only the toast can say that it was. */
   const saveTaught = async (taught: TeachProps, host: string) => {
     const refused = await taught.onSave();
-    if (refused === null) {
-      setDone({ words: teachWords.saved(host, props.teamName !== null), undoes: null });
-    }
+    if (refused === null) done.say(teachWords.saved(host, props.teamName !== null));
     return refused;
   };
   const move = (step: number) => {
@@ -64,6 +52,7 @@ export function PanelView(props: PanelProps) {
         now={now}
         isHelpShown={isHelpShown}
         onHelp={() => setHelpShown(!isHelpShown)}
+        onOpenBoard={props.onOpenBoard}
         onOpenOptions={props.onOpenOptions}
       />
       <TroubleNote kind={props.troubleKind} text={trouble} waiting={props.connection.waiting}>
@@ -87,7 +76,7 @@ export function PanelView(props: PanelProps) {
           onDiscard={teach.onDiscard}
         />
       ) : null}
-      {isHelpShown ? <Help /> : null}
+      {isHelpShown ? <PanelHelp /> : null}
       {isSetUp ? (
         <>
           {chosen === null ? (
@@ -107,29 +96,10 @@ export function PanelView(props: PanelProps) {
               onCopy={props.onCopy}
               onDiscardKept={props.onDiscardKept}
               onBack={() => choose(null)}
-              onDone={(act) =>
-                setDone({
-                  words: toDoneWords(act),
-                  undoes: act.kind === 'setAside' ? chosen.thread.id : null,
-                })
-              }
+              onDone={(act) => done.sayOf(chosen.thread.id, act)}
             />
           )}
-          <Toast
-            text={done?.words ?? null}
-            act={
-              undoes === null
-                ? null
-                : {
-                    label: words.undo,
-                    onPress: () => {
-                      setDone(null);
-                      void onAct(undoes, { kind: 'reopen' });
-                    },
-                  }
-            }
-            onDismiss={() => setDone(null)}
-          />
+          {done.toast}
         </>
       ) : (
         <EmptyState title={words.noTeamYet} text={words.noTeamYetText}>
@@ -140,28 +110,4 @@ export function PanelView(props: PanelProps) {
       )}
     </main>
   );
-}
-
-function Help() {
-  return (
-    <section class="panel-help" aria-label={words.help}>
-      <dl>
-        {words.keys.map(([key, does]) => (
-          <div class="row" key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function toDoneWords(act: ThreadAct): string | null {
-  if (act.kind === 'setAside') return words.setAsideDone;
-  if (act.kind === 'saveStory') return words.storySaved;
-  if (act.kind === 'handOver') return words.handedOver;
-  return act.kind === 'copyLink' ? words.linkCopied : null;
 }

@@ -114,5 +114,6 @@ export interface PanelProps {
   onCopyReport: (siteId: string) => Promise<boolean>;
   /** Leads to where the selectors of a site are changed. */
   onMend: (siteId: string) => void;
+  onOpenBoard: () => void;
   onOpenOptions: () => void;
 }

@@ -13,6 +13,7 @@ export const panelWords = {
   dismiss: 'Dismiss',
   options: 'Options',
   help: 'Keyboard shortcuts',
+  board: 'Open the board',
   views: 'Views',
   tabs: { page: 'On this page', mine: 'Mine', team: 'Team', stories: 'Stories' },
   search: 'Search',

@@ -6,6 +6,8 @@ import { threadWords as words } from './words.ts';
 export interface ThreadListProps {
   views: ThreadView[];
   now: number;
+  /** The one that is shown beside the list. */
+  chosenId?: string | null;
   /** Words of the button that loads more; null when all is here. */
   more: string | null;
   onChoose: (threadId: string) => void;
@@ -13,13 +15,25 @@ export interface ThreadListProps {
 }
 
 /** Threads one under another; arrow keys come from the panel's J and K. */
-export function ThreadList({ views, now, more, onChoose, onMore }: ThreadListProps) {
+export function ThreadList({
+  views,
+  now,
+  chosenId = null,
+  more,
+  onChoose,
+  onMore,
+}: ThreadListProps) {
   return (
     <>
       <ul class="thread-list" aria-label={words.list}>
         {views.map((view) => (
           <li key={view.thread.id}>
-            <ThreadRow view={view} now={now} onChoose={() => onChoose(view.thread.id)} />
+            <ThreadRow
+              view={view}
+              now={now}
+              isChosen={view.thread.id === chosenId}
+              onChoose={() => onChoose(view.thread.id)}
+            />
           </li>
         ))}
       </ul>

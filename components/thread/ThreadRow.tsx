@@ -11,6 +11,8 @@ import { threadWords as words } from './words.ts';
 export interface ThreadRowProps {
   view: ThreadView;
   now: number;
+  /** It is shown beside the list. */
+  isChosen?: boolean;
   onChoose: () => void;
 }
 
@@ -19,14 +21,20 @@ const FIRST_WORDS_MAX = 200;
 const toLine = (line: string, name: string) => line.replace('{name}', () => name);
 
 /** One thread in a list: who, where, how old, its state, its first words, who is at it. */
-export function ThreadRow({ view, now, onChoose }: ThreadRowProps) {
+export function ThreadRow({ view, now, isChosen = false, onChoose }: ThreadRowProps) {
   const { post, seenAt, id } = view.thread;
   const status = toThreadStatus(view, now);
   const history = toClaimHistory(view, now);
   // The badge says the highest level; hints that it hides get a line of their own.
   const hints = status.level === 'presence' ? [] : view.presence;
   return (
-    <button type="button" class="thread-row" data-thread={id} onClick={onChoose}>
+    <button
+      type="button"
+      class="thread-row"
+      data-thread={id}
+      aria-current={isChosen}
+      onClick={onChoose}
+    >
       <span class="thread-row-head">
         <bdi class="thread-row-who">{post.author.handle}</bdi>
         <span class="thread-row-where">{toPlace(post)}</span>

@@ -168,7 +168,7 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
     expect(readFileSync(join(dir, 'background.js'), 'utf8')).toMatch(/safeParse.*indexedDB/su);
   });
 
-  test.each(['popup.html', 'sidepanel.html'])('loads no validator into %s', (page) => {
+  test.each(['popup.html', 'sidepanel.html', 'board.html'])('loads no validator into %s', (page) => {
     const scripts = [...scriptsOf(dir, page)];
     expect(scripts.length).toBeGreaterThan(1);
     const telling = scripts.filter((name) =>

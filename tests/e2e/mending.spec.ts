@@ -71,6 +71,22 @@ test('a lead mends a site that is not read any more', async ({ team }) => {
     timeout: 20_000,
   });
 
+  await test.step('the board says so too', async () => {
+    const [board] = await Promise.all([
+      ana.context.waitForEvent('page'),
+      panel.getByRole('button', { name: 'Open the board' }).click(),
+    ]);
+    const sites = board.getByRole('region', { name: 'Sites that are not read' });
+    await expect(sites).toContainText(/X: no posts read on [34] home pages since/);
+    await board.screenshot({ path: 'data/pictures/board-blind.png' });
+    await sites.getByRole('button', { name: 'Copy report of X' }).click();
+    await expect(sites).toContainText('Copied. Send it to a lead');
+    const report = await board.evaluate(() => navigator.clipboard.readText());
+    expect(report).toMatch(/^ {2}feed: [34] pages, [34] without a post, the last [34] in a row/m);
+    expect(report).not.toMatch(/kettle|https?:/i);
+    await board.close();
+  });
+
   const [options] = await Promise.all([
     ana.context.waitForEvent('page'),
     note.getByRole('button', { name: 'Change selectors' }).click(),

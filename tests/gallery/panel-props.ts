@@ -76,6 +76,7 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     onRemoveStory: done,
     onCopyReport: async () => true,
     onMend: () => undefined,
+    onOpenBoard: () => undefined,
     onOpenOptions: () => undefined,
     ...over,
   };

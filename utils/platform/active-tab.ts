@@ -29,6 +29,14 @@ export async function openOptions(hash: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${hash}`) });
 }
 
+/** Goes to the board: to its tab where one is open, else in a new one. */
+export async function openBoard(): Promise<void> {
+  const url = browser.runtime.getURL('/board.html');
+  const [open] = await browser.tabs.query({ url: `${url}*` }).catch(() => []);
+  if (open?.id === undefined) await browser.tabs.create({ url });
+  else await browser.tabs.update(open.id, { active: true });
+}
+
 /** Opens a web page in a new tab. */
 export async function openTab(url: string): Promise<void> {
   await browser.tabs.create({ url });

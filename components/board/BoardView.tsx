@@ -1,0 +1,111 @@
+import { useState } from 'preact/hooks';
+import { PanelHeader } from '#components/panel/PanelHeader.tsx';
+import { PanelHelp } from '#components/panel/PanelHelp.tsx';
+import { PanelList } from '#components/panel/PanelList.tsx';
+import { PanelThread } from '#components/panel/PanelThread.tsx';
+import { RefusedList } from '#components/panel/RefusedList.tsx';
+import type { PanelProps, PanelTab } from '#components/panel/panel-props.ts';
+import { useDone } from '#components/panel/use-done.tsx';
+import { useShortcuts } from '#components/panel/use-shortcuts.ts';
+import { panelWords } from '#components/panel/words.ts';
+import { TroubleNote } from '#components/thread/TroubleNote.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { BlindSites } from './BlindSites.tsx';
+import { boardWords as words } from './words.ts';
+
+/** No page stands beside the board. */
+const tabs: readonly PanelTab[] = ['team', 'mine', 'stories'];
+
+/** The board: a full page with the team's threads on the left and the chosen one on the right. */
+export function BoardView(props: Omit<PanelProps, 'onOpenBoard'>) {
+  const { now, chosen, isSetUp, tab, lists, onChoose, onAct } = props;
+  const [isHelpShown, setHelpShown] = useState(false);
+  const [left, setLeft] = useState<string | null>(null);
+  const done = useDone(onAct);
+  const choose = (threadId: string | null) => {
+    done.leave();
+    setLeft(chosen?.thread.id ?? null);
+    onChoose(threadId);
+  };
+  const move = (step: number) => {
+    const items = (tab === 'stories' ? null : lists[tab].items) ?? [];
+    const at = items.findIndex((view) => view.thread.id === chosen?.thread.id);
+    const next = items[at + step];
+    if (at !== -1 && next) choose(next.thread.id);
+  };
+  useShortcuts({
+    '?': () => setHelpShown(!isHelpShown),
+    ...(chosen === null ? {} : { j: () => move(1), k: () => move(-1) }),
+  });
+  return (
+    <main class="panel board">
+      <PanelHeader
+        teamName={props.teamName}
+        place={words.board}
+        connection={props.connection}
+        now={now}
+        isHelpShown={isHelpShown}
+        onHelp={() => setHelpShown(!isHelpShown)}
+        onOpenBoard={null}
+        onOpenOptions={props.onOpenOptions}
+      />
+      <TroubleNote kind={props.troubleKind} text={props.trouble} waiting={props.connection.waiting}>
+        <Button tone="quiet" onPress={props.onOpenOptions}>
+          {panelWords.options}
+        </Button>
+      </TroubleNote>
+      <RefusedList refused={props.refused} onDismissRefused={props.onDismissRefused} />
+      <BlindSites
+        sites={props.blind}
+        now={now}
+        canMend={props.canMend}
+        onCopyReport={props.onCopyReport}
+        onMend={props.onMend}
+      />
+      {isHelpShown ? <PanelHelp /> : null}
+      {isSetUp ? (
+        <div class="board-panes" data-chosen={chosen !== null}>
+          <section class="board-list" aria-label={words.list}>
+            <PanelList
+              {...props}
+              tabs={tabs}
+              isBesideThread={chosen !== null}
+              onChoose={choose}
+              cameFrom={left}
+            />
+          </section>
+          <section class="board-thread" aria-label={words.thread}>
+            {chosen === null ? (
+              <EmptyState title={words.none} text={words.noneText} />
+            ) : (
+              <PanelThread
+                key={chosen.thread.id}
+                view={chosen}
+                now={now}
+                suggestions={props.suggestions}
+                teammates={props.teammates}
+                kept={props.kept}
+                draft={props.draft}
+                onAct={onAct}
+                onDraft={props.onDraft}
+                onInsert={props.onInsert}
+                onCopy={props.onCopy}
+                onDiscardKept={props.onDiscardKept}
+                onBack={() => choose(null)}
+                onDone={(act) => done.sayOf(chosen.thread.id, act)}
+              />
+            )}
+          </section>
+          {done.toast}
+        </div>
+      ) : (
+        <EmptyState title={panelWords.noTeamYet} text={panelWords.noTeamYetText}>
+          <Button tone="main" onPress={props.onOpenOptions}>
+            {panelWords.setUp}
+          </Button>
+        </EmptyState>
+      )}
+    </main>
+  );
+}
