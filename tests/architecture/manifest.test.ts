@@ -168,12 +168,15 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
     expect(readFileSync(join(dir, 'background.js'), 'utf8')).toMatch(/safeParse.*indexedDB/su);
   });
 
-  test.each(['popup.html', 'sidepanel.html', 'board.html'])('loads no validator into %s', (page) => {
-    const scripts = [...scriptsOf(dir, page)];
-    expect(scripts.length).toBeGreaterThan(1);
-    const telling = scripts.filter((name) =>
-      /ZodError|safeParse/u.test(readFileSync(join(dir, name), 'utf8')),
-    );
-    expect(telling).toEqual([]);
-  });
+  test.each(['popup.html', 'sidepanel.html', 'board.html'])(
+    'loads no validator into %s',
+    (page) => {
+      const scripts = [...scriptsOf(dir, page)];
+      expect(scripts.length).toBeGreaterThan(1);
+      const telling = scripts.filter((name) =>
+        /ZodError|safeParse/u.test(readFileSync(join(dir, name), 'utf8')),
+      );
+      expect(telling).toEqual([]);
+    },
+  );
 });
