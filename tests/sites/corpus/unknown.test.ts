@@ -1,7 +1,9 @@
 /**
  * All saved real pages again, read by `generic` as if none of their sites had an adapter: what it finds without any
- * knowledge of a site must be right (author and text), whatever it misses.
+ * knowledge of a site must be right (author and text), and as many as docs/sites.md says.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Post } from '#utils/model/post.ts';
 import { findChromium } from '#scripts/browsers.ts';
@@ -24,7 +26,7 @@ function pickRight(found: Post[], expected: ExpectedPost[], url: string): Post[]
 
 describe.skipIf(pages.length === 0 || chromium === null)('as unknown sites', () => {
   let reader: PageReader;
-  const sum = { found: 0, right: 0, expected: 0 };
+  const sum = { pages: 0, found: 0, right: 0, expected: 0 };
 
   beforeAll(async () => {
     reader = await openPageReader(chromium ?? '');
@@ -32,6 +34,10 @@ describe.skipIf(pages.length === 0 || chromium === null)('as unknown sites', () 
   afterAll(async () => {
     await reader?.close();
     process.stdout.write(`generic: ${sum.right} of ${sum.found} right, ${sum.expected} there\n`);
+    // Tests come in any order, and one alone says nothing of the sum.
+    if (sum.pages < pages.length) return;
+    const docs = readFileSync(join(import.meta.dirname, '../../../docs/sites.md'), 'utf8');
+    expect(docs).toContain(`${sum.right} of ${sum.expected} posts of all saved pages`);
   });
 
   test.each(pages)('$name: nothing is invented', { timeout: 60_000 }, async (page) => {
@@ -40,6 +46,7 @@ describe.skipIf(pages.length === 0 || chromium === null)('as unknown sites', () 
     const byPlace = new Map(reading.posts.map((post) => [post.id.replace(/^[^/]+/u, ''), post]));
     const posts = [...byPlace.values()];
     const right = pickRight(posts, page.expected, page.url);
+    sum.pages += 1;
     sum.found += posts.length;
     sum.right += right.length;
     sum.expected += page.expected.length;
