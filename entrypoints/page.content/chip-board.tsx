@@ -76,9 +76,7 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
     );
   };
 
-  const queue = createDrawQueue(options.doc, (elements) => {
-    // All are measured before the first changes the page.
-    const measured = elements.map((element) => [element, measureTheme(element)] as const);
+  const queue = createDrawQueue(options.doc, measureTheme, (measured) => {
     for (const [element, theme] of measured) {
       const chip = mounted.get(element);
       if (!chip) continue;

@@ -5,10 +5,10 @@
 import { isBlindPage } from '#utils/model/blind-page.ts';
 import type { PageHealth } from '#utils/model/site-health.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
-import { countHeld } from '#utils/sites/held.ts';
+import { isHeld } from '#utils/sites/held.ts';
 import { scopesOf } from '#utils/sites/scopes.ts';
 import type { ScopesOf } from '#utils/sites/scopes.ts';
-import { countHits, type SelectorTables } from '#utils/sites/selectors.ts';
+import { findHits, type SelectorTables } from '#utils/sites/selectors.ts';
 import { toPageAddress } from '#utils/spotting/page-address.ts';
 import { createPageScheduler } from '#utils/spotting/slices.ts';
 
@@ -52,7 +52,7 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
     const posts = adapter.findPosts(doc).slice(0, POSTS_MAX);
     const read = posts.filter((element) => adapter.readPost(element, url()) !== null).length;
     // At once: a moment later there may be posts that had not come when they were read.
-    const held = countHeld(adapter, doc);
+    const held = read > 0 ? undefined : isHeld(adapter, doc);
     const health: PageHealth = {
       kind: adapter.pageKind(url()),
       found: posts.length,
@@ -61,7 +61,7 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
     };
     if (held !== undefined) health.held = held;
     if (isAgain) health.isAgain = true;
-    isEmpty = !isAgain && read === 0 && held === 0 && !isBlindPage(adapter.id, health);
+    isEmpty = !isAgain && read === 0 && held === false && !isBlindPage(adapter.id, health);
     const selectors = Object.entries(adapter.selectors).flatMap(([group, table]) =>
       Object.entries(table).map(([name, css]) => ({ [group]: { [name]: css } })),
     );
@@ -79,7 +79,7 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
   ) => {
     if (isStopped) return;
     const [first, ...rest] = selectors;
-    if (first) Object.assign(health.hits, countHits(first, scopes));
+    if (first) Object.assign(health.hits, findHits(first, scopes));
     // Left while its time ran, or since: what was counted is of the next page, which had no time to come.
     if (toPageAddress(url()) !== counted) return look();
     if (rest.length === 0) tell(health);
@@ -102,7 +102,7 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
 
   /** What has just come is given its time as well. */
   const lookForLate = () => {
-    if (!isEmpty || timer !== undefined || !countHeld(adapter, doc)) return;
+    if (!isEmpty || timer !== undefined || isHeld(adapter, doc) !== true) return;
     timer = setTimeout(count, SETTLED_MS, true);
   };
 

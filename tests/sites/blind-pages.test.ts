@@ -7,7 +7,7 @@ import { isBlindPage } from '#utils/model/blind-page.ts';
 import type { PageHealth } from '#utils/model/site-health.ts';
 import { siteIds } from '#utils/model/site.ts';
 import type { SiteId } from '#utils/model/site.ts';
-import { countHeld } from '#utils/sites/held.ts';
+import { isHeld } from '#utils/sites/held.ts';
 import { siteAdapters } from '#utils/sites/registry.ts';
 import { scopesOf } from '#utils/sites/scopes.ts';
 import { countHits } from '#utils/sites/selectors.ts';
@@ -21,7 +21,7 @@ function look(site: SiteId, doc: Document, url: URL): Omit<PageHealth, 'hits'> {
   const adapter = siteAdapters[site];
   const found = adapter.findPosts(doc);
   const read = found.filter((element) => adapter.readPost(element, url) !== null).length;
-  const held = countHeld(adapter, doc);
+  const held = isHeld(adapter, doc);
   const health = { kind: adapter.pageKind(url), found: found.length, read };
   return held === undefined ? health : { ...health, held };
 }

@@ -41,7 +41,7 @@ export function kindsWithPosts(site: SiteId): Kind[] {
  */
 export function isBlindPage(
   site: SiteId,
-  { kind, read, held = 0 }: Pick<PageHealth, 'kind' | 'read' | 'held'>,
+  { kind, read, held = false }: Pick<PageHealth, 'kind' | 'read' | 'held'>,
 ): boolean {
-  return read === 0 && (held > 0 || kindsWithPosts(site).includes(kind));
+  return read === 0 && (held || kindsWithPosts(site).includes(kind));
 }

@@ -56,8 +56,8 @@ test.each([
 });
 
 describe('a page of a kind that may show no post', () => {
-  const empty = aPage({ kind: 'thread', held: 0 });
-  const unread = aPage({ kind: 'thread', held: 5 });
+  const empty = aPage({ kind: 'thread', held: false });
+  const unread = aPage({ kind: 'thread', held: true });
 
   test('is blind when it holds what looks like posts', () => {
     expect(findBlindKinds(healthOf('youtube', unread, unread, unread))).toMatchObject([
@@ -66,7 +66,7 @@ describe('a page of a kind that may show no post', () => {
   });
 
   test.each(['search', 'profile', 'other'] as const)('is that on kind %s too', (kind) => {
-    const page = aPage({ kind, held: 5 });
+    const page = aPage({ kind, held: true });
     expect(findBlindKinds(healthOf('yelp', page, page, page))).toHaveLength(1);
   });
 
@@ -77,7 +77,7 @@ describe('a page of a kind that may show no post', () => {
   });
 
   test('that is counted once more is one page', () => {
-    const read = aPage({ kind: 'thread', held: 5, found: 5, read: 5, isAgain: true });
+    const read = aPage({ kind: 'thread', held: true, found: 5, read: 5, isAgain: true });
     const after = (page: PageHealth) => healthOf('youtube', empty, page).kinds.thread;
     expect(after(read)).toMatchObject({ pages: 1, blind: 0, blindInRow: 0 });
     expect(after({ ...unread, isAgain: true })).toMatchObject({
@@ -106,7 +106,7 @@ test('kinds do not stand for each other', () => {
 
 test('each selector is counted by pages of a kind', () => {
   const health = afterPages(
-    aPage({ hits: { 'post.a': 5, 'post.b': 0 } }),
+    aPage({ hits: { 'post.a': 1, 'post.b': 0 } }),
     aPage({ hits: { 'post.a': 0, 'post.b': 0 } }),
     aPage({ kind: 'thread', hits: { 'post.b': 1 } }),
   );

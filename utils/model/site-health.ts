@@ -14,13 +14,13 @@ export const pageHealthSchema = z.strictObject({
   found: count,
   /** Those of them that it could read. */
   read: count,
-  /** Elements that look like posts by marks of their own; absent where the site has no such marks. */
-  held: count.optional(),
+  /** Something looks like a post by marks of its own; absent where some were read, or the site has no such marks. */
+  held: z.boolean().optional(),
   /** Counted before, when nothing of it had come yet. */
   isAgain: z.literal(true).optional(),
-  /** How many elements each selector found, by full name. */
+  /** Whether each selector found something, 1, or nothing, 0, by full name. */
   hits: z
-    .record(selectorNameSchema, count)
+    .record(selectorNameSchema, z.number().int().min(0).max(1))
     .refine((hits) => Object.keys(hits).length <= SELECTORS_MAX, 'Too many selectors.'),
 });
 export type PageHealth = z.infer<typeof pageHealthSchema>;
