@@ -3,6 +3,7 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { PageRules } from '#utils/messages/payloads.ts';
 import type { PageHandlers } from '#utils/messages/receive-in-page.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
+import { parentOf } from '#utils/sites/dom/neighbors.ts';
 import { recognizeSite } from '#utils/sites/recognize.ts';
 import { tryMends } from '#utils/sites/try-mends.ts';
 import type { Composing } from './composing.ts';
@@ -53,7 +54,7 @@ export function createPageAnswers(parts: Parts): PageHandlers {
       return adapter.characterRule(doc);
     },
     async 'page.postAtMenu'() {
-      for (let node = menu.target(); node; node = node.parentElement) {
+      for (let node = menu.target(); node; node = parentOf(node)) {
         const post = posts.of(node);
         if (post) return post;
       }

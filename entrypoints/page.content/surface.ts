@@ -1,3 +1,5 @@
+import { parentOf } from '#utils/sites/dom/neighbors.ts';
+
 /** Elements of ours in somebody else's page: closed shadow roots that neither read nor are read by it. */
 
 const ours = new WeakSet<Node>();
@@ -80,7 +82,7 @@ function isSolid(alpha: string | undefined): boolean {
 
 /** Whether the page is dark behind an element, measured rather than asked: sites have themes of their own. */
 export function measureTheme(element: Element): 'light' | 'dark' {
-  for (let node: Element | null = element; node; node = node.parentElement) {
+  for (let node: Element | null = element; node; node = parentOf(node)) {
     const lightness = toLightness(getComputedStyle(node).backgroundColor);
     if (lightness !== null) return lightness < 0.43 ? 'dark' : 'light';
   }

@@ -1,5 +1,6 @@
 import type { MentionBook } from './mentions.ts';
 import type { PagePosts } from './page-posts.ts';
+import { parentOf } from '#utils/sites/dom/neighbors.ts';
 
 /** Finds the thread that an element of the page is part of. */
 export function createThreadFinder(
@@ -17,7 +18,7 @@ export function createThreadFinder(
     },
     /** The thread whose mention an element stands in; of a post that is none, nothing. */
     threadAt(node: Element): string | undefined {
-      for (let at: Element | null = node; at; at = at.parentElement) {
+      for (let at: Element | null = node; at; at = parentOf(at)) {
         const threadId = mentions.threadOf(at);
         if (threadId) return threadId;
         if (posts.of(at)) return undefined;

@@ -36,6 +36,16 @@ const liveChannel = ['entrypoints/background/news-desk.ts', 'components/data/use
 /** The line to the server. */
 const socket = ['utils/sync/live-socket.ts'];
 
+const climbs = ['parentElement', 'parentNode', 'nextElementSibling', 'previousElementSibling'];
+
+/** Whether `name.parentElement` or its like is what the expression begins with. */
+function beginsAround(node: unknown, name: string): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  const { left, callee, object, expression } = node as Node;
+  if (identifierName(object) === name) return climbs.includes(memberName(node) ?? '');
+  return beginsAround(left ?? callee ?? object ?? expression, name);
+}
+
 const bans: Ban[] = [
   {
     name: 'presses or submits on a page',
@@ -112,6 +122,20 @@ const bans: Ban[] = [
       'window.onmessage = a',
     ],
     fine: `doc.addEventListener('focusin', a)`,
+  },
+  {
+    // A form answers with its own fields, and the climb goes in circles: utils/sites/dom/neighbors.ts.
+    name: 'climbs a page by what a form may answer',
+    isIn: isInPages,
+    isIt: (node) =>
+      node.type === 'AssignmentExpression' &&
+      beginsAround(node['right'], identifierName(node['left']) ?? ''),
+    tries: [
+      'at = at.parentElement',
+      `at = at.parentElement?.closest('p') ?? null`,
+      'at = at.nextElementSibling ?? end',
+    ],
+    fine: 'at = parentOf(at)',
   },
   {
     name: 'writes to the console',

@@ -3,6 +3,7 @@ import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { boxSelectors, findAnswered, findOpenEditor, findPublish } from './bluesky/composer.ts';
 import { findId, postSelectors, readBlueskyPost } from './bluesky/post.ts';
 import { threadSelectors } from './bluesky/thread.ts';
+import { parentOf } from './dom/neighbors.ts';
 import { isOnHiddenScreen } from './dom/visibility.ts';
 
 const selectors = {
@@ -67,8 +68,8 @@ function mountPoint(element: Element): MountPoint {
 }
 
 function findShared(one: Element, other: Element): Element | null {
-  let shared = one.parentElement;
-  while (shared && !shared.contains(other)) shared = shared.parentElement;
+  let shared = parentOf(one);
+  while (shared && !shared.contains(other)) shared = parentOf(shared);
   return shared;
 }
 

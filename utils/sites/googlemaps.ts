@@ -4,6 +4,7 @@
  */
 import type { Post } from '#utils/model/post.ts';
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
+import { parentOf } from './dom/neighbors.ts';
 import { readOnly } from './dom/read-only.ts';
 import { readLine, readText } from './dom/read-text.ts';
 import { toPost } from './dom/to-post.ts';
@@ -105,7 +106,7 @@ function readAnswer(answer: Element): Post | null {
 
 function findCard(element: Element): Element | null {
   let card = element.closest(selectors.card);
-  for (let outer = card; outer; outer = outer.parentElement?.closest(selectors.card) ?? null) {
+  for (let outer = card; outer; outer = parentOf(outer)?.closest(selectors.card) ?? null) {
     card = outer;
   }
   return card;

@@ -1,6 +1,7 @@
 /** Hacker News: tables without scripts; a comment's place is its indentation. */
 import type { Post } from '#utils/model/post.ts';
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
+import { previousOf } from './dom/neighbors.ts';
 import { readLine, readText } from './dom/read-text.ts';
 import { toPost } from './dom/to-post.ts';
 import { firstVisible, isOnHiddenScreen } from './dom/visibility.ts';
@@ -93,7 +94,7 @@ function readParentId(row: Element): string | null {
   const indent = readIndent(row);
   if (indent === null) return null;
   if (indent === 0) return row.ownerDocument.querySelector(selectors.opening)?.id ?? null;
-  for (let other = row.previousElementSibling; other; other = other.previousElementSibling) {
+  for (let other = previousOf(row); other; other = previousOf(other)) {
     const otherIndent = readIndent(other);
     if (otherIndent !== null && otherIndent < indent)
       return otherIndent === indent - 1 ? other.id : null;

@@ -4,6 +4,7 @@ import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { toUrl } from './dom/address.ts';
 import { eachOnce } from './dom/each-once.ts';
 import { decodePart, findNamedLink } from './dom/named-link.ts';
+import { parentOf } from './dom/neighbors.ts';
 import { readOnly } from './dom/read-only.ts';
 import { readLine, readText } from './dom/read-text.ts';
 import { toPost } from './dom/to-post.ts';
@@ -84,7 +85,7 @@ function readId(element: Element): string | null {
 function toComment(element: Element): Element | null {
   let comment = element.closest(selectors.comment);
   while (comment && readId(comment) === null) {
-    comment = comment.parentElement?.closest(selectors.comment) ?? null;
+    comment = parentOf(comment)?.closest(selectors.comment) ?? null;
   }
   return comment;
 }

@@ -4,6 +4,7 @@ import type { Post } from '#utils/model/post.ts';
 import type { MountPoint, PageKind, SiteAdapter } from './adapter.ts';
 import { toUrl } from './dom/address.ts';
 import { decodePart, findNamedLink } from './dom/named-link.ts';
+import { parentOf } from './dom/neighbors.ts';
 import { readOnly } from './dom/read-only.ts';
 import { readLine, readText } from './dom/read-text.ts';
 import { toPost } from './dom/to-post.ts';
@@ -70,8 +71,8 @@ function readPost(answer: Element, url: URL): Post | null {
 
 /** The smallest part around an answer that says who wrote it and where it stands, and holds no other answer. */
 function findHolder(answer: Element): Element | null {
-  let holder = answer.parentElement;
-  for (let level = 0; holder && level < LEVELS; level += 1, holder = holder.parentElement) {
+  let holder = parentOf(answer);
+  for (let level = 0; holder && level < LEVELS; level += 1, holder = parentOf(holder)) {
     if (holder.querySelectorAll(selectors.answer).length > 1) return null;
     if (holder.querySelector(selectors.link) && findAuthor(holder, answer)) return holder;
   }

@@ -1,4 +1,4 @@
-import { parentOf } from '#utils/sites/dom/parent-of.ts';
+import { parentOf } from '#utils/sites/dom/neighbors.ts';
 
 /** What changed in the page, boiled down to what must be looked at again. */
 export interface Changes {

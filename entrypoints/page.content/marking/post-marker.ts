@@ -7,6 +7,7 @@ import { toPostKey } from '#utils/model/post-key.ts';
 import type { Author, Post } from '#utils/model/post.ts';
 import type { MountPoint } from '#utils/sites/adapter.ts';
 import { cleanLine } from '#utils/sites/dom/clean-text.ts';
+import { parentOf } from '#utils/sites/dom/neighbors.ts';
 import { findNearby } from '#utils/sites/selected/nearby.ts';
 import { readSelected, toMountPoint } from '#utils/sites/selected/read-selected.ts';
 import type { Selected } from '#utils/sites/selected/read-selected.ts';
@@ -106,7 +107,7 @@ function findSeen(
   { element, text }: Selected,
   posts: Pick<PagePosts, 'of'>,
 ): { element: Element; post: Post } | null {
-  for (let node: Element | null = element; node; node = node.parentElement) {
+  for (let node: Element | null = element; node; node = parentOf(node)) {
     const post = posts.of(node);
     // A page may be read as one post with comments in it that are not read.
     if (post)

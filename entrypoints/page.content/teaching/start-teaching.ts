@@ -4,6 +4,7 @@
  * (docs/decisions/0014-teaching-a-site.md).
  */
 import { cleanLine, clipText } from '#utils/sites/dom/clean-text.ts';
+import { parentOf } from '#utils/sites/dom/neighbors.ts';
 import { isWholeLesson, lessonParts, tryLesson } from '#utils/sites/teach/lesson.ts';
 import type { Lesson, LessonPart, Pointed } from '#utils/sites/teach/lesson.ts';
 import { proposeLesson } from '#utils/sites/teach/propose.ts';
@@ -174,7 +175,7 @@ export const startTeaching: StartTeaching = (options: TeachingOptions) => {
   const onWheel = (event: WheelEvent) => {
     if (stage.isOnBar(event.clientX, event.clientY)) return;
     let at = elementAt(event.clientX, event.clientY);
-    while (at && !canScroll(at)) at = at.parentElement;
+    while (at && !canScroll(at)) at = parentOf(at);
     if (!at || at === doc.body) return;
     event.preventDefault();
     at.scrollBy(event.deltaX, event.deltaY);

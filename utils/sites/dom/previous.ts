@@ -1,3 +1,5 @@
+import { parentOf, previousOf } from './neighbors.ts';
+
 /**
  * The nearest element before `element` in document order, inside `root`, that the test accepts (ancestors of
  * `element` do not count). Costs the distance, not the size of the page.
@@ -10,14 +12,14 @@ export function findPrevious(
 ): Element | null {
   let current: Element | null = element;
   while (current && current !== root) {
-    let sibling = current.previousElementSibling;
+    let sibling = previousOf(current);
     while (sibling) {
       const inside = [...sibling.querySelectorAll(selector)].toReversed().find(accepts);
       if (inside) return inside;
       if (sibling.matches(selector) && accepts(sibling)) return sibling;
-      sibling = sibling.previousElementSibling;
+      sibling = previousOf(sibling);
     }
-    current = current.parentElement;
+    current = parentOf(current);
   }
   return null;
 }

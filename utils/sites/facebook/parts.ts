@@ -1,6 +1,7 @@
 /** Which elements are posts and comments of Facebook, and which parts are their own: comments stand inside posts. */
 import { readCommentLink } from './address.ts';
 import { toCommentKind } from './words.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 /** Seen 2025-11 in a saved page of a post, and 2025-12 to 2026-08 in five extensions. Class names are all hashed. */
 export const partSelectors = {
@@ -45,7 +46,7 @@ export function isPost(element: Element): boolean {
   if (!looksLikePost(element)) return false;
   let around = element.parentElement?.closest(partSelectors.unit);
   while (around && !looksLikePost(around)) {
-    around = around.parentElement?.closest(partSelectors.unit);
+    around = parentOf(around)?.closest(partSelectors.unit);
   }
   return !around;
 }
@@ -56,7 +57,7 @@ export function findPostAround(element: Element | null): Element | null {
   let unit = element?.closest(partSelectors.unit) ?? null;
   while (unit) {
     if (looksLikePost(unit)) found = unit;
-    unit = unit.parentElement?.closest(partSelectors.unit) ?? null;
+    unit = parentOf(unit)?.closest(partSelectors.unit) ?? null;
   }
   return found;
 }

@@ -3,6 +3,7 @@
  * Facebook puts into it, or the label, says to whom. Where neither is certain, nobody is answered.
  */
 import { cleanLine } from '../dom/clean-text.ts';
+import { parentOf } from '../dom/neighbors.ts';
 import { readText } from '../dom/read-text.ts';
 import { firstVisible } from '../dom/visibility.ts';
 import { readFacebookComment } from './comment.ts';
@@ -69,7 +70,7 @@ function findAnswered(box: Element, post: Element, url: URL): Element | null {
 
 /** The smallest part around the box, in its post or beside it, that has comments. */
 function findThread(box: Element, post: Element): Element | null {
-  for (let part = box.parentElement; part; part = part.parentElement) {
+  for (let part = parentOf(box); part; part = parentOf(part)) {
     if ([...part.querySelectorAll(partSelectors.article)].some(isComment)) return part;
     if (part === post) return null;
   }

@@ -1,6 +1,7 @@
 import { firstVisible, isVisible } from '#utils/sites/dom/visibility.ts';
 import type { PagePosts } from './page-posts.ts';
 import { findReferred } from './reply-reference.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 const EDITABLE =
   'textarea:not([readonly], [disabled]), [contenteditable="true"], [contenteditable=""], [contenteditable="plaintext-only"]';
@@ -38,8 +39,8 @@ export function findSend(box: Element): HTMLElement | null {
   const form = box.closest('form');
   const own = form && firstVisible(form.querySelectorAll<HTMLElement>(SUBMIT));
   if (own) return own;
-  let around = box.parentElement;
-  for (let level = 0; around && level < LEVELS; level += 1, around = around.parentElement) {
+  let around = parentOf(box);
+  for (let level = 0; around && level < LEVELS; level += 1, around = parentOf(around)) {
     const buttons = [...around.querySelectorAll<HTMLElement>(BUTTON)].filter((one) =>
       isSendable(one, box),
     );
@@ -101,7 +102,7 @@ function isBetween(block: Element, page: PagePosts): boolean {
 /** The largest part around a box that holds no post and stands in none other than the box itself. */
 function toBlock(editable: Element, page: PagePosts): Element {
   let block = editable;
-  for (let parent = block.parentElement; parent; parent = parent.parentElement) {
+  for (let parent = parentOf(block); parent; parent = parentOf(parent)) {
     if (parent.matches(page.selector) || holdsPost(parent, page)) break;
     block = parent;
   }

@@ -1,4 +1,5 @@
 import type { MarkedPost } from './marked-post.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 /** Where a post of the JSON-LD stands in the page. */
 export interface Place {
@@ -69,7 +70,7 @@ function findBodies(doc: Document, sought: MarkedPost[]): Map<MarkedPost, Elemen
 function proveBody(start: Element, post: MarkedPost): Element | null {
   const proof = toProof(post);
   let body: Element | null = start;
-  for (let level = 0; body && level < 4; level += 1, body = body.parentElement) {
+  for (let level = 0; body && level < 4; level += 1, body = parentOf(body)) {
     if (squeeze(body.textContent ?? '').startsWith(proof)) return toWhole(body, post);
   }
   return null;
@@ -81,7 +82,7 @@ function toWhole(body: Element, post: MarkedPost): Element {
   const isCut = CUT.test(post.text.trim());
   const isLong = (part: Element) => squeeze(part.textContent ?? '').length >= length;
   let whole = body;
-  for (let parent = body.parentElement; parent; parent = parent.parentElement) {
+  for (let parent = parentOf(body); parent; parent = parentOf(parent)) {
     const text = squeeze(parent.textContent ?? '');
     if (!text.startsWith(toProof(post))) break;
     if (isCut ? !isProse(parent) : isLong(whole) || text.length > length * 1.1 + PROOF) break;
@@ -97,8 +98,8 @@ function isProse(element: Element): boolean {
 
 function findItem(body: Element, post: MarkedPost, bodies: Element[]): Element | null {
   const author = squeeze(post.name || post.handle);
-  let item: Element | null = body.parentElement;
-  for (let level = 0; item && level < LEVELS; level += 1, item = item.parentElement) {
+  let item: Element | null = parentOf(body);
+  for (let level = 0; item && level < LEVELS; level += 1, item = parentOf(item)) {
     const holds: Element = item;
     if (bodies.some((other) => other !== body && holds.contains(other))) return null;
     const isWritten = squeeze(item.textContent ?? '').includes(author);

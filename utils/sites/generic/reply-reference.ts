@@ -1,5 +1,6 @@
 import { toUrl } from '#utils/sites/dom/address.ts';
 import type { PagePosts } from './page-posts.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 const ATTRIBUTES = ['data-reply-to', 'data-in-reply-to', 'data-parent-id', 'data-comment-parent'];
 /** Hidden fields of WordPress, Drupal, webmention forms and their like. */
@@ -23,7 +24,7 @@ export function findReferred(
     const opener = around.id && findOpener(around);
     const holder = opener ? opener.closest(page.selector) : null;
     if (holder && page.posts.includes(holder)) return holder;
-    around = around.parentElement;
+    around = parentOf(around);
   }
   const form = editable.closest('form');
   const field = form?.querySelector<HTMLInputElement>(FIELD)?.value.trim();

@@ -4,7 +4,7 @@
  * news, goods, links and results give nothing. Looked for only where a page marks nothing up, in bounded time: of the
  * first controls only, each as far up as it stands alone.
  */
-import { parentOf } from '#utils/sites/dom/parent-of.ts';
+import { parentOf } from '#utils/sites/dom/neighbors.ts';
 import { readLine, readText } from '#utils/sites/dom/read-text.ts';
 import type { MarkedPost } from './marked-post.ts';
 import { readLanguage } from './microdata.ts';

@@ -3,6 +3,7 @@
  * Rails, where header and text of a post stand in the smallest part that holds a text and a permalink.
  */
 import { toPlace } from './address.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 /** React: 2025-05 in a saved page, classes exported to others. Rails: 2020–2026 in refined-github and userscripts. */
 export const postSelectors = {
@@ -60,8 +61,8 @@ function toHolder(found: Element): Element | null {
     // Both marks of a comment stand in each other.
     return found.parentElement?.closest(`${reactComment}, ${reactOpening}`) ? null : found;
   }
-  let holder = found.parentElement;
-  for (let level = 0; holder && level < LEVELS; level += 1, holder = holder.parentElement) {
+  let holder = parentOf(found);
+  for (let level = 0; holder && level < LEVELS; level += 1, holder = parentOf(holder)) {
     const link = holder.querySelector(railsLink);
     if (!link) continue;
     // The text of a post whose permalink is missing must not pass for another's.

@@ -2,6 +2,7 @@
  * Which box answers which review, by place. A card does not hold its own box (2026-07-17): the nearest part of the page
  * around both that holds no other card tells; in the frame of one review it is that one.
  */
+import { parentOf } from '../dom/neighbors.ts';
 import { firstVisible } from '../dom/visibility.ts';
 
 /** `jsname` has lasted longer than classes: 2025-07 to 2026-07. */
@@ -59,8 +60,8 @@ export function findNearestPart(
 ): { part: Element; cards: Element[] } | null {
   const around = findCards(element.ownerDocument).find((card) => card.contains(element));
   if (around) return { part: around, cards: [around] };
-  let part = element.parentElement;
-  for (let depth = 0; part && depth < DEPTH_MAX; depth += 1, part = part.parentElement) {
+  let part = parentOf(element);
+  for (let depth = 0; part && depth < DEPTH_MAX; depth += 1, part = parentOf(part)) {
     if (part.matches(WHOLE_PAGE)) return null;
     const cards = findCards(part);
     if (cards.length > 0 || part.matches(DIALOG)) return { part, cards };
@@ -76,7 +77,7 @@ function isLone(part: Element): boolean {
 
 /** See `SiteAdapter.findSubmit`. */
 export function findPost(box: HTMLElement): HTMLElement | null {
-  for (let part = box.parentElement; part; part = part.parentElement) {
+  for (let part = parentOf(box); part; part = parentOf(part)) {
     const buttons = part.querySelectorAll<HTMLElement>(boxSelectors.submit);
     if (buttons.length > 0) return buttons.length === 1 ? (buttons[0] ?? null) : null;
   }

@@ -5,6 +5,7 @@
  */
 import { readLine, readText } from '#utils/sites/dom/read-text.ts';
 import { readInstagramLink, readProfile } from './address.ts';
+import { nextOf, parentOf } from '../dom/neighbors.ts';
 
 /** Saved page of 2025-11 without articles; `article`, `h1` and lists in sources of 2024 to 2026. */
 export const partSelectors = {
@@ -47,10 +48,10 @@ export function findNames(root: ParentNode): Element[] {
 /** The words after a name, up to a part that holds more than one time or is `root`; null where there are none. */
 export function findWords(name: Element, root: Element): Words | null {
   let inner = name;
-  for (let part = name.parentElement; part && part !== root; part = part.parentElement) {
+  for (let part = parentOf(name); part && part !== root; part = parentOf(part)) {
     if (part.querySelectorAll(partSelectors.time).length > 1) return null;
     const pieces: string[] = [];
-    for (let next = inner.nextElementSibling; next; next = next.nextElementSibling) {
+    for (let next = nextOf(inner); next; next = nextOf(next)) {
       if (!isAside(next)) {
         pieces.push(readText(next, { skip: partSelectors.control, keepsLineFeeds: true }));
       }
@@ -64,7 +65,7 @@ export function findWords(name: Element, root: Element): Words | null {
 
 /** The place of a comment: its name and its words; the name and the time of one without words (a picture). */
 export function findCommentPart(timeLink: Element): Element | null {
-  for (let part = timeLink.parentElement; part; part = part.parentElement) {
+  for (let part = parentOf(timeLink); part; part = parentOf(part)) {
     if (part.querySelectorAll(partSelectors.time).length > 1) return null;
     const name = findNames(part)[0];
     if (name) return findWords(name, part.ownerDocument.body)?.part ?? part;

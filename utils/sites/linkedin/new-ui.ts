@@ -3,6 +3,7 @@
  * their text box, and what belongs to whom by order: the author's links stand before the text.
  */
 import type { Post } from '#utils/model/post.ts';
+import { parentOf } from '../dom/neighbors.ts';
 import { readText } from '../dom/read-text.ts';
 import { toPost } from '../dom/to-post.ts';
 import { isAdvertisementLabel } from './advertisement.ts';
@@ -47,7 +48,7 @@ function isUpdate(element: Element): boolean {
 /** The post of this interface that holds an element. */
 export function findUpdateAround(element: Element): Element | null {
   let post = element.closest(selectors.post);
-  while (post && !isUpdate(post)) post = post.parentElement?.closest(selectors.post) ?? null;
+  while (post && !isUpdate(post)) post = parentOf(post)?.closest(selectors.post) ?? null;
   return post;
 }
 

@@ -3,6 +3,7 @@
  * puts at the start of a reply. A box inside a comment's own body changes that comment and answers nothing.
  */
 import { cleanLine } from '../dom/clean-text.ts';
+import { parentOf } from '../dom/neighbors.ts';
 import { readText } from '../dom/read-text.ts';
 import { firstVisible } from '../dom/visibility.ts';
 import { newSelectors, readOwner } from './new-parts.ts';
@@ -49,7 +50,7 @@ export function findLinkedinReplyTarget(editable: Element, url: URL): Element | 
 export function findLinkedinSubmit(box: HTMLElement): HTMLElement | null {
   const form = box.closest('form');
   if (form) return form.querySelector<HTMLElement>(boxSelectors.oldSubmit);
-  for (let scope = box.parentElement; scope; scope = scope.parentElement) {
+  for (let scope = parentOf(box); scope; scope = parentOf(scope)) {
     if (scope.querySelector(`${newSelectors.text}, ${newSelectors.comment}`)) return null;
     for (const button of scope.querySelectorAll<HTMLElement>(boxSelectors.newSubmit)) {
       if (isBefore(box, button)) return button;
@@ -106,7 +107,7 @@ function findNamed(
 
 function findOutermost(element: Element, selector: string): Element | null {
   let outermost: Element | null = null;
-  for (let one = element.closest(selector); one; one = one.parentElement?.closest(selector) ?? null)
+  for (let one = element.closest(selector); one; one = parentOf(one)?.closest(selector) ?? null)
     outermost = one;
   return outermost;
 }

@@ -1,6 +1,7 @@
 /** Misskey has one form for all it sends; a reply shows the note that it answers above the field. */
 import { toNoteId } from './note.ts';
 import { selectors } from './selectors.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 /** So far up from a field its button is looked for. */
 const LEVELS = 8;
@@ -21,8 +22,8 @@ export function findAnsweredId(editable: Element, url: URL): string | null {
 }
 
 function findForm(editable: Element): Element | null {
-  let form = editable.parentElement;
-  for (let level = 0; form && level < LEVELS; level += 1, form = form.parentElement) {
+  let form = parentOf(editable);
+  for (let level = 0; form && level < LEVELS; level += 1, form = parentOf(form)) {
     if (form.querySelector(selectors.submit)) return form;
   }
   return null;

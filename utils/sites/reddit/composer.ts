@@ -3,6 +3,7 @@
  * host below the post of a thread page, the post. A composer that edits a comment or writes a new post answers nothing.
  */
 import { closestDeep, queryAllDeep } from '../dom/deep-query.ts';
+import { parentOf } from '../dom/neighbors.ts';
 import { firstVisible } from '../dom/visibility.ts';
 import { toThreadPostId } from './address.ts';
 import { newSelectors } from './new-selectors.ts';
@@ -66,7 +67,7 @@ function findTarget(composer: Element, url: URL): Element | null {
 
 /** The comment that the composer, with the wrappers that hold nothing else, directly follows. */
 function findCommentBefore(composer: Element): Element | null {
-  for (let node: Element | null = composer; node; node = node.parentElement) {
+  for (let node: Element | null = composer; node; node = parentOf(node)) {
     const before: Element | null = node.previousElementSibling;
     if (before) return before.matches(newSelectors.comment) ? before : null;
     if (node.parentElement?.matches(`${boxSelectors.tree}, ${newSelectors.comment}`)) return null;

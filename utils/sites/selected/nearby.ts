@@ -8,6 +8,7 @@ import { toUrl } from '#utils/sites/dom/address.ts';
 import { cleanLine } from '#utils/sites/dom/clean-text.ts';
 import { PROFILE_LINK, toAuthor, toProfile } from '#utils/sites/dom/profile-link.ts';
 import type { Selected } from './read-selected.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 export interface Nearby {
   author: Author | null;
@@ -66,7 +67,7 @@ function* partsAround({ element, text }: Selected): Iterable<Element> {
     if (level > 0 && (around.textContent ?? '').trim().length > text.length + OTHER_TEXT_MAX)
       return;
     yield around;
-    around = around.parentElement;
+    around = parentOf(around);
   }
 }
 

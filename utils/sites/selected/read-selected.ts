@@ -1,6 +1,7 @@
 import { POST_TEXT_MAX } from '#utils/model/post-key.ts';
 import type { MountPoint } from '#utils/sites/adapter.ts';
 import { cleanLines, clipText } from '#utils/sites/dom/clean-text.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 /** A part of a page that a person has selected. */
 export interface Selected {
@@ -27,8 +28,9 @@ export function readSelected(doc: Document): Selected | null {
   const start = toElement(range.startContainer);
   const end = toElement(findEnd(range, doc));
   if (text === '' || !start || !end) return null;
-  let element = end;
-  while (!element.contains(start) && element.parentElement) element = element.parentElement;
+  let element: Element | null = end;
+  while (element && !element.contains(start)) element = parentOf(element);
+  if (!element) return null;
   if (element.closest(FIELD)) return null;
   return { text, element: toBlock(element), last: toBlock(end) };
 }
@@ -58,6 +60,10 @@ function toElement(node: Node): Element | null {
 
 function toBlock(element: Element): Element {
   let block = element;
-  while (INLINE.test(block.localName) && block.parentElement) block = block.parentElement;
+  while (INLINE.test(block.localName)) {
+    const around = parentOf(block);
+    if (!around) break;
+    block = around;
+  }
   return block;
 }

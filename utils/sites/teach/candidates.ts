@@ -3,6 +3,7 @@
  * people gave, then the place in a named part. No counting of children: the next post has another number.
  */
 import { isStableName, toNamePrefix } from './stable-names.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 export interface Candidate {
   css: string;
@@ -100,8 +101,8 @@ function toPairs(marks: Candidate[]): Candidate[] {
 /** The way down to it by tags alone, from the nearest thing above that has a name; null when there is none near. */
 function toChain(element: Element): string | null {
   const tags = [toTag(element)];
-  let at = element.parentElement;
-  for (let level = 0; at && level < CHAIN_MAX; level += 1, at = at.parentElement) {
+  let at = parentOf(element);
+  for (let level = 0; at && level < CHAIN_MAX; level += 1, at = parentOf(at)) {
     if (isRoot(at) || at.localName === 'main') return [toTag(at), ...tags].join(' > ');
     const [mark] = toMarks(at);
     if (mark && mark.risk < 4) return [mark.css, ...tags].join(' > ');

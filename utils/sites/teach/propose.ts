@@ -7,6 +7,7 @@ import { isOnHiddenScreen } from '#utils/sites/dom/visibility.ts';
 import { toCandidates, toTag } from './candidates.ts';
 import type { Lesson, Pointed } from './lesson.ts';
 import { EDITABLE, toAuthor, toBox, toLink, toText, toTime } from './pointed-parts.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 const LEVELS_MAX = 12;
 /** Of more posts than these the rest looks alike. */
@@ -63,7 +64,7 @@ function findBase({ post, author, text }: Pointed): Element | null {
 
 function findCommon(one: Element, other: Element): Element | null {
   let at: Element | null = one;
-  while (at && !at.contains(other)) at = at.parentElement;
+  while (at && !at.contains(other)) at = parentOf(at);
   return at;
 }
 
@@ -78,7 +79,7 @@ function proposePost(base: Element, pointed: Pointed): PostProposal | null {
     if (element !== pointed.author && element !== pointed.text) {
       proposals.push(...weigh(element, level, needs));
     }
-    element = element.parentElement;
+    element = parentOf(element);
   }
   const [best] = proposals.toSorted(byWorth);
   return best ?? null;
@@ -163,7 +164,7 @@ function proposePart(element: Element, post: PostProposal): string | null {
 function toPath(element: Element, post: PostProposal): { css: string; risk: number }[] {
   const tags: string[] = [];
   let at: Element | null = element;
-  for (; at && at !== post.element; at = at.parentElement) tags.unshift(toTag(at));
+  for (; at && at !== post.element; at = parentOf(at)) tags.unshift(toTag(at));
   return at ? [{ css: [post.css, ...tags].join(' > '), risk: 5 }] : [];
 }
 

@@ -5,6 +5,7 @@
 import { firstVisible, isVisible } from '#utils/sites/dom/visibility.ts';
 import { readLine } from '#utils/sites/dom/read-text.ts';
 import { findPath, postSelectors, toPostPath } from './post.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 /** Lexical editor, six sources up to 2026-01. */
 export const replySelectors = {
@@ -59,7 +60,7 @@ export function findThreadsReplyTarget(
 export function findThreadsSubmit(box: HTMLElement): HTMLElement | null {
   const dialog = box.closest(replySelectors.dialog);
   if (dialog) return findWordButtons(dialog, box).at(-1) ?? null;
-  for (let scope = box.parentElement; scope; scope = scope.parentElement) {
+  for (let scope = parentOf(box); scope; scope = parentOf(scope)) {
     if (scope.matches(`${replySelectors.region}, ${postSelectors.post}, body`)) return null;
     const button = findWordButtons(scope, box).at(-1);
     if (button) return button;

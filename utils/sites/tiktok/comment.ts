@@ -10,6 +10,7 @@ import { toPost } from '#utils/sites/dom/to-post.ts';
 import { toHash } from '#utils/text/hash.ts';
 import { readProfile, toVideoPath } from './address.ts';
 import { readPlayer, videoSelectors } from './video.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 /** Nine sources, 2023 to 2026; on the page of a video and in the panel beside the feed. */
 export const commentSelectors = {
@@ -21,7 +22,7 @@ export const commentSelectors = {
 
 /** The part of the page that holds one comment: its words and its author's name. */
 export function findCommentPart(text: Element): Element | null {
-  for (let part = text.parentElement; part; part = part.parentElement) {
+  for (let part = parentOf(text); part; part = parentOf(part)) {
     if (part.querySelectorAll(commentSelectors.text).length > 1) return null;
     if (findAuthor(part)) return part;
   }
@@ -76,7 +77,7 @@ function findAuthor(part: Element): Element | null {
 
 /** What tells the comment above the answers that this one stands among; null when it cannot be told. */
 function findAnswered(part: Element): string | null {
-  for (let thread = part.parentElement; thread; thread = thread.parentElement) {
+  for (let thread = parentOf(part); thread; thread = parentOf(thread)) {
     const [first, other] = thread.querySelectorAll(commentSelectors.first);
     if (other) return null;
     const answered = first && findCommentPart(first);

@@ -4,6 +4,7 @@
  */
 import { firstVisible } from '#utils/sites/dom/visibility.ts';
 import { commentSelectors, findCommentPart } from './comment.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 /** Six sources up to 2026-08. */
 export const replySelectors = {
@@ -31,7 +32,7 @@ export function findTiktokReplyTarget(editable: Element): Element | null {
 
 /** See `SiteAdapter.findSubmit`. */
 export function findTiktokSubmit(box: HTMLElement): HTMLElement | null {
-  for (let scope = box.parentElement; scope; scope = scope.parentElement) {
+  for (let scope = parentOf(box); scope; scope = parentOf(scope)) {
     const button = scope.querySelector<HTMLElement>(replySelectors.submit);
     if (button || scope.matches(replySelectors.thread)) return button;
   }

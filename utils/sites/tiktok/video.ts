@@ -9,6 +9,7 @@ import { toHandle, toPost } from '#utils/sites/dom/to-post.ts';
 import { toHash } from '#utils/text/hash.ts';
 import { readProfile, readVideoLink, toPermalink, toVideoPath, type VideoPath } from './address.ts';
 import { isAdvertisement } from './advertisement.ts';
+import { parentOf } from '../dom/neighbors.ts';
 
 /** Saved feed of 2022-03, whose names are still used in sources of 2025 and 2026. */
 export const videoSelectors = {
@@ -34,7 +35,7 @@ export function findVideoPart(words: Element): Element | null {
   const isCaption = words.matches(videoSelectors.caption);
   const selector = isCaption ? videoSelectors.caption : videoSelectors.description;
   const mark = isCaption ? videoSelectors.link : videoSelectors.profile;
-  for (let part = words.parentElement; part; part = part.parentElement) {
+  for (let part = parentOf(words); part; part = parentOf(part)) {
     if (part.querySelectorAll(selector).length > 1) return null;
     const isMarked = [...part.querySelectorAll(mark)].some((link) => !words.contains(link));
     if (isMarked) return part;

@@ -1,4 +1,5 @@
 import { findStatusLink, postSelectors, readStatusPath, toStatusId } from './parts.ts';
+import { nextOf, previousOf } from '../dom/neighbors.ts';
 
 /** 2021 to 2026-10. */
 export const threadSelectors = {
@@ -17,13 +18,13 @@ export function readXParentId(element: Element, url: URL, id: string): string | 
   if (!focusedId || !cell) return null;
   if (id === focusedId) return readCellId(cell.previousElementSibling, url);
   let below = true;
-  for (let other = cell.previousElementSibling; other; other = other.previousElementSibling) {
+  for (let other = previousOf(cell); other; other = previousOf(other)) {
     const otherId = readCellId(other, url);
     if (otherId === focusedId) return below ? focusedId : null;
     if (!otherId && other.querySelector(threadSelectors.heading)) below = false;
   }
   // The focused post does not stand above: this is one of its ancestors, each of which answers the last.
-  for (let other = cell.nextElementSibling; other; other = other.nextElementSibling) {
+  for (let other = nextOf(cell); other; other = nextOf(other)) {
     if (readCellId(other, url) === focusedId) return readCellId(cell.previousElementSibling, url);
   }
   return null;

@@ -2,6 +2,7 @@
  * Which box answers which post, by place: an editor in a dialog answers the post shown above it there; the box in
  * the page of a post answers that post; the box of the home page answers nothing.
  */
+import { parentOf } from '../dom/neighbors.ts';
 import { firstVisible, isVisible } from '../dom/visibility.ts';
 import { findStatusLink, postSelectors, readStatusPath, toStatusId } from './parts.ts';
 
@@ -54,7 +55,7 @@ export function findXReplyTarget(editable: Element, url: URL): Element | null {
 /** See `SiteAdapter.findSubmit`. */
 export function findXSubmit(box: HTMLElement): HTMLElement | null {
   // The tool bar is not above the editor but beside one of its ancestors: the nearest that holds a button.
-  for (let scope = box.parentElement; scope; scope = scope.parentElement) {
+  for (let scope = parentOf(box); scope; scope = parentOf(scope)) {
     const button = scope.querySelector<HTMLElement>(boxSelectors.submit);
     if (button) return button;
     if (scope.matches(`${boxSelectors.dialog}, ${boxSelectors.column}`)) return null;

@@ -1,6 +1,6 @@
 /** One thing that may be a post: all that belongs to one reply control, told apart without any mark of the page. */
-import { parentOf } from '#utils/sites/dom/parent-of.ts';
 import { findMoment } from './moment.ts';
+import { parentOf } from '#utils/sites/dom/neighbors.ts';
 import { PROFILE_LINK, toProfile } from '#utils/sites/dom/profile-link.ts';
 
 export interface Item {

@@ -1,5 +1,5 @@
 /** The frame that repeated posts share: where, seen from a post, its author, its control and its text stand. */
-import { parentOf } from '#utils/sites/dom/parent-of.ts';
+import { parentOf } from '#utils/sites/dom/neighbors.ts';
 import { measureProse, type Item } from './item.ts';
 import type { Steps } from './steps.ts';
 
