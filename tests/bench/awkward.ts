@@ -18,6 +18,8 @@ import { keep, printTable } from './measure.ts';
 
 /** Longer than this a task keeps a person waiting, ms. */
 const LONG_MS = 50;
+/** Longer than the slowest page takes on a busy machine, ms. */
+const HANGS_MS = 120_000;
 
 interface Run {
   longTasks: number;
@@ -55,9 +57,9 @@ async function runOn(
     await page.goto(site.url);
     await prepare(page);
     await page.waitForTimeout(600);
-    await kind.act(page);
+    await inTime(kind.act(page));
     await page.waitForTimeout(kind.settleMs);
-    const events = await stop();
+    const events = await inTime(stop());
     if (context === browsers.withUs) keepTrace(`${site.name} ${kind.name}`, events);
     const tasks = readTasks(events, 'awkward', origin);
     const long = tasks.filter(({ ms }) => ms > LONG_MS);
@@ -80,6 +82,14 @@ async function runOn(
   } finally {
     await page.close();
   }
+}
+
+/** A page that hangs must end the run, not take it along. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The page hangs.')), HANGS_MS);
+    void work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** For the performance panel of DevTools, where BENCH_TRACES names a folder. */
