@@ -81,6 +81,7 @@ test('a lead mends a site that is not read any more', async ({ team }) => {
     await board.screenshot({ path: 'data/pictures/board-blind.png' });
     await sites.getByRole('button', { name: 'Copy report of X' }).click();
     await expect(sites).toContainText('Copied. Send it to a lead');
+    await ana.context.grantPermissions(['clipboard-read']);
     const report = await board.evaluate(() => navigator.clipboard.readText());
     expect(report).toMatch(/^ {2}feed: [34] pages, [34] without a post, the last [34] in a row/m);
     expect(report).not.toMatch(/kettle|https?:/i);
