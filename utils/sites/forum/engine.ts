@@ -65,6 +65,7 @@ const ZONED = /T.*(?:Z|[+-]\d{2}:?\d{2})$/iu;
 /** The adapter of an engine. */
 export function createForumAdapter(engine: ForumEngine): SiteAdapter {
   const { selectors } = engine;
+  const pageNumbers = new WeakMap<Element, { asked: string; number: number }>();
 
   /** Some forums show a post twice, as the answer that helped and then in its place, which counts. */
   const findPosts = (root: ParentNode): Element[] => {
@@ -93,8 +94,17 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
     if (position !== null) return position === 1 ? first : null;
     const kind = engine.pageKind(url);
     if (kind !== 'thread' && kind !== 'other') return null;
-    const page = readNumber(doc.querySelector(selectors.currentPage)) ?? 1;
-    return page === 1 && isFirstPage(url) ? first : null;
+    return isFirstPage(url) && readPageNumber(first, url) === 1 ? first : null;
+  };
+
+  /** The number of the page that begins with this post. Asked for each post, where it may cost a walk through them all. */
+  const readPageNumber = (first: Element, { href }: URL): number => {
+    const asked = `${href} ${selectors.currentPage}`;
+    const known = pageNumbers.get(first);
+    if (known?.asked === asked) return known.number;
+    const number = readNumber(first.ownerDocument.querySelector(selectors.currentPage)) ?? 1;
+    pageNumbers.set(first, { asked, number });
+    return number;
   };
 
   const readPost = (post: Element, url: URL): Post | null => {
