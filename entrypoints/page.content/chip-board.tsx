@@ -76,16 +76,18 @@ export function createChipBoard(options: ChipBoardOptions): ChipBoard {
     );
   };
 
-  const queue = createDrawQueue(options.doc, measureTheme, (measured) => {
-    for (const [element, theme] of measured) {
+  const queue = createDrawQueue({
+    doc: options.doc,
+    measure: measureTheme,
+    draw(element, theme) {
       const chip = mounted.get(element);
-      if (!chip) continue;
+      if (!chip) return;
       if (!chip.surface.host.isConnected) place(element, chip.surface);
-      if (!chip.surface.host.isConnected) continue;
+      if (!chip.surface.host.isConnected) return;
       draw(element, chip, theme);
       if (!chip.isWatched) options.guard.watch(chip.surface);
       chip.isWatched = true;
-    }
+    },
   });
 
   const redraw = (threadIds: ReadonlySet<string> | null) => {

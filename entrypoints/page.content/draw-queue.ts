@@ -5,8 +5,10 @@
  */
 import { afterFrame } from './after-frame.ts';
 
-/** So many are drawn in one go: a chip takes about a millisecond. */
+/** So many are drawn in one go, where that is quick: a chip takes about a millisecond. */
 const AT_ONCE = 8;
+/** No more are drawn in this turn when so much of it has gone by, ms: the first chip makes much that the others have. */
+const TURN_MS = 12;
 
 export interface DrawQueue {
   /** Draws this element soon: with the next frame but one, or after those that wait. */
@@ -14,24 +16,35 @@ export interface DrawQueue {
   drop(element: Element): void;
 }
 
-/** Starts with nothing to draw. `draw` is given elements with what `measure` told of each. */
-export function createDrawQueue<Measure>(
-  doc: Document,
-  measure: (element: Element) => Measure,
-  draw: (measured: readonly (readonly [Element, Measure])[]) => void,
-): DrawQueue {
+export interface DrawQueueOptions<Measure> {
+  doc: Document;
+  measure(element: Element): Measure;
+  draw(element: Element, measured: Measure): void;
+  /** A clock that only goes forward, ms. */
+  now?: () => number;
+}
+
+/** Starts with nothing to draw. */
+export function createDrawQueue<Measure>(options: DrawQueueOptions<Measure>): DrawQueue {
+  const { doc, measure, draw, now = () => performance.now() } = options;
   const waiting = new Set<Element>();
   let isAsked = false;
 
   const turn = () => {
     const some = [...waiting].slice(0, AT_ONCE).map((one) => [one, measure(one)] as const);
     asFrameBegins(doc, () => {
-      // Some may have been dropped since they were measured.
-      const left = some.filter(([element]) => waiting.delete(element));
-      isAsked = waiting.size > 0;
-      // What is timed as a frame begins comes when it is done.
-      if (isAsked) setTimeout(turn, 0);
-      if (left.length > 0) draw(left);
+      const end = now() + TURN_MS;
+      try {
+        for (const [element, measured] of some) {
+          // Some may have been dropped since they were measured.
+          if (waiting.delete(element)) draw(element, measured);
+          if (now() > end) break;
+        }
+      } finally {
+        isAsked = waiting.size > 0;
+        // What is timed as a frame begins comes when it is done.
+        if (isAsked) setTimeout(turn, 0);
+      }
     });
   };
 

@@ -22,6 +22,7 @@ import { createMending } from './mending.ts';
 import { watchMenu } from './menu-watch.ts';
 import { createNoticeBoard, silentBoard } from './notice.tsx';
 import { createPageAnswers } from './page-answers.ts';
+import { createOwnAccount } from './own-account.ts';
 import { createPageHello } from './page-hello.ts';
 import { createPagePosts } from './page-posts.ts';
 import { watchPresence } from './presence-watch.ts';
@@ -135,22 +136,13 @@ export async function startPageSession(
     chips.redraw(threadIds);
   };
 
-  /** The page's account, else my one handle on this site. */
-  const account = () => {
-    const [only, ...others] = rules?.myHandles ?? [];
-    return adapter.findAccount(doc, url()) ?? (others.length === 0 ? (only ?? null) : null);
-  };
+  const { account, isOwnHandle } = createOwnAccount({ adapter, doc, url, rules: () => rules });
 
   const tellPresence = (threadId: string, kind: PresenceKind) => {
     send('presence.report', { threadId, kind }).catch(onError);
   };
 
   const { threadOfPost, threadAt } = createThreadFinder(posts, mentions);
-
-  const isOwnHandle = (handle: string) => {
-    const plain = handle.replace(/^@/, '').toLowerCase();
-    return account()?.toLowerCase() === plain || rules?.myHandles.includes(plain) === true;
-  };
   const presence = watchPresence({ doc, now, threadAt, tell: tellPresence });
   const composing = startComposing({
     ...page,
@@ -165,6 +157,7 @@ export async function startPageSession(
   });
 
   const { hello, tellThreads, forget } = createPageHello(adapter.id, ownSite, account);
+  let telling: ReturnType<typeof setTimeout> | undefined;
   const read = () => {
     if (isOver) return;
     mentions.read(posts.inOrder());
@@ -173,8 +166,12 @@ export async function startPageSession(
     for (const [element, threadId] of mentions.elements()) {
       if (rules?.mode === 'full' && mentions.viewOf(threadId)) chips.show(element, threadId);
     }
-    const threadIds = new Set([...mentions.elements()].map(([, threadId]) => threadId));
-    void tellThreads([...threadIds]).catch(onError);
+    // In a turn of its own: to find no account on a huge page is work as well.
+    clearTimeout(telling);
+    telling = setTimeout(() => {
+      const threadIds = new Set([...mentions.elements()].map(([, threadId]) => threadId));
+      void tellThreads([...threadIds]).catch(onError);
+    }, 0);
   };
 
   let lookAnew = () => {};
@@ -215,6 +212,7 @@ export async function startPageSession(
     () => menu.stop(),
     () => teaching.stop(),
     () => clearTimeout(reading),
+    () => clearTimeout(telling),
   );
 
   try {
