@@ -26,11 +26,18 @@ const getters = new Map<Way, Getter>();
 function read(node: Node, way: Way): Element | null {
   let getter = getters.get(way);
   if (!getter) {
-    // Not before it is asked for: adapters are loaded where there is no DOM, too.
-    const owner = way === 'parentElement' ? Node.prototype : Element.prototype;
-    getter = Object.getOwnPropertyDescriptor(owner, way)?.get as Getter | undefined;
+    getter = findGetter(node, way);
     if (!getter) return (node as Element)[way];
     getters.set(way, getter);
   }
   return getter.call(node);
+}
+
+/** What a form's fields answer for stands on the form itself, never on what it inherits from. */
+function findGetter(node: Node, way: Way): Getter | undefined {
+  for (let at: unknown = Object.getPrototypeOf(node); at; at = Object.getPrototypeOf(at)) {
+    const getter = Object.getOwnPropertyDescriptor(at, way)?.get;
+    if (getter) return getter as Getter;
+  }
+  return undefined;
 }

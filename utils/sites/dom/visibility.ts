@@ -1,3 +1,5 @@
+import { parentOf } from './neighbors.ts';
+
 const HIDDEN_SCREEN = '[hidden], [style*="display: none"], [style*="display:none"]';
 
 /**
@@ -18,4 +20,15 @@ export function isVisible(element: Element): boolean {
 export function firstVisible<E extends Element>(elements: Iterable<E>): E | null {
   for (const element of elements) if (isVisible(element)) return element;
   return null;
+}
+
+/** Those that stand on no hidden screen. Asks once for all that stand in the same place, as the posts of a list do. */
+export function keepShown(elements: Iterable<Element>): Element[] {
+  const hidden = new Map<Element | null, boolean>();
+  return [...elements].filter((element) => {
+    const around = parentOf(element);
+    const isAroundHidden = hidden.get(around) ?? (around !== null && isOnHiddenScreen(around));
+    hidden.set(around, isAroundHidden);
+    return !isAroundHidden && !element.matches(HIDDEN_SCREEN);
+  });
 }

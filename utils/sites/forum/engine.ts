@@ -12,7 +12,7 @@ import type { MountPoint, PageKind, SiteAdapter } from '../adapter.ts';
 import { toAbsoluteUrl, toUrl } from '../dom/address.ts';
 import { readLine } from '../dom/read-text.ts';
 import { toPost } from '../dom/to-post.ts';
-import { isOnHiddenScreen } from '../dom/visibility.ts';
+import { keepShown } from '../dom/visibility.ts';
 import { findBoxes, findComposer, findSend } from './composer.ts';
 import { isFirstPage } from './page-kind.ts';
 import { findOwn, ownParts, pick } from './parts.ts';
@@ -69,14 +69,11 @@ export function createForumAdapter(engine: ForumEngine): SiteAdapter {
 
   /** Some forums show a post twice, as the answer that helped and then in its place, which counts. */
   const findPosts = (root: ParentNode): Element[] => {
-    const shown = [...root.querySelectorAll(selectors.post)].filter(
-      (post) => !isOnHiddenScreen(post),
+    const shown = keepShown(root.querySelectorAll(selectors.post)).map(
+      (post) => [post, engine.readKey(post)] as const,
     );
-    const last = new Map(shown.map((post) => [engine.readKey(post), post]));
-    return shown.filter((post) => {
-      const key = engine.readKey(post);
-      return key === null || last.get(key) === post;
-    });
+    const last = new Map(shown.map(([post, key]) => [key, post]));
+    return shown.flatMap(([post, key]) => (key === null || last.get(key) === post ? [post] : []));
   };
 
   const own = (post: Element, selector: string) => findOwn(post, selector, selectors.post);
