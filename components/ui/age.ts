@@ -45,12 +45,5 @@ export function toTimestamp(at: number, locale?: string): string {
 
 /** For `<time datetime>`. */
 export function toDateTime(at: number): string {
-  return formatOf('sv-SE', {
-    dateStyle: 'short',
-    timeStyle: 'medium',
-    timeZone: 'UTC',
-  })
-    .format(at)
-    .replace(' ', 'T')
-    .concat('Z');
+  return new Date(at).toISOString().replace(/\.\d{3}/, '');
 }

@@ -8,7 +8,7 @@ import type { SiteAdapter } from '#utils/sites/adapter.ts';
 import { isHeld } from '#utils/sites/held.ts';
 import { scopesOf } from '#utils/sites/scopes.ts';
 import type { ScopesOf } from '#utils/sites/scopes.ts';
-import { findHits, type SelectorTables } from '#utils/sites/selectors.ts';
+import { listSelectors } from '#utils/sites/selectors.ts';
 import { toPageAddress } from '#utils/spotting/page-address.ts';
 import { createPageScheduler } from '#utils/spotting/slices.ts';
 
@@ -62,9 +62,7 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
     if (held !== undefined) health.held = held;
     if (isAgain) health.isAgain = true;
     isEmpty = !isAgain && read === 0 && held === false && !isBlindPage(adapter.id, health);
-    const selectors = Object.entries(adapter.selectors).flatMap(([group, table]) =>
-      Object.entries(table).map(([name, css]) => ({ [group]: { [name]: css } })),
-    );
+    const selectors = Object.entries(listSelectors(adapter.selectors)).filter(([, css]) => css);
     const counted = address;
     const scopes = scopesOf(adapter, doc);
     scheduler.next(() => countAll(selectors, health, counted, scopes));
@@ -72,14 +70,18 @@ export function watchHealth({ doc, adapter, url, onMoved, tell }: HealthWatchOpt
 
   /** A selector at a time: on a huge page each takes its milliseconds. */
   const countAll = (
-    selectors: SelectorTables[],
+    selectors: [name: string, css: string][],
     health: PageHealth,
     counted: string,
     scopes: ScopesOf,
   ) => {
     if (isStopped) return;
     const [first, ...rest] = selectors;
-    if (first) Object.assign(health.hits, findHits(first, scopes));
+    if (first) {
+      const [name, css] = first;
+      const [table = ''] = name.split('.');
+      health.hits[name] = scopes(table).some((scope) => scope.querySelector(css)) ? 1 : 0;
+    }
     // Left while its time ran, or since: what was counted is of the next page, which had no time to come.
     if (toPageAddress(url()) !== counted) return look();
     if (rest.length === 0) tell(health);

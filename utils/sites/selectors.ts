@@ -58,22 +58,6 @@ export function listSelectors(tables: SelectorTables): SelectorTable {
   );
 }
 
-/** Whether each selector finds something now, 1, or nothing, 0, by full name; those that stand empty find nothing. */
-export function findHits(
-  tables: SelectorTables,
-  scopesOf: (table: string) => readonly ParentNode[],
-): Record<string, number> {
-  const hits: Record<string, number> = {};
-  for (const [group, table] of Object.entries(tables)) {
-    for (const [name, selector] of Object.entries(table)) {
-      if (selector === '') continue;
-      const isFound = scopesOf(group).some((scope) => scope.querySelector(selector) !== null);
-      hits[`${group}.${name}`] = isFound ? 1 : 0;
-    }
-  }
-  return hits;
-}
-
 /** How many elements each selector finds now, by full name; those that stand empty find nothing. */
 export function countHits(
   tables: SelectorTables,

@@ -21,23 +21,12 @@ export function previousOf(element: Element): Element | null {
 type Way = 'parentElement' | 'nextElementSibling' | 'previousElementSibling';
 type Getter = (this: Node) => Element | null;
 
-const getters = new Map<Way, Getter>();
+const getters: Partial<Record<Way, Getter>> = {};
 
-function read(node: Node, way: Way): Element | null {
-  let getter = getters.get(way);
-  if (!getter) {
-    getter = findGetter(node, way);
-    if (!getter) return (node as Element)[way];
-    getters.set(way, getter);
-  }
-  return getter.call(node);
-}
+const read = (node: Node, way: Way): Element | null =>
+  (getters[way] ??= findGetter(Object.getPrototypeOf(node), way)).call(node);
 
 /** What a form's fields answer for stands on the form itself, never on what it inherits from. */
-function findGetter(node: Node, way: Way): Getter | undefined {
-  for (let at: unknown = Object.getPrototypeOf(node); at; at = Object.getPrototypeOf(at)) {
-    const getter = Object.getOwnPropertyDescriptor(at, way)?.get;
-    if (getter) return getter as Getter;
-  }
-  return undefined;
-}
+const findGetter = (at: object, way: Way): Getter =>
+  (Object.getOwnPropertyDescriptor(at, way)?.get as Getter | undefined) ??
+  findGetter(Object.getPrototypeOf(at), way);
