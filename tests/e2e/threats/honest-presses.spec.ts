@@ -51,6 +51,18 @@ async function scrollToClaim(page: Page, chip: SeenChip): Promise<Place | null> 
   });
 }
 
+/** The chips of a page when no more come: they are drawn a few at a time, and the first may be out of reach. */
+async function readAllChips(page: Page): Promise<SeenChip[]> {
+  let seen = await readChips(page);
+  for (let looks = 0; looks < 20; looks += 1) {
+    await page.waitForTimeout(100);
+    const before = seen.length;
+    seen = await readChips(page);
+    if (seen.length === before) break;
+  }
+  return seen;
+}
+
 /** Pages of our own that hold nothing to press: poisoned ones, and such as show a dialog only. */
 const isPlain = ({ name, expected }: CorpusPage) =>
   !/poisoned|dialog/u.test(name) && expected.length > 0;
@@ -91,7 +103,9 @@ test('no honest press on saved real pages, and on our own, is refused', async ({
     const page = await openSaved(ana, saved);
     await page.mouse.move(640, 450);
     const isOpen = ({ state }: SeenChip) => state === 'open';
-    const chips = await waitForChips(page, (all) => all.some(isOpen), 8_000).catch(() => []);
+    const chips = await waitForChips(page, (all) => all.some(isOpen), 8_000)
+      .then(() => readAllChips(page))
+      .catch(() => []);
     told[saved.name] = 'no chip';
     for (const chip of chips.filter(isOpen).slice(0, 4)) {
       const place = await scrollToClaim(page, chip);
@@ -126,6 +140,6 @@ test('no honest press on saved real pages, and on our own, is refused', async ({
     ([, how]) => !/^(?:no chip|out of reach)$/u.test(how),
   );
   // The others hold nothing that could be found by a word, or cannot be scrolled without their styles.
-  expect(pressed.length).toBeGreaterThanOrEqual(20);
+  expect(pressed.length, JSON.stringify(told, null, 1)).toBeGreaterThanOrEqual(20);
   expect(pressed.filter(([, how]) => how !== 'counted')).toEqual([]);
 });
