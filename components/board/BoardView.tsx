@@ -80,18 +80,9 @@ export function BoardView(props: Omit<PanelProps, 'onOpenBoard'>) {
               <EmptyState title={words.none} text={words.noneText} />
             ) : (
               <PanelThread
+                {...props}
                 key={chosen.thread.id}
                 view={chosen}
-                now={now}
-                suggestions={props.suggestions}
-                teammates={props.teammates}
-                kept={props.kept}
-                draft={props.draft}
-                onAct={onAct}
-                onDraft={props.onDraft}
-                onInsert={props.onInsert}
-                onCopy={props.onCopy}
-                onDiscardKept={props.onDiscardKept}
                 onBack={() => choose(null)}
                 onDone={(act) => done.sayOf(chosen.thread.id, act)}
               />

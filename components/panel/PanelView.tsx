@@ -83,18 +83,9 @@ export function PanelView(props: PanelProps) {
             <PanelList {...props} onChoose={choose} cameFrom={left.current} />
           ) : (
             <PanelThread
+              {...props}
               key={chosen.thread.id}
               view={chosen}
-              now={now}
-              suggestions={props.suggestions}
-              teammates={props.teammates}
-              kept={props.kept}
-              draft={props.draft}
-              onAct={onAct}
-              onDraft={props.onDraft}
-              onInsert={props.onInsert}
-              onCopy={props.onCopy}
-              onDiscardKept={props.onDiscardKept}
               onBack={() => choose(null)}
               onDone={(act) => done.sayOf(chosen.thread.id, act)}
             />

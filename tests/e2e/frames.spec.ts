@@ -69,6 +69,7 @@ test('posts in a frame stand in the panel, and nothing of ours in the frame', as
   });
 
   await test.step('with nothing added to it', async () => {
+    // That nothing comes can only be given time; what is allowed came long before.
     await page.waitForTimeout(1_000);
     expect(await readChips(page)).toHaveLength(1);
     for (const url of [EMBED, POST_ON_X]) {

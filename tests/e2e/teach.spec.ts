@@ -27,6 +27,7 @@ async function pointAt(page: Page, css: string) {
   const box = await page.locator(css).first().boundingBox();
   if (!box) throw new Error(`no ${css}`);
   await page.mouse.move(box.x + 20, box.y + box.height / 2, { steps: 4 });
+  // A person's own pace: nothing is waited for by it.
   await page.waitForTimeout(200);
   await page.mouse.down();
   await page.mouse.up();
