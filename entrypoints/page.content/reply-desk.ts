@@ -13,8 +13,8 @@ import { isInPage, toEditorHost } from '#utils/sites/dom/editor-host.ts';
 import { isAtControl, toEditable } from './composer-nodes.ts';
 import { copyInstead } from './copy-text.ts';
 import { createLastPress } from './last-press.ts';
+import { createProofWatch } from './proof-watch.ts';
 import { isSendKey } from './send-key.ts';
-import { createToastWatch } from './toast-watch.ts';
 
 /** A draft waits this long for its box to be opened, ms. */
 const WAIT_FOR_BOX_MS = 120_000;
@@ -149,8 +149,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     const text = readDraft(box.element);
     if (!target || text.trim() === '') return;
     sentThreads.set(target.id, box.threadId);
-    sentWatch.noteIntent({ target, text, at: now() }, toasts.shown());
-    toasts.start();
+    proofs.begin({ target, text, at: now() });
     options.onIntent(box.threadId, target, text);
   };
 
@@ -160,7 +159,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
     if (threadId) options.onSent(threadId, post);
     if (box?.threadId === threadId) leave();
   };
-  const toasts = createToastWatch({ ...options, sentWatch, onSent: settle });
+  const proofs = createProofWatch({ ...options, sentWatch, onSent: settle });
 
   const place = async (target: HTMLElement, text: string): Promise<InsertResult> => {
     const { outcome, advice } = await insertDraft(target, text, {
@@ -267,14 +266,14 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
     resume({ threadId, target, text, at }) {
       sentThreads.set(target.id, threadId);
-      sentWatch.noteIntent({ target, text, at });
+      proofs.begin({ target, text, at }, true);
     },
 
     notePosts(posts) {
       void serveWaiting();
       if (box && !isOpen()) leave();
       const at = now();
-      const account = sentWatch.isWaiting(at) ? options.account() : null;
+      const account = sentWatch.awaited(at).length > 0 ? options.account() : null;
       const sent = sentWatch.noteNewPosts(posts, account, at);
       if (sent) settle(sent);
     },
@@ -288,7 +287,7 @@ export function createReplyDesk(options: ReplyDeskOptions): ReplyDesk {
 
     stop() {
       stop.abort();
-      toasts.stop();
+      proofs.stop();
       early = null;
       waiting = null;
       box = null;

@@ -29,8 +29,9 @@ describe.each(siteIds)('%s', (id) => {
     const { inFrames = [], origins } = siteFacts[id];
     const bare = { querySelector: () => null } as unknown as Document;
     for (const pattern of inFrames) {
-      expect(pattern).toMatch(/^https:\/\/[^*/]+\/[^*]+\*$/u);
-      expect(recognizeSite(bare, new URL(pattern.replace('*', '')))).toBe(id);
+      expect(pattern).toMatch(/^https:\/\/[^*/]+\/[^*]+(?:\/\*\/[^*]+)*\*$/u);
+      const address = pattern.replace(/\*$/u, '').replaceAll('*', '1');
+      expect(recognizeSite(bare, new URL(address))).toBe(id);
       expect(origins.some((one) => pattern.startsWith(one.replace(/\*$/u, '')))).toBe(true);
     }
   });

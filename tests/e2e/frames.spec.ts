@@ -131,3 +131,66 @@ test('posts in a frame stand in the panel, and nothing of ours in the frame', as
     await waitForChips(page, (chips) => chips.length > 0);
   });
 });
+
+/** The frame with one review, hand-cut, on a page that shows the answer in its own way once it was sent. */
+const review = readFileSync(
+  join(import.meta.dirname, '../sites/googlebusiness/frame-reply-spanish/page.html'),
+  'utf8',
+).replace(
+  '</main>',
+  `</main><script>
+    document.querySelector('[jsname="hrGhad"]').addEventListener('click', () => {
+      const box = document.querySelector('textarea');
+      const answer = document.createElement('p');
+      answer.textContent = box.value;
+      box.closest('.FkJOzc').replaceWith(answer);
+    });
+  </script>`,
+);
+
+test('a reply sent in a frame over a search is noticed, though nothing marks it', async ({
+  team,
+}) => {
+  const { name, origins } = siteFacts.googlebusiness;
+  const ana = await team.join('Ana', {
+    // A browser grants whole hosts only.
+    sites: [
+      {
+        label: new RegExp(`^Read ${name}$`),
+        patterns: [...new Set(origins.map((origin) => `${new URL(origin).origin}/*`))],
+      },
+    ],
+  });
+  const page = await ana.context.newPage();
+  const address = 'https://www.google.com/search?q=acme+cafe';
+  const frame = 'https://www.google.com/local/business/123456/customers/reviews/reply?knm=0&hl=es';
+  const answer = { contentType: 'text/html; charset=utf-8' };
+  await page.route('https://**', (route) => route.abort());
+  await page.route(frame, (route) => route.fulfill({ ...answer, body: review }));
+  await page.route(address, (route) =>
+    route.fulfill({
+      ...answer,
+      body: `<!doctype html><title>Search</title><iframe src="${frame}" title="Reviews" style="width: 100%; height: 600px"></iframe>`,
+    }),
+  );
+  await page.goto(address);
+  const [worker] = ana.context.serviceWorkers();
+  if (!worker) throw new Error('no worker');
+  const tabId = await worker.evaluate<number>(
+    `chrome.tabs.query({ active: true, lastFocusedWindow: true }).then(([tab]) => tab.id)`,
+  );
+  const panel = await ana.openOwn(`/sidepanel.html?tab=${tabId}`);
+  const thread = panel.getByRole('button', { name: /Inés Ejemplo/ }).first();
+  await expect(thread).toBeVisible();
+  await thread.click();
+  await page.bringToFront();
+  const framed = findFrame(page, frame);
+  await framed
+    .locator('textarea')
+    .fill('Sentimos lo del café frío, Inés. El próximo va por nuestra cuenta.');
+  await expect(panel.getByText('You answered')).toBeHidden();
+  await framed.getByRole('button', { name: 'Responder' }).click();
+  await panel.bringToFront();
+  await expect(panel.getByText('You answered')).toBeVisible();
+  await panel.screenshot({ path: join(pictures, 'frames-answered.png') });
+});

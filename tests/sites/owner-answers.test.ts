@@ -37,6 +37,81 @@ test('an answer to another review, or with another text, proves nothing', async 
   expect((await answer({ reviewId: ANSWERED, text: 'Sorry to hear that' })).sent).toBeNull();
 });
 
+const LONG = 'Sorry about the cold coffee, Inés.\nThe next one is on us.';
+
+test('in the frame of one review an answer is known by its text', async () => {
+  const answer = '<b>Sorry about the cold coffee, Inés.<br>The next one is on us.</b>';
+  expect(await answerInFrame(answer)).toMatchObject({ text: LONG, author: { handle: 'owner' } });
+});
+
+test.each<[string, string, Given?]>([
+  ['another text', '<p>Sorry about the cold coffee, Inés.</p>'],
+  ['more than it', `<p>Draft: ${LONG}</p>`],
+  ['what is written in a box', `<div contenteditable="true"><p>${LONG}</p></div>`],
+  ['a button', `<button>${LONG}</button>`],
+  ['what is hidden', `<p hidden>${LONG}</p>`],
+  ['what stands in the box as well', `<p>${LONG}</p>`, { keepsBox: true }],
+  ['what was there before the press', `<p>${LONG}</p>`, { isBefore: true }],
+  [
+    'a few words, which might be the page’s own',
+    '<p>Thank you, Inés</p>',
+    { text: 'Thank you, Inés' },
+  ],
+])('%s proves nothing there', async (_, markup, given = {}) => {
+  expect(await answerInFrame(markup, given)).toBeNull();
+});
+
+test('in the frame with the list it stands beside its own review, whose id was not known', async () => {
+  const list = { page: 'googlebusiness/frame-list', author: 'Ada Example' };
+  const answer = `<p>${LONG}</p>`;
+  expect(await answerInFrame(answer, { ...list, below: '[data-review-id$="2"]' })).toBeNull();
+  expect(await answerInFrame(answer, { ...list, below: '[data-review-id$="1"]' })).not.toBeNull();
+});
+
+interface Given {
+  page?: string;
+  text?: string;
+  keepsBox?: boolean;
+  isBefore?: boolean;
+  /** The review is known from the frame with one, under this name and without its id. */
+  author?: string;
+  below?: string;
+}
+
+/** Sends a text to the first review in a frame, which then shows `markup`; gives the reply that this proves. */
+async function answerInFrame(
+  markup: string,
+  {
+    page = 'googlebusiness/frame-reply-spanish',
+    text = LONG,
+    below = 'article',
+    ...given
+  }: Given = {},
+): Promise<Post | null> {
+  const saved = loadSavedPages().find(({ name }) => name === page);
+  if (!saved) throw new Error('No page to answer on');
+  return withFakeDom(saved, (doc) => {
+    const url = new URL(saved.url);
+    const [card] = googlebusinessAdapter.findPosts(doc);
+    const read = card && googlebusinessAdapter.readPost(card, url);
+    if (!read) throw new Error('No review to answer');
+    const { author } = given;
+    const target = author ? { ...read, id: '~other', author: { handle: author } } : read;
+    const find = (when: { isBefore?: true } = {}) =>
+      googlebusinessAdapter.findSentPosts?.(doc, url, [{ target, text, ...when }]) ?? [];
+    const draw = () => doc.querySelector(below)?.insertAdjacentHTML('afterend', markup);
+    const box = doc.querySelector('textarea');
+    if (box) box.value = text;
+    if (given.isBefore) draw();
+    const watch = createSentWatch();
+    watch.noteNewPosts(find({ isBefore: true }), null, NOW);
+    watch.noteIntent({ target, text, at: NOW });
+    if (box && !given.keepsBox) box.value = '';
+    if (!given.isBefore) draw();
+    return watch.noteNewPosts(find(), null, NOW + 1_000)?.post ?? null;
+  });
+}
+
 /** Sends `TEXT` to the one review that has a box, then draws an answer below a review. */
 function answer({
   reviewId,

@@ -24,6 +24,16 @@ export interface SentLink {
   time: number | null;
 }
 
+/** A reply that a person meant to send, not proved yet. */
+export interface AwaitedReply {
+  /** The post that is answered. */
+  target: Post;
+  /** What stood in the reply box. */
+  text: string;
+  /** Asked before it is sent, to know what stands there already: the box holds it still. */
+  isBefore?: true;
+}
+
 /**
  * One site, read from its own page. Every member is a pure function of what it is given: no global `document`,
  * no network, no clock, no throw (null instead). Selectors are dated tables on top of each file. Which pages are a
@@ -80,6 +90,11 @@ export interface SiteAdapter {
    * thinks, of long ago too. Only for sites whose messages have such a link.
    */
   findSentLinks?(doc: Document, url: URL): SentLink[];
+  /**
+   * Those of the awaited replies that the page shows now, where nothing but their place and their whole text tells
+   * them. Only for sites on some of whose pages `findPosts` cannot know answers.
+   */
+  findSentPosts?(doc: Document, url: URL, awaited: readonly AwaitedReply[]): Post[];
   /** Enter alone sends what stands in a box, and Shift+Enter begins a line. */
   sendsOnEnter?: true;
   /** The handle of the account that is signed in, without `@`; null when unknown. */

@@ -1,7 +1,7 @@
 /**
  * Google Business Profile: the reviews that an owner answers and the answers given, on business.google.com and in the
  * frames that Google Search shows over its results (`/customers/reviews`, and `/customers/reviews/reply` with one
- * review). How an answer looks in the frames is not known.
+ * review). How an answer looks in the frames is not known: there only one that was just sent is noticed, by its text.
  */
 import type { Post } from '#utils/model/post.ts';
 import { toHash } from '#utils/text/hash.ts';
@@ -14,11 +14,13 @@ import {
   answerSelectors,
   findAnswers,
   findAnswerText,
+  findOwner,
   findPlace,
   isInAnswer,
   readAnswer,
 } from './googlebusiness/answer.ts';
 import { boxSelectors, findBox, findPost, findTarget } from './googlebusiness/composer.ts';
+import { findSentAnswers } from './googlebusiness/sent.ts';
 
 /** Notes of live pages of 2025-07, 2026-07-17 and 2026-07-20, and four scripts of 2023 to 2026. */
 const selectors = {
@@ -49,6 +51,12 @@ export const googlebusinessAdapter: SiteAdapter = {
   findReplyBox: (card, url) => findBox(card, partsOf(url)),
   findReplyTarget: (editable, url) => findTarget(editable, partsOf(url)),
   findSubmit: findPost,
+  findSentPosts: (doc, url, awaited) =>
+    findSentAnswers(doc, awaited, {
+      findCards,
+      readReview: (card) => readReview(card, url),
+      ownerOf: findOwner,
+    }),
   // Answers are given in the name of the place. Who is signed in stands there as a picture and a mail address only.
   findAccount: findPlace,
   characterRule: () => ({ count: 'graphemes', limit: ANSWER_MAX }),

@@ -6,17 +6,13 @@
  */
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
-import type { SentLink } from '#utils/sites/adapter.ts';
+import type { AwaitedReply, SentLink } from '#utils/sites/adapter.ts';
 import { countWords, isSameBelowQuote, isSameText } from './same-text.ts';
 
 /** How long after the intent the post or its link may appear, ms. */
 export const INTENT_MS = 30_000;
 
-export interface Intent {
-  /** The post that is answered. */
-  target: Post;
-  /** What stood in the reply box. */
-  text: string;
+export interface Intent extends AwaitedReply {
   at: number;
 }
 
@@ -29,7 +25,7 @@ export interface SentReply {
 /** Who is signed in. */
 export interface Signed {
   /** Null when unknown. */
-  account: string | null;
+  account(): string | null;
   /** True for a handle that the person is known to use. */
   isOwnHandle(handle: string): boolean;
 }
@@ -52,8 +48,8 @@ export interface SentWatch {
    * it was written; its post is known from then on, and proves nothing when it comes to the page itself.
    */
   noteSentLinks(links: readonly SentLink[], signed: Signed, now: number): SentReply | null;
-  /** False when no post could prove anything: then nobody needs to know who is signed in. */
-  isWaiting(now: number): boolean;
+  /** What may still be proved. With none nobody needs to know who is signed in. */
+  awaited(now: number): Intent[];
 }
 
 // So many words are hardly posted twice within the time of an intent.
@@ -93,7 +89,7 @@ export function createSentWatch(): SentWatch {
   };
 
   return {
-    isWaiting: (now) => intents.some(({ at }) => now - at <= INTENT_MS),
+    awaited: (now) => intents.filter(({ at }) => now - at <= INTENT_MS),
 
     noteIntent(intent, shown = []) {
       for (const { id } of shown) seenLinks.add(id);
@@ -128,7 +124,7 @@ export function createSentWatch(): SentWatch {
       return sent;
     },
 
-    noteSentLinks(links, { account, isOwnHandle }, now) {
+    noteSentLinks(links, signed, now) {
       dropOld(now);
       const fresh = new Map<string, SentLink>();
       for (const link of links) if (!seenLinks.has(link.id)) fresh.set(link.id, link);
@@ -138,7 +134,8 @@ export function createSentWatch(): SentWatch {
       if (!intent || others.length > 0 || otherAt > intent.at - INTENT_MS) return null;
       const { target, text, at } = intent;
       const own = [...fresh.values()].filter(({ id, handle, time }) => {
-        const isMine = account === null ? isOwnHandle(handle) : isHandle(handle, account);
+        const account = signed.account();
+        const isMine = account === null ? signed.isOwnHandle(handle) : isHandle(handle, account);
         return isMine && !isOlder(time, at) && !seen.has(toPostKey({ site: target.site, id }));
       });
       const [link, ...more] = own;

@@ -40,7 +40,10 @@ export const reviewFacts = {
       'https://www.google.com/customers/reviews*',
       'https://www.google.com/local/business/*',
     ],
-    inFrames: ['https://www.google.com/customers/reviews*'],
+    inFrames: [
+      'https://www.google.com/customers/reviews*',
+      'https://www.google.com/local/business/*/customers/reviews*',
+    ],
     defaultMode: 'full',
     about:
       'Reviews of your own places and your answers, on business.google.com; those over Google Search in popup and panel only.',

@@ -44,11 +44,10 @@ export function readAnswer(
   const [card, ...others] = near?.cards ?? [];
   const reviewId = card && others.length === 0 ? readId(card) : null;
   if (!near || !reviewId) return null;
-  const place = readLine(near.part.querySelector(answerSelectors.place));
   return toPost({
     site: 'googlebusiness',
     id: `${reviewId}.answer`,
-    handle: place || (findPlace(answer.ownerDocument) ?? OWNER),
+    handle: findOwner(near.part),
     text: readText(findAnswerText(answer), { skip: 'button' }),
     permalink: null,
     parentId: reviewId,
@@ -59,6 +58,12 @@ export function readAnswer(
 export function findAnswerText(answer: Element): Element {
   const { answerText, quotation } = answerSelectors;
   return answer.querySelector(answerText) ?? answer.querySelector(quotation) ?? answer;
+}
+
+/** In whose name the answer to the review in this part of the page is given. */
+export function findOwner(part: Element): string {
+  const place = readLine(part.querySelector(answerSelectors.place));
+  return place || (findPlace(part.ownerDocument) ?? OWNER);
 }
 
 /** The one place that the page is about; null when it names none or several. */

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { aPost } from '#tests/support/builders.ts';
 import { POST_TEXT_MAX } from '#utils/model/post-key.ts';
 import { now } from '#utils/platform/clock.ts';
-import type { SentLink } from '#utils/sites/adapter.ts';
+import type { SentLink, SiteAdapter } from '#utils/sites/adapter.ts';
 import { createSentWatch, INTENT_MS, type SentReply } from '#utils/spotting/sent-watch.ts';
-import { createToastWatch } from './toast-watch.ts';
+import { createProofWatch } from './proof-watch.ts';
 
 const link: SentLink = { id: '2', handle: 'ben_acme', permalink: '', time: null };
 const target = aPost();
@@ -18,14 +18,14 @@ afterEach(() => {
 });
 
 /** A page on which a person has just pressed Send, and what the site says there. */
-function aPage(hasLinks = true) {
+function aPage() {
   const said: SentLink[] = [];
   const findSentLinks = vi.fn<() => SentLink[]>(() => [...said]);
   const onSent = vi.fn<(sent: SentReply) => void>();
   const sentWatch = createSentWatch();
-  const toasts = createToastWatch({
+  const proofs = createProofWatch({
     doc: document,
-    adapter: hasLinks ? { findSentLinks } : {},
+    adapter: { findSentLinks },
     url: () => new URL('https://x.com/home'),
     account: () => null,
     isOwnHandle: (handle) => handle === 'ben_acme',
@@ -33,10 +33,9 @@ function aPage(hasLinks = true) {
     onSent,
   });
   const press = (text = 'Please rinse it.') => {
-    sentWatch.noteIntent({ target, text, at: now() }, toasts.shown());
-    toasts.start();
+    proofs.begin({ target, text, at: now() });
   };
-  return { said, findSentLinks, onSent, toasts, press };
+  return { said, findSentLinks, onSent, proofs, press };
 }
 
 test('what is said after the press proves the reply, and nobody looks any more', () => {
@@ -72,7 +71,7 @@ test('what was written is told as a page would show it', () => {
 });
 
 test('nobody looks before a press, when its time has passed, or once stopped', () => {
-  const { press, toasts } = aPage();
+  const { press, proofs } = aPage();
   expect(vi.getTimerCount()).toBe(0);
   press();
   press();
@@ -81,12 +80,34 @@ test('nobody looks before a press, when its time has passed, or once stopped', (
   expect(vi.getTimerCount()).toBe(0);
   press();
   expect(vi.getTimerCount()).toBe(1);
-  toasts.stop();
+  proofs.stop();
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('nobody looks on a site that says nothing', () => {
-  const { press } = aPage(false);
-  press();
-  expect(vi.getTimerCount()).toBe(0);
+test('an answer that only its text tells is looked for, and what stood there before is none', () => {
+  const shown = [
+    aPost({ id: '3.answer', parentId: target.id, text: 'Please rinse it.', time: null }),
+  ];
+  const findSentPosts = vi.fn<NonNullable<SiteAdapter['findSentPosts']>>(() => [...shown]);
+  const begin = (isResumed: boolean) => {
+    const onSent = vi.fn<(sent: SentReply) => void>();
+    const proofs = createProofWatch({
+      doc: document,
+      adapter: { findSentPosts },
+      url: () => new URL('https://www.google.com/local/business/1/customers/reviews'),
+      account: () => null,
+      isOwnHandle: () => false,
+      sentWatch: createSentWatch(),
+      onSent,
+    });
+    proofs.begin({ target, text: 'Please rinse it.', at: now() }, isResumed);
+    return onSent;
+  };
+  const first = begin(false);
+  vi.advanceTimersByTime(2_000);
+  expect(first).not.toHaveBeenCalled();
+  expect(findSentPosts.mock.lastCall?.[2]).toMatchObject([{ target, text: 'Please rinse it.' }]);
+  const resumed = begin(true);
+  vi.advanceTimersByTime(500);
+  expect(resumed).toHaveBeenCalledOnce();
 });
