@@ -14,10 +14,11 @@ import {
   isMarkedUp,
   MARKED_POST,
   readMarkedPost,
+  seekMarks,
   toGenericPost,
 } from './generic/reader.ts';
 import { findSiblingBody, readSibling, seekSiblings } from './generic/siblings.ts';
-import { finish, type Steps } from './generic/siblings/steps.ts';
+import { finish, type Steps } from './generic/steps.ts';
 import {
   findTaughtBody,
   findTaughtPosts,
@@ -66,7 +67,7 @@ function findPosts(root: ParentNode): Element[] {
 function* seekPosts(root: ParentNode): Steps<Element[]> {
   if (isTaught()) return findTaughtPosts(root);
   const doc = root.nodeType === 9 ? (root as Document) : root.ownerDocument;
-  if (!doc || isMarkedUp(doc)) return findMarkedPosts(root);
+  if (!doc || (yield* seekMarks(doc))) return findMarkedPosts(root);
   const found = yield* seekSiblings(root, doc);
   return found.filter((element) => !isOnHiddenScreen(element));
 }

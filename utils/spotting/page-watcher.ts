@@ -145,7 +145,8 @@ export function watchPage(options: WatchOptions): PageWatch {
 
   /** Does what there is to do until `isOver`; true when nothing is left. */
   const workOff = (isOver: () => boolean, url: URL, batch: SpottedPost[], gone: Element[]) => {
-    if (!goOn(isOver) || !changes.sort(isOver)) return false;
+    // One record may bring 10,000 nodes: what comes next is a long step too.
+    if (!goOn(isOver) || !changes.sort(isOver) || isOver()) return false;
     if (changes.hasNews) {
       changes.hasNews = false;
       changedAt = scheduler.now();

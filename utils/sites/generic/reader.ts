@@ -6,6 +6,7 @@ import { toAddressId } from '#utils/model/address-id.ts';
 import { isSamePage, toMarkedId, toOwnAddress } from './identity.ts';
 import { bindJsonLd } from './json-ld.ts';
 import type { MarkedPost } from './marked-post.ts';
+import { finish, type Steps } from './steps.ts';
 import { findBody, MICRODATA_POST, MICRODATA_ROOT, readMicrodata } from './microdata.ts';
 import {
   findEntryBody,
@@ -23,12 +24,19 @@ const told = new WeakMap<Document, { size: number; isMarkedUp: boolean }>();
 
 /** True for a page that says of anything who wrote it as a post. */
 export function isMarkedUp(doc: Document): boolean {
+  return finish(seekMarks(doc));
+}
+
+/** The same in steps: each looks at every element of the page once. */
+export function* seekMarks(doc: Document): Steps<boolean> {
   const size = doc.getElementsByTagName('*').length;
   const before = told.get(doc);
   if (before?.size === size) return before.isMarkedUp;
   const marked = [...doc.querySelectorAll(MARKED_POST)];
+  yield;
   const isMarked = bindJsonLd(doc).size > 0 || marked.some((element) => readMarked(element));
   told.set(doc, { size, isMarkedUp: isMarked });
+  yield;
   return isMarked;
 }
 

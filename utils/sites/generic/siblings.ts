@@ -13,7 +13,7 @@ import { readMoment } from './siblings/moment.ts';
 import { PROFILE_LINK, toAuthor, toProfile } from '#utils/sites/dom/profile-link.ts';
 import { isReplyControl } from './siblings/reply-words.ts';
 import { pickRepeated, type KnownFrames, type Sibling } from './siblings/shape.ts';
-import { finish, type Steps } from './siblings/steps.ts';
+import { finish, type Steps } from './steps.ts';
 
 const CONTROL = 'a, button, [role="button"]';
 const CONTROLS_MAX = 5_000;

@@ -1,7 +1,7 @@
 /** The frame that repeated posts share: where, seen from a post, its author, its control and its text stand. */
 import { parentOf } from '#utils/sites/dom/neighbors.ts';
 import { measureProse, type Item } from './item.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 /** So many posts of one frame are a list. */
 const ITEMS_MIN = 3;
