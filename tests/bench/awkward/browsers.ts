@@ -31,6 +31,8 @@ export async function startBrowsers(): Promise<Browsers> {
     port: 0,
     data: join(folder, 'team.sqlite'),
     log: silentLogger,
+    // All pages together show more mentions than one reads in an hour.
+    sightingsPerHour: 10_000,
   });
   const teammate = await launchTeammate({
     chromiumPath,

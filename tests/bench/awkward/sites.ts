@@ -66,8 +66,7 @@ export const awkwardSites: readonly AwkwardSite[] = [
   },
   {
     name: 'generic, microdata',
-    // A host of its own: Hearback takes 600 new threads an hour from one (T11).
-    url: 'http://127.0.0.1:4998/t/kettles/8',
+    url: 'http://127.0.0.1:4999/t/kettles/8',
     post: markedPost,
     page: (list) => `<main><h1>Kettles</h1>${list}</main>`,
   },
