@@ -20,38 +20,40 @@ export function SitesSection(props: SitesSectionProps) {
     <div class="stack">
       <p>{words.intro}</p>
       <SiteTiles sites={props.sites} onSite={props.onSite} onMode={props.onMode} />
-      <h3>{words.others}</h3>
-      <p class="hint">{words.othersText}</p>
-      <ul class="stack">
-        {props.origins.map((origin) => (
-          <li class="row" key={origin}>
-            <code class="grow">{origin}</code>
-            <Button tone="quiet" onPress={() => void removal.run(origin)}>
-              {optionsWords.remove}
+      <section class="stack site-group" aria-label={words.others}>
+        <h3>{words.others}</h3>
+        <p class="hint">{words.othersText}</p>
+        <ul class="stack">
+          {props.origins.map((origin) => (
+            <li class="row" key={origin}>
+              <code class="grow">{origin}</code>
+              <Button tone="quiet" onPress={() => void removal.run(origin)}>
+                {optionsWords.remove}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void add();
+          }}
+        >
+          <Field
+            label={words.address}
+            placeholder={words.addressPlaceholder}
+            value={address}
+            onValue={setAddress}
+          />
+          <ErrorNote text={adding.refused ?? removal.refused} />
+          <div>
+            <Button type="submit" isBusy={adding.isBusy}>
+              {words.add}
             </Button>
-          </li>
-        ))}
-      </ul>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <Field
-          label={words.address}
-          placeholder={words.addressPlaceholder}
-          value={address}
-          onValue={setAddress}
-        />
-        <ErrorNote text={adding.refused ?? removal.refused} />
-        <div>
-          <Button type="submit" isBusy={adding.isBusy}>
-            {words.add}
-          </Button>
-        </div>
-      </form>
+          </div>
+        </form>
+      </section>
       <ReadingPart {...props.reading} />
     </div>
   );

@@ -96,8 +96,8 @@ test('in Firefox a site is taught, and a post marked by hand', async () => {
       return browser.tabs.sendMessage(${tabId}, { name: 'page.markPost', request: null });
     })()`);
     expect(answer).toMatchObject({ ok: true });
-    // The field takes the focus; where it is, the page does not see.
-    await pause(500);
+    // The field takes the focus; of that the page sees only what stands around it.
+    await expect.poll(() => tab.run('document.activeElement !== document.body')).toBe(true);
     for (const key of 'nina') await tab.key(key);
     await tab.key('Enter');
     expect(await lookUntil(tab, (seen) => seen.length === 2)).toHaveLength(2);

@@ -37,8 +37,8 @@ test('a text that no adapter takes for a post is marked as one from the context 
   };
   await page.locator('#unread').click({ clickCount: 3 });
   await chooseMenu();
-  // The field takes the focus; where it is, the page does not see.
-  await page.waitForTimeout(500);
+  // The field takes the focus; of that the page sees only what stands around it.
+  await page.waitForFunction(() => document.activeElement !== document.body);
   if (process.env['SHOTS'])
     await page.screenshot({ path: `${process.env['SHOTS']}/mark-form.png` });
   await page.keyboard.type('nina_neighbor');
