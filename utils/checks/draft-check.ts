@@ -1,0 +1,99 @@
+/** What a check says about a draft, and what it is told. Checks advise; people decide: nothing here blocks. */
+
+/** All checks, the most important first: the order in which they are shown. */
+export const CHECK_IDS = [
+  'private-data',
+  'other-customer',
+  'private-question',
+  'wrong-language',
+  'too-long',
+  'same-text',
+  'mood',
+  'promise',
+  'link',
+  'own-words',
+  'empty-phrases',
+] as const;
+
+export type CheckId = (typeof CHECK_IDS)[number];
+
+/** UTF-16 offsets in the draft, `end` exclusive. */
+export interface TextRange {
+  start: number;
+  end: number;
+}
+
+export interface DraftCheck {
+  id: CheckId;
+  level: 'notice' | 'warning';
+  /** One line that says what was seen and what to do. */
+  message: string;
+  at?: TextRange[];
+}
+
+/** Recent replies in the form in which drafts are compared with them; the texts themselves are not kept. */
+export interface RecentReplies {
+  /** `words` and `pairs` are how many different ones a reply has. */
+  replies: readonly { threadId: string; at: number; words: number; pairs: number }[];
+  /** In which replies each word or pair of words stands. */
+  places: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The authors of recent threads, ready to be looked up. */
+export interface People {
+  /** In lower case, without `@`. */
+  handles: ReadonlySet<string>;
+  /** First names in lower case. */
+  names: ReadonlySet<string>;
+}
+
+export interface DraftContext {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** By the site's own count, which needs packages that a page does not load; null where it is not known. */
+  length: { count: number; limit: number | null } | null;
+  /** What the draft answers; null where it answers nothing. */
+  post: { text: string; handle: string; name?: string } | null;
+  threadId: string | null;
+  /** Names and handles of the brand and of teammates, with or without `@`. */
+  ours: readonly string[];
+  /** Addresses, domains and phone numbers that the team gives to everybody. */
+  publicContacts: readonly string[];
+  /** Made once with `prepareReplies`. */
+  recent: RecentReplies;
+  /** The authors of recent threads, made once with `preparePeople`. */
+  people: People;
+  /** A BCP 47 language, or null where unsure. */
+  languageOf: (text: string) => string | null;
+  /** Checks that the team does without. */
+  dismissed: ReadonlySet<CheckId>;
+  /** What `dismissalKey` gave for checks that a person put away in this draft. */
+  dismissedOnce?: ReadonlySet<string>;
+}
+
+/** One check: null where all is well, and where it is unsure. */
+export type Check = (draft: string, context: DraftContext) => DraftCheck | null;
+
+/** All places where a global pattern matches. */
+export function rangesOf(text: string, pattern: RegExp): TextRange[] {
+  return Array.from(text.matchAll(pattern), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+export interface Sentence extends TextRange {
+  text: string;
+}
+
+// A dot inside a number or an address ends nothing.
+const SENTENCE = /[^.!?…。！？\n]+(?:[.!?…]+(?=\S)[^.!?…。！？\n]+)*(?:[.!?…。！？]+|\n|$)/gu;
+
+/** The sentences of a text, roughly: cut at marks with white space behind, at full-width marks and at line ends. */
+export function toSentences(text: string): Sentence[] {
+  return rangesOf(text, SENTENCE).map(({ start, end }) => ({
+    start,
+    end,
+    text: text.slice(start, end),
+  }));
+}
