@@ -47,6 +47,14 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    resolve: {
+      alias: {
+        'wxt/utils/content-script-context': join(
+          import.meta.dirname,
+          'utils/platform/page-context.ts',
+        ),
+      },
+    },
     // Both know `light-dark()`, for which older ones need three times the text.
     build: { target: 'es2022', cssTarget: ['chrome123', 'firefox140'], modulePreload: false },
   }),
