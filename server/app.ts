@@ -21,6 +21,7 @@ import { healthRoutes } from './routes/health.ts';
 import { joinPageRoutes } from './routes/join-page.ts';
 import { joinRoutes } from './routes/join.ts';
 import { memberRoutes } from './routes/members.ts';
+import { polishRoutes } from './routes/polish.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { teamRoutes } from './routes/team.ts';
 import { waitRoutes } from './routes/wait.ts';
@@ -62,6 +63,7 @@ export function createApp(context: ServerContext, options: AppOptions = {}): Hon
     .route('/', teamRoutes(context))
     .route('/', memberRoutes(context))
     .route('/', deviceRoutes(context))
+    .route('/', polishRoutes(context))
     .route('/', waitRoutes(context));
   app.route('/v1', members);
   app

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { LiveHub } from './hub.ts';
 import type { Logger } from './log.ts';
+import type { TeamModel } from './model/team-model.ts';
 import type { Database } from './store/database.ts';
 
 /** What services and routes work with. */
@@ -14,4 +15,6 @@ export interface ServerContext {
   publicUrl: () => string;
   /** New threads that one device may report an hour; `SIGHTINGS_PER_HOUR` when left out. */
   sightingsPerHour?: number;
+  /** The model that may polish drafts; nobody is asked without one. */
+  model?: TeamModel;
 }

@@ -15,6 +15,8 @@ import { noNotifier } from './live/notifier.ts';
 import { createPostgresNotifier } from './live/postgres-notifier.ts';
 import { createLogger } from './log.ts';
 import type { Logger } from './log.ts';
+import type { ModelSettings } from './model/settings.ts';
+import { createTeamModel } from './model/team-model.ts';
 import { inviteFromConsole, inviteOwner } from './services/invites.ts';
 import type { Invite } from './services/invites.ts';
 import { openTeam } from './services/joining.ts';
@@ -47,6 +49,8 @@ export interface StartOptions {
   trustedProxies?: number;
   /** New threads that one device may report an hour; `SIGHTINGS_PER_HOUR` when left out. */
   sightingsPerHour?: number;
+  /** The model that may polish drafts; none when left out. */
+  model?: ModelSettings | null;
   /** Told the address that is really listened on, whatever the public one. */
   onListening?: (url: string) => void;
   /** The longest that `POST /v1/wait` waits, ms. */
@@ -83,7 +87,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const hub = createHub({ store, clock, log, publicUrl, ...line });
   const { sightingsPerHour } = options;
   const quota = sightingsPerHour === undefined ? {} : { sightingsPerHour };
-  const context: ServerContext = { store, clock, log, hub, publicUrl, ...quota };
+  const model = options.model ? { model: createTeamModel(options.model) } : {};
+  const context: ServerContext = { store, clock, log, hub, publicUrl, ...quota, ...model };
   let stopSweeper = () => {};
   let stopUpkeep = () => {};
   const close = async () => {

@@ -80,6 +80,14 @@ const calls: Record<string, Case[]> = {
   'POST /v1/guard': [
     post('/v1/guard', 'a thread', everybody, { threadId: 'x:1', knownReplyIds: [] }),
   ],
+  'GET /v1/polish': [get('/v1/polish', everybody)],
+  'POST /v1/polish': [
+    post('/v1/polish', 'a draft', everybody, {
+      task: 'shorten',
+      drafts: ['Hello.'],
+      post: { text: 'Hi.' },
+    }),
+  ],
   'POST /v1/wait': [
     post('/v1/wait', 'what is behind', everybody, {
       cursor: { epoch: 'e', seq: 0, mark: '' },

@@ -110,6 +110,13 @@ const routes: Record<string, ((known: Known) => Call[]) | typeof OPEN> = {
   'POST /v1/guard': ({ threadId }) => [
     { path: '/v1/guard', body: { threadId, knownReplyIds: [] } },
   ],
+  'GET /v1/polish': () => [{ path: '/v1/polish?team=team-b' }],
+  'POST /v1/polish': ({ threadId }) => [
+    {
+      path: '/v1/polish',
+      body: { task: 'shorten', drafts: [threadId], post: { text: threadId } },
+    },
+  ],
   'POST /v1/wait': ({ cursor, threadId }) => [
     {
       path: '/v1/wait',

@@ -10,6 +10,7 @@ import { readVersion } from '#utils/platform/permissions.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { joinByLink } from './team-acts.ts';
 import { tryMatch } from './try-match.ts';
+import { useBuiltInModel } from './use-built-in-model.ts';
 import { useDevices } from './use-devices.ts';
 import { useHistory } from './use-history.ts';
 import { useLiveQuery } from './use-live-query.ts';
@@ -37,6 +38,7 @@ export function useOptions(
   const now = useNow();
   const { state, trouble } = useTeamState();
   const sites = useSites();
+  const model = useBuiltInModel();
   const [query, setQuery] = useState('');
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const members = useLiveQuery(() => db.members.toArray(), []);
@@ -117,6 +119,7 @@ export function useOptions(
       onRemoveOrigin: sites.removeOrigin,
       reading,
     },
+    model,
     library: {
       now,
       entries: library.value?.entries ?? null,

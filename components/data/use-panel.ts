@@ -1,6 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type {
-  Draft,
   Listed,
   PanelProps,
   PanelTab,
@@ -9,7 +8,6 @@ import type {
 } from '#components/panel/panel-props.ts';
 import { toMemberName } from '#components/thread/status-words.ts';
 import type { Teammate } from '#components/thread/teammate.ts';
-import { loadDraft, saveDraft } from '#utils/db/drafts.ts';
 import { openDb } from '#utils/db/open.ts';
 import {
   countDoubledThreads,
@@ -28,10 +26,13 @@ import { openBoard, openOptions } from '#utils/platform/active-tab.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { NOT_COPIED } from '#utils/text/not-copied.ts';
 import { actOnThread } from './act-on-thread.ts';
+import { useDraft } from './use-draft.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
 import { usePageTab } from './use-page-tab.ts';
+import { toLanguages, usePolish } from './use-polish.ts';
+import { useSetting } from './use-setting.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import { useRefused } from './use-refused.ts';
 import { copyReport, toBlindSites, usePageSites, useSiteHealth } from './use-site-health.ts';
@@ -60,7 +61,6 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
   const [query, setQuery] = useState('');
   const [limits, setLimits] = useState({ team: PAGE_SIZE, stories: PAGE_SIZE });
   const [chosenId, setChosenId] = useState<string | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
 
   // A chip asked for its thread.
   const asked = page?.chosen ?? null;
@@ -115,41 +115,18 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const { kept, discard } = useKeptDraft(chosenId, round);
   const suggestions = useSuggestions(chosenId, page ? tabId : null);
+  const { draft, change, dismissAdvice } = useDraft(chosenId, tabId);
+  const polish = usePolish(chosenId, draft !== null, useSetting('usesBuiltInModel') === true);
 
   useEffect(() => {
-    setDraft(null);
     if (chosenId === null) return;
-    let isCurrent = true;
-    void loadDraft(db, chosenId).then((text) => {
-      if (isCurrent && text !== null) setDraft({ threadId: chosenId, text, count: null });
-    });
     void send('presence.report', { threadId: chosenId, kind: 'looking' }).catch(() => null);
     return () => {
-      isCurrent = false;
       void send('presence.report', { threadId: chosenId, kind: 'gone' }).catch(() => null);
     };
-  }, [chosenId, db]);
-
-  // The site's own count follows the text; an answer that comes late is dropped.
-  const counting = useRef(0);
-  const draftText = draft?.text ?? null;
-  const draftThreadId = draft?.threadId ?? null;
-  useEffect(() => {
-    if (draftText === null || draftThreadId === null || tabId === null) return;
-    counting.current += 1;
-    const turn = counting.current;
-    send('reply.count', { tabId, text: draftText, threadId: draftThreadId })
-      .then((count) => {
-        if (turn === counting.current) setDraft((last) => (last ? { ...last, count } : last));
-      })
-      .catch(() => null);
-  }, [draftText, draftThreadId, tabId]);
+  }, [chosenId]);
 
   const choose = (threadId: string | null) => setChosenId(threadId);
-  const changeDraft = (threadId: string, text: string | null) => {
-    void saveDraft(db, threadId, text);
-    setDraft((last) => (text === null ? null : { threadId, text, count: last?.count ?? null }));
-  };
 
   return {
     now,
@@ -194,6 +171,22 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     teammates: toTeammates(members.value ?? [], state),
     kept,
     draft,
+    polish: {
+      source: polish.source,
+      view: polish.view,
+      langs: toLanguages(chosen.value?.[0]?.thread.post.lang),
+      canMerge: (suggestions?.length ?? 0) > 0,
+      now: now + (state?.connection.clockOffset ?? 0),
+      onWish(wish) {
+        const post = chosen.value?.[0]?.thread.post;
+        if (!post || !draft) return;
+        const others = wish.task === 'merge' ? (suggestions ?? []) : [];
+        const drafts = [draft.text, ...others.map(({ text }) => text)];
+        polish.wish(wish, drafts, post, draft.count?.limit ?? null);
+      },
+      onLoad: polish.load,
+      onForget: polish.forget,
+    },
     onTab: setTab,
     onTeamShows: setTeamShows,
     onQuery: setQuery,
@@ -204,7 +197,8 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
       })),
     onChoose: choose,
     onAct: (threadId, act) => actOnThread(threadId, act, tabId, chosen.value?.[0] ?? null),
-    onDraft: changeDraft,
+    onDraft: change,
+    onDismissAdvice: dismissAdvice,
     async onInsert(threadId, text) {
       if (tabId === null || page === null) {
         return copyInstead(text, 'Open the post in a tab to insert there.');

@@ -18,10 +18,12 @@ export interface PanelThreadProps extends Pick<
   | 'suggestions'
   | 'teammates'
   | 'draft'
+  | 'polish'
   | 'kept'
   | 'onAct'
   | 'onDraft'
   | 'onInsert'
+  | 'onDismissAdvice'
   | 'onCopy'
   | 'onDiscardKept'
 > {
@@ -100,6 +102,7 @@ export function PanelThread(props: PanelThreadProps) {
         teammates={props.teammates}
         kept={props.kept}
         draft={draft !== null && draft.threadId === id ? draft : null}
+        polish={props.polish}
         isBusy={acting.isBusy}
         refused={acting.refused}
         isInserting={isInserting}
@@ -110,6 +113,7 @@ export function PanelThread(props: PanelThreadProps) {
         onStoryOpen={setStoryOpen}
         onUnfold={() => setUnfolded(true)}
         onDraft={(text) => props.onDraft(id, text)}
+        onDismissAdvice={props.onDismissAdvice}
         onCopy={props.onCopy}
         onDiscardKept={() => props.onDiscardKept(id)}
         onInsert={(text, entryId) => void insert(text, entryId)}

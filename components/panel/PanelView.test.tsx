@@ -83,7 +83,7 @@ describe('the keyboard', () => {
   it('leaves letters alone while somebody types', () => {
     const { props } = show({
       chosen: viewsByState.open,
-      draft: { threadId: 'x:1001', text: '', count: null },
+      draft: { threadId: 'x:1001', text: '', count: null, advice: [] },
     });
     screen.getByLabelText('Your answer').focus();
     key('c');
@@ -132,7 +132,7 @@ describe('an answered thread', () => {
 
   it('lets go of the draft that was sent', async () => {
     const text = 'Hi Lena,  a kettle that goes on boiling has a worn switch. ';
-    const draft = { threadId: 'x:1001', text, count: null };
+    const draft = { threadId: 'x:1001', text, count: null, advice: [] };
     const { props, rerender } = show({ chosen: viewsByState.open, draft });
     expect(props.onDraft).not.toHaveBeenCalled();
     const reply = aReply({ text: text.trim().replace('  ', ' ') });
@@ -172,13 +172,13 @@ describe('the focus', () => {
   it('goes to a draft that was asked for', () => {
     const { props, rerender } = show({ chosen: viewsByState.open });
     fireEvent.click(screen.getAllByRole('button', { name: 'Edit first' })[0] ?? document.body);
-    const draft = { threadId: 'x:1001', text: 'Hi Lena', count: null };
+    const draft = { threadId: 'x:1001', text: 'Hi Lena', count: null, advice: [] };
     rerender(<PanelView {...props} draft={draft} />);
     expect(document.activeElement).toBe(screen.getByLabelText('Your answer'));
   });
 
   it('stays away from a draft of before', () => {
-    const draft = { threadId: 'x:1001', text: 'Hi Lena', count: null };
+    const draft = { threadId: 'x:1001', text: 'Hi Lena', count: null, advice: [] };
     show({ chosen: viewsByState.open, draft });
     expect(document.activeElement).not.toBe(screen.getByLabelText('Your answer'));
   });
@@ -266,7 +266,12 @@ describe('a chosen thread', () => {
   });
 
   it('says how much of a draft is too long', () => {
-    const draft = { threadId: 'x:1001', text: 'long', count: { used: 300, limit: 280 } };
+    const draft = {
+      threadId: 'x:1001',
+      text: 'long',
+      count: { used: 300, limit: 280 },
+      advice: [],
+    };
     show({ chosen: viewsByState.open, draft });
     expect(screen.getByText('20 too long for this site.')).toBeTruthy();
   });

@@ -1,12 +1,13 @@
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
 import type { SuggestionItem, TextCount } from '#components/thread/suggestion-item.ts';
+import type { DraftPolish } from '#components/thread/polish-view.ts';
 import type { BlindKind } from '#components/thread/blind-words.ts';
 import type { Teammate } from '#components/thread/teammate.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Connection, ThreadView } from '#utils/model/thread-view.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
-import type { InsertResult, KeptDraft } from '#utils/messages/payloads.ts';
+import type { DraftAdvice, InsertResult, KeptDraft } from '#utils/messages/payloads.ts';
 import type { TeachProps } from './teach-props.ts';
 
 export type PanelTab = 'page' | 'mine' | 'team' | 'stories';
@@ -52,6 +53,8 @@ export interface Draft {
   text: string;
   /** How the site counts it; null while unknown (page not open). */
   count: TextCount | null;
+  /** What speaks against sending it as it is, the weightiest first. */
+  advice: DraftAdvice[];
 }
 
 /** Popup and side panel are this one view. */
@@ -96,6 +99,8 @@ export interface PanelProps {
   kept: KeptDraft | null;
   /** Null: no editor is open. Shown only while its thread is the chosen one. */
   draft: Draft | null;
+  /** The model that may work on the draft. */
+  polish: DraftPolish;
   onTab: (tab: PanelTab) => void;
   onTeamShows: (shows: TeamShows) => void;
   onQuery: (query: string) => void;
@@ -105,6 +110,7 @@ export interface PanelProps {
   onDraft: (threadId: string, text: string | null) => void;
   /** `entryId`: the suggestion it came from, null when it was edited or written. Never rejects. */
   onInsert: (threadId: string, text: string, entryId: string | null) => Promise<InsertResult>;
+  onDismissAdvice: (key: string) => void;
   /** False when the browser refused. */
   onCopy: (text: string) => Promise<boolean>;
   onDiscardKept: (threadId: string) => void;

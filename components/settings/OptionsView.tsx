@@ -2,6 +2,7 @@ import { Mark } from '#components/ui/Mark.tsx';
 import { Tabs, toTabPanel } from '#components/ui/Tabs.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { BrandsSection } from './BrandsSection.tsx';
+import { BuiltInModelRow } from './BuiltInModelRow.tsx';
 import { DataSection } from './DataSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
@@ -58,7 +59,12 @@ function Section(props: OptionsProps) {
     case 'sites':
       return <SitesSection {...props.sites} />;
     case 'library':
-      return <LibrarySection {...props.library} />;
+      return (
+        <>
+          <LibrarySection {...props.library} />
+          <BuiltInModelRow {...props.model} />
+        </>
+      );
     case 'history':
       return props.history && <HistorySection {...props.history} />;
     case 'data':

@@ -1,3 +1,4 @@
+import type { BuiltInModelRowProps } from './BuiltInModelRow.tsx';
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { AuditEntry, Device, Erasure } from '#utils/model/access.ts';
 import type { Brand } from '#utils/model/brand.ts';
@@ -191,6 +192,8 @@ export interface OptionsProps {
   team: TeamSectionProps;
   brands: BrandsSectionProps;
   sites: SitesSectionProps;
+  /** The browser's own language model. */
+  model: BuiltInModelRowProps;
   library: LibrarySectionProps;
   /** Null: not for this person. */
   history: HistorySectionProps | null;

@@ -1,5 +1,9 @@
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import type { DraftAdvice } from '#utils/messages/payloads.ts';
+import { DraftAdviceList } from './DraftAdviceList.tsx';
+import type { DraftPolish } from './polish-view.ts';
+import { PolishMenu } from './PolishMenu.tsx';
 import { TextCountNote } from './TextCountNote.tsx';
 import type { TextCount } from './suggestion-item.ts';
 import { replyWords as words } from './words.ts';
@@ -8,17 +12,21 @@ export interface DraftEditorProps {
   text: string;
   /** By the site's own rule; null while unknown. */
   count: TextCount | null;
+  advice: readonly DraftAdvice[];
+  polish: DraftPolish;
   isBusy: boolean;
   /** A person has just opened it. */
   takesFocus: boolean;
   onText: (text: string) => void;
   onInsert: () => void;
+  onDismissAdvice: (key: string) => void;
   onClose: () => void;
 }
 
 /** The answer being written, with the site's own count. Too long is said, not forbidden. */
 export function DraftEditor(props: DraftEditorProps) {
-  const { text, count, isBusy, onText, onInsert, onClose } = props;
+  const { text, count, polish, isBusy, onText, onInsert, onClose } = props;
+  const { onForget, ...model } = polish;
   const over = count?.limit == null ? 0 : count.used - count.limit;
   return (
     <section class="card stack-small">
@@ -31,6 +39,16 @@ export function DraftEditor(props: DraftEditorProps) {
         error={over > 0 ? words.tooLong(over) : null}
         onValue={onText}
       />
+      <PolishMenu
+        {...model}
+        text={text}
+        onTake={(polished) => {
+          onText(polished);
+          onForget();
+        }}
+        onKeep={onForget}
+      />
+      <DraftAdviceList advice={props.advice} onDismiss={props.onDismissAdvice} />
       <div class="row">
         <TextCountNote count={count} />
         <span class="grow" />

@@ -3,12 +3,13 @@ import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
-import type { InsertResult } from '#utils/messages/payloads.ts';
+import type { DraftAdvice, InsertResult } from '#utils/messages/payloads.ts';
 import { AnswerLine } from './AnswerLine.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
 import { HandOverForm } from './HandOverForm.tsx';
 import { InsertNote } from './InsertNote.tsx';
 import { KeptDraft } from './KeptDraft.tsx';
+import type { DraftPolish } from './polish-view.ts';
 import { PostCard } from './PostCard.tsx';
 import { ReplyList } from './ReplyList.tsx';
 import { SetAsideForm } from './SetAsideForm.tsx';
@@ -26,10 +27,12 @@ export interface ThreadDetailProps {
   suggestions: SuggestionItem[] | null;
   /** Everybody else in the team. */
   teammates: Teammate[];
-  /** The draft's text and count; null when no editor is open. */
-  draft: { text: string; count: TextCount | null } | null;
+  /** The draft's text, its count, and what speaks against it; null when no editor is open. */
+  draft: { text: string; count: TextCount | null; advice: DraftAdvice[] } | null;
   /** What stood unsent in the site's own reply box; null when nothing did. `at`: local clock, ms. */
   kept: { text: string; at: number } | null;
+  /** The model that may work on the draft. */
+  polish: DraftPolish;
   isBusy: boolean;
   /** Why the last act was refused, in words. */
   refused: string | null;
@@ -43,6 +46,7 @@ export interface ThreadDetailProps {
   onStoryOpen: (isOpen: boolean) => void;
   onUnfold: () => void;
   onDraft: (text: string | null) => void;
+  onDismissAdvice: (key: string) => void;
   /** False when the browser refused. */
   onCopy: (text: string) => Promise<boolean>;
   onDiscardKept: () => void;
@@ -127,11 +131,14 @@ function Answering(props: ThreadDetailProps) {
       <DraftEditor
         text={draft.text}
         count={draft.count}
+        advice={draft.advice}
+        polish={props.polish}
         isBusy={isInserting}
         takesFocus={wasAsked.current}
         onText={onDraft}
         onInsert={() => onInsert(draft.text, null)}
         onClose={() => onDraft(null)}
+        onDismissAdvice={props.onDismissAdvice}
       />
     );
   }

@@ -12,6 +12,7 @@ import { createDraftHandlers } from './handlers/drafts.ts';
 import { createGuardHandlers } from './handlers/guard.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createPageHandlers } from './handlers/pages.ts';
+import { createPolishHandlers } from './handlers/polish.ts';
 import { createSiteHealthHandlers } from './handlers/site-health.ts';
 import { createTeachHandlers } from './handlers/teach.ts';
 import { createTeamSiteHandlers } from './handlers/team-sites.ts';
@@ -44,6 +45,7 @@ export default defineBackground(() => {
       ...createDraftHandlers(services),
       ...createStoryHandlers(services),
       ...createLibraryHandlers(services),
+      ...createPolishHandlers(services),
       ...createTeamHandlers(services),
       ...createAccessHandlers(services),
       ...createSettingsHandlers(services),

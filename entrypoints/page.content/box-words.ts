@@ -1,6 +1,6 @@
 import type { NoticeItem } from '#components/chip/BoxNotice.tsx';
 import { toAge, toClock } from '#components/ui/age.ts';
-import type { KeptDraft } from '#utils/messages/payloads.ts';
+import type { DraftAdvice, KeptDraft } from '#utils/messages/payloads.ts';
 import type { ClaimNews } from '#utils/model/claim-news.ts';
 import type { SendConflict } from '#utils/model/send-conflict.ts';
 import type { Warning } from './send-guard.ts';
@@ -12,6 +12,7 @@ export interface BoxState {
   /** Why claiming again did not work; null when it was not tried. */
   refusal: string | null;
   offer: KeptDraft | null;
+  advice: readonly DraftAdvice[];
 }
 
 /** What can be done there. */
@@ -21,6 +22,7 @@ export interface BoxActs {
   claim(): void;
   putBack(): void;
   discard(): void;
+  dismissAdvice(key: string): void;
 }
 
 /** Labels and sentences without a name or an age in them. */
@@ -47,6 +49,10 @@ export function toBoxItems(state: BoxState, acts: BoxActs, now: number): NoticeI
     toWarningItem(state.warning, acts, now),
     toClaimItem(state, acts),
     toOfferItem(state.offer, acts, now),
+    ...state.advice.map(({ key, text, isWarning }): NoticeItem => {
+      const dismiss = { label: words.dismiss, onPress: () => acts.dismissAdvice(key) };
+      return { id: key, tone: isWarning ? 'warn' : 'calm', text, acts: [dismiss] };
+    }),
   ];
   return items.filter((item) => item !== null);
 }

@@ -11,6 +11,7 @@ import type { ClickGuard } from './click-guard/click-guard.ts';
 import { createClaimDesk } from './claim-desk.ts';
 import { copyInstead } from './copy-text.ts';
 import { createDoubleWatch } from './double-watch.ts';
+import { createAdviceDesk } from './draft-advice.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { watchEditorFrames } from './editor-frames.ts';
 import type { MentionBook } from './mentions.ts';
@@ -58,6 +59,7 @@ export function startComposing(options: ComposingOptions): Composing {
   const { doc, adapter, mentions, notices, onError } = options;
   const stop = new AbortController();
   const proofs = new Map<string, SendProof>();
+  const advice = createAdviceDesk(() => draw());
 
   const tell = (told: Promise<unknown>) => {
     told.catch(onError);
@@ -94,7 +96,8 @@ export function startComposing(options: ComposingOptions): Composing {
     load: (threadId) => send('draft.load', { threadId }),
     async save(threadId, text) {
       try {
-        await send('draft.save', { threadId, text: text.slice(0, DRAFT_MAX) });
+        const told = await send('draft.save', { threadId, text: text.slice(0, DRAFT_MAX) });
+        if (desk.box()?.threadId === threadId) advice.take(told);
       } catch (error) {
         onError(error);
         throw error;
@@ -138,6 +141,7 @@ export function startComposing(options: ComposingOptions): Composing {
       claimNews: news?.what ?? null,
       refusal: news?.refusal ?? null,
       offer: drafts.offer(),
+      advice: advice.shown(),
     };
     const submit = adapter.findSubmit(box.element);
     boxNotice.show(toEditorHost(box.element, doc), submit, toBoxItems(state, acts, now()));
@@ -153,6 +157,7 @@ export function startComposing(options: ComposingOptions): Composing {
       if (draft) void putBack(draft.text).catch(onError);
     },
     discard: () => drafts.settleOffer(true),
+    dismissAdvice: advice.dismiss,
   };
 
   const putBack = async (text: string) => {
@@ -182,6 +187,7 @@ export function startComposing(options: ComposingOptions): Composing {
     },
     onPaused: () => drafts.flush(),
     onLeft({ threadId }) {
+      advice.take([]);
       guard.open(null);
       drafts.close();
       options.presence.left(threadId);

@@ -19,6 +19,7 @@ export const tables: Record<string, readonly string[]> = {
   applied: ['team_id', 'device_id', 'mid'],
   audit: ['team_id', 'id'],
   suppressed: ['team_id', 'hash'],
+  model_use: ['team_id', 'day'],
 };
 
 /** Rows that are read or written at once. */

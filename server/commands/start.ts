@@ -1,4 +1,5 @@
 import { startServer } from '../listen.ts';
+import { modelHelp, readModelSettings } from '../model/settings.ts';
 import { SIGHTINGS_PER_HOUR } from '../services/sighting-quota.ts';
 import { addressHelp, addressOptions, readAddress, readCount } from './address.ts';
 import type { Command } from './command.ts';
@@ -14,7 +15,8 @@ ${addressHelp}
 ${placeHelp}
   HEARBACK_TEAM         the name of the team that the first start makes
   HEARBACK_TRUST_PROXY  how many proxies in front add to X-Forwarded-For; without it the header is not believed
-  HEARBACK_SIGHTINGS_PER_HOUR  new threads that one device may report an hour; ${SIGHTINGS_PER_HOUR}`,
+  HEARBACK_SIGHTINGS_PER_HOUR  new threads that one device may report an hour; ${SIGHTINGS_PER_HOUR}
+${modelHelp}`,
   options: { ...addressOptions, ...placeOptions },
   wordsMax: 0,
   async run(input) {
@@ -22,6 +24,7 @@ ${placeHelp}
     const place = readPlace(input);
     const teamName = input.env.HEARBACK_TEAM;
     const sightingsPerHour = readCount(input, 'HEARBACK_SIGHTINGS_PER_HOUR') || SIGHTINGS_PER_HOUR;
+    const model = readModelSettings(input.env);
     const server = await startServer({
       port,
       host,
@@ -30,10 +33,16 @@ ${placeHelp}
       ...(publicUrl === undefined ? {} : { publicUrl }),
       ...(teamName ? { teamName } : {}),
       sightingsPerHour,
+      model,
     });
     const lines = [
       `Hearback serves ${server.url} (data in ${toPlaceName(place)})`,
       `Practice page: ${server.url}/practice`,
+      ...(model === null
+        ? []
+        : [
+            `A model may polish drafts: ${model.name} at ${new URL(model.url).host}, ${model.tokensADay} tokens a day.`,
+          ]),
       ...(server.ownerLink === null
         ? []
         : ["Nobody has joined yet. The owner's invite link:", server.ownerLink]),

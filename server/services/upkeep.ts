@@ -4,6 +4,7 @@ import { pruneApplied } from '../store/applied.ts';
 import { pruneAudit } from '../store/audit.ts';
 import { compactChanges, dropRemovedRecords, dropTombstones } from '../store/compaction.ts';
 import { pruneInvites } from '../store/invites.ts';
+import { pruneModelUse } from '../store/model-use.ts';
 import { listTeams } from '../store/teams.ts';
 import { retireThreads } from './retention.ts';
 
@@ -65,6 +66,7 @@ export async function runUpkeep(
     );
     report.results += await inChunks(chunk, () => pruneApplied(store, id, RESULTS_KEPT, chunk));
     report.invites += await inChunks(chunk, () => pruneInvites(store, id, INVITES_KEPT_MS, chunk));
+    await pruneModelUse(store, id);
     report.audit += await inChunks(chunk, () => pruneAudit(store, id, AUDIT_KEPT_MS, chunk));
   }
   // For what retired here, and for an erase from the command line, which may end before its readers do.

@@ -26,6 +26,10 @@ const forbidden: [file: string, code: string][] = [
   ['utils/editors/b.ts', `import '#utils/spotting/page-watcher.ts'`],
   ['utils/replies/a.ts', `import '#utils/db/library.ts'`],
   ['utils/replies/b.ts', `import 'fuse.js'`],
+  ['utils/checks/a.ts', `import '#utils/db/library.ts'`],
+  ['utils/checks/b.ts', `import 'twitter-text'`],
+  ['utils/polish/a.ts', `import '#utils/platform/built-in-model.ts'`],
+  ['utils/polish/b.ts', `import 'zod'`],
   ['utils/messages/a.ts', `import '#utils/db/open.ts'`],
   ['utils/messages/send.ts', `import { messages } from './map.ts'; messages`],
   ['utils/messages/receive-in-page.ts', `import 'zod'`],
@@ -78,6 +82,7 @@ const allowed: [file: string, code: string][] = [
     'utils/spotting/ok.ts',
     `import type { SiteAdapter } from '#utils/sites/adapter.ts'; export type { SiteAdapter }`,
   ],
+  ['utils/polish/ok.ts', `import '#utils/model/polish.ts'; import '#utils/text/tokenize.ts'`],
   ['utils/messages/ok.ts', `import '#utils/settings/schema.ts'; import 'zod'; import './map.ts'`],
   ['utils/db/ok.ts', `import 'dexie'; import '#utils/sync/wire.ts'`],
   ['utils/platform/browser.ts', `import 'webextension-polyfill'`],
@@ -88,7 +93,7 @@ const allowed: [file: string, code: string][] = [
   ],
   [
     'server/ok.ts',
-    `import 'hono'; import 'node:fs'; import '#utils/sync/wire.ts'; import '#server/app.ts'`,
+    `import 'hono'; import 'node:fs'; import '#utils/sync/wire.ts'; import '#utils/polish/to-prompt.ts'; import '#server/app.ts'`,
   ],
   ['utils/db/ok.test.ts', `import '#tests/support/builders.ts'; import '#utils/sync/engine.ts'`],
 ];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { startServer } from '#server/listen.ts';
-import type { RunningServer } from '#server/listen.ts';
+import type { RunningServer, StartOptions } from '#server/listen.ts';
 import { silentLogger } from '#server/log.ts';
 import { needChromium } from '#scripts/browsers.ts';
 import { buildExtension } from '#scripts/build-extension.ts';
@@ -17,8 +17,8 @@ export interface Team {
   /** The running server; changes when it is started again. */
   server: RunningServer;
   stopServer(): Promise<void>;
-  /** Starts the server again on the same port and data. */
-  restartServer(): Promise<void>;
+  /** Starts the server again on the same port and data; `over`: set otherwise. */
+  restartServer(over?: Partial<StartOptions>): Promise<void>;
   /** Opens a teammate's browser; the same name again opens the same profile. */
   open(name: string, flags?: string[]): Promise<Teammate>;
   /** Where the profile of this name is kept. */
@@ -37,7 +37,8 @@ export const test = base.extend<{ team: Team }>({
     const extensionDir = buildExtension('chrome');
     const folder = mkdtempSync(join(tmpdir(), 'hearback-e2e-'));
     const data = join(folder, 'team.sqlite');
-    const start = (port: number) => startServer({ port, data, log: silentLogger });
+    const start = (port: number, over: Partial<StartOptions> = {}) =>
+      startServer({ port, data, log: silentLogger, ...over });
     const opened = new Set<Teammate>();
     let isServing = true;
     const team: Team = {
@@ -46,8 +47,8 @@ export const test = base.extend<{ team: Team }>({
         isServing = false;
         await team.server.close();
       },
-      async restartServer() {
-        team.server = await start(Number(new URL(team.server.url).port));
+      async restartServer(over = {}) {
+        team.server = await start(Number(new URL(team.server.url).port), over);
         isServing = true;
       },
       profileDir: (name) => join(folder, name),

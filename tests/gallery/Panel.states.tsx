@@ -135,7 +135,7 @@ export const gallery: States = {
     threadOpen: chosen(viewsByState.open),
     threadTyping: chosen(viewsByState.typing),
     threadMine: chosen(viewsByState.mine, {
-      draft: { threadId: 'x:1001', text: 'Hi Lena, ', count: { used: 9, limit: 280 } },
+      draft: { threadId: 'x:1001', text: 'Hi Lena, ', count: { used: 9, limit: 280 }, advice: [] },
     }),
     threadMineOffline: chosen({ ...viewsByState.mine, connection: offline() }),
     threadHandedToMe: chosen(viewsByState.handedToMe),
@@ -156,7 +156,32 @@ export const gallery: States = {
       />
     ),
     threadTooLong: chosen(viewsByState.mine, {
-      draft: { threadId: 'x:1001', text: 'Hi Lena, '.repeat(40), count: { used: 360, limit: 280 } },
+      draft: {
+        threadId: 'x:1001',
+        text: 'Hi Lena, '.repeat(40),
+        count: { used: 360, limit: 280 },
+        advice: [],
+      },
+    }),
+    threadAdvised: chosen(viewsByState.mine, {
+      draft: {
+        threadId: 'x:1001',
+        text: 'So sorry! What is your phone number? You get your money back tomorrow.',
+        count: { used: 70, limit: 280 },
+        advice: [
+          {
+            key: 'asks',
+            text: 'This asks for a phone number where everybody reads it. Ask for a direct message instead.',
+            isWarning: true,
+          },
+          {
+            key: 'promise',
+            text: '“money back” is a promise: a lead should know.',
+            isWarning: true,
+          },
+          { key: 'own', text: 'None of Lena’s own words are in it.', isWarning: false },
+        ],
+      },
     }),
     threadTheirs: chosen({ ...viewsByState.theirsForLead, presence: viewsByState.typing.presence }),
     threadAnswered: chosen(viewsByState.answeredWithStory),

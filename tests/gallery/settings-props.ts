@@ -103,6 +103,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       onRemoveOrigin: done,
       reading: readingProps(),
     },
+    model: { state: 'absent', isOn: false, isBusy: false, onSwitch: () => undefined },
     library: {
       now: NOW,
       entries: [

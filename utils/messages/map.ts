@@ -12,6 +12,11 @@ import {
 } from '#utils/model/access.ts';
 import { brandSchema, matchSchema } from '#utils/model/brand.ts';
 import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
+import {
+  polishRequestSchema,
+  polishResponseSchema,
+  polishStatusSchema,
+} from '#utils/model/polish.ts';
 import { postSchema } from '#utils/model/post.ts';
 import { siteIdSchema } from '#utils/model/site-schema.ts';
 import { pageHealthSchema, siteHealthSchema } from '#utils/model/site-health.ts';
@@ -33,6 +38,7 @@ import { troubleKindSchema } from '#utils/model/trouble.ts';
 import { settingsSchema } from '#utils/settings/schema.ts';
 import {
   DRAFT_MAX,
+  draftAdviceSchema,
   actResultSchema,
   byThreadSchema,
   importReportSchema,
@@ -130,11 +136,14 @@ export const messages = {
       view: threadViewSchema.nullable(),
     }),
   },
-  /** Keeps what is typed in the site's reply box of a mention; never told to the team. */
+  /**
+   * Keeps what is typed in the site's reply box of a mention, never told to the team, and says what speaks against
+   * sending it so, the weightiest first.
+   */
   'draft.save': {
     from: anyContent,
     request: z.strictObject({ threadId: threadIdSchema, text: z.string().min(1).max(DRAFT_MAX) }),
-    response: nothingSchema,
+    response: z.array(draftAdviceSchema),
   },
   /** The draft that is kept of the site's reply box; null when there is none. */
   'draft.load': { from: all, request: byThreadSchema, response: keptDraftSchema.nullable() },
@@ -222,6 +231,10 @@ export const messages = {
 
   /** Up to three suggestions for a thread; an empty list when nothing is good enough. */
   'suggestion.list': { from: page, request: byThreadSchema, response: z.array(suggestionSchema) },
+  /** Whether the team's server has a model, and what is left of its day. */
+  'polish.status': { from: page, request: z.null(), response: polishStatusSchema },
+  /** Lets the team's model work on drafts, at a person's click. A refusal is an answer. */
+  'polish.ask': { from: page, request: polishRequestSchema, response: polishResponseSchema },
   /** Puts a draft into the reply box of the page in `tabId`. */
   'reply.insert': {
     from: page,
@@ -251,6 +264,12 @@ export const messages = {
     from: page,
     request: z.strictObject({ tabId: z.number().int(), threadId: threadIdSchema }),
     response: z.boolean(),
+  },
+  /** What speaks against sending a draft as it is, the weightiest first; its length by the site is `reply.count`. */
+  'draft.check': {
+    from: page,
+    request: z.strictObject({ threadId: threadIdSchema, text: z.string().max(DRAFT_MAX) }),
+    response: z.array(draftAdviceSchema),
   },
   /** How a draft counts on its site. */
   'reply.count': {

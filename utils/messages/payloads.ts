@@ -75,6 +75,14 @@ export const DRAFT_MAX = 20_000;
 export const keptDraftSchema = z.object({ text: z.string(), at: z.number() });
 export type KeptDraft = z.infer<typeof keptDraftSchema>;
 
+/** What speaks against sending a draft as it is: one line for people. `key` is the same as long as the matter is. */
+export const draftAdviceSchema = z.object({
+  key: z.string().max(200),
+  text: z.string().max(400),
+  isWarning: z.boolean(),
+});
+export type DraftAdvice = z.infer<typeof draftAdviceSchema>;
+
 /** What people see of an import before and after it is done. */
 export const importReportSchema = z.object({
   added: z.number().int(),

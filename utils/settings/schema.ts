@@ -13,6 +13,8 @@ export const settingsSchema = z.object({
   /** Differences from each site's default mode. */
   modes: z.partialRecord(siteIdSchema, siteModeSchema),
   hasOnboarded: z.boolean(),
+  /** The browser's own language model may polish drafts; off when absent. */
+  usesBuiltInModel: z.boolean().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

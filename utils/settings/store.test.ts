@@ -24,6 +24,22 @@ test('settings are loaded as they were saved', async () => {
   expect(await loadSettings()).toEqual(mine);
 });
 
+describe('the browser’s own model', () => {
+  test('is off until somebody switches it on', async () => {
+    expect((await loadSettings()).usesBuiltInModel).toBeUndefined();
+    await saveSettings(mine);
+    expect((await loadSettings()).usesBuiltInModel).toBeUndefined();
+    await saveSettings({ ...mine, usesBuiltInModel: true });
+    expect((await loadSettings()).usesBuiltInModel).toBe(true);
+  });
+
+  test('is off where the settings cannot be read as a whole', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    await browser.storage.local.set({ settings: { ...mine, version: 99, usesBuiltInModel: true } });
+    expect((await loadSettings()).usesBuiltInModel).toBeUndefined();
+  });
+});
+
 describe('settings that cannot be read as a whole', () => {
   test.each([
     ['of a newer version', { ...mine, version: 99 }],

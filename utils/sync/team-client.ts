@@ -45,6 +45,8 @@ import type {
   MeResponse,
   TokenResponse,
 } from './wire-access.ts';
+import { polishResponseSchema, polishStatusSchema } from '#utils/model/polish.ts';
+import type { PolishRequest, PolishResponse, PolishStatus } from '#utils/model/polish.ts';
 import type { Role } from '#utils/model/team.ts';
 
 /** A line is dead, or too slow for what was asked, when it is silent for so long, ms. */
@@ -108,6 +110,10 @@ export interface TeamClient {
   guard(request: GuardRequest, withinMs: number): Promise<GuardResponse>;
   /** Answered at news or after `WAIT_MS`; for where WebSockets are blocked. */
   wait(request: WaitRequest, signal: AbortSignal): Promise<WaitResponse>;
+  /** Whether the team has a model; an older server has none, and answers `not_found`. */
+  polishStatus(): Promise<PolishStatus>;
+  /** Lets the team's model work on drafts; it may take its time. */
+  polish(request: PolishRequest): Promise<PolishResponse>;
   invite(request: InviteRequest): Promise<{ link: string; expiresAt: number }>;
   leave(): Promise<void>;
   devices(): Promise<Device[]>;
@@ -166,6 +172,11 @@ export function createTeamClient(fetcher: Fetch, server: string, token: string):
       const patience = allIn(WAIT_MS + 5_000);
       return ask('POST', '/v1/wait', waitResponseSchema, request, { patience, signal });
     },
+    polishStatus: () => ask('GET', '/v1/polish', polishStatusSchema),
+    polish: (request) =>
+      ask('POST', '/v1/polish', polishResponseSchema, request, {
+        patience: allIn(BEGINS_WITHIN_MS),
+      }),
     invite: (request) => ask('POST', '/v1/invites', inviteResponseSchema, request),
     leave: () => post('/v1/leave', {}),
     devices: async () => (await ask('GET', '/v1/devices', devicesResponseSchema)).devices,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aBrand, aPost, aThread } from '#tests/support/builders.ts';
+import { aBrand, aLibraryEntry, aPost, aThread } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Sender } from '#utils/messages/receive.ts';
 import { createServices } from '../services.ts';
@@ -69,5 +69,58 @@ describe('the draft of a reply box', () => {
     const before = await db.outbox.count();
     await drafts['draft.save']({ threadId, text: 'Hold the button' }, onX);
     expect(await db.outbox.count()).toBe(before);
+  });
+});
+
+describe('what speaks against a draft', () => {
+  const ask = 'Sorry to hear that. What is your phone number?';
+
+  test('is said when it is kept, in two lines at most', async () => {
+    const { drafts } = await aWorkerWithMention();
+    const advice = await drafts['draft.save']({ threadId, text: ask }, onX);
+    expect(advice.map(({ text }) => text)).toEqual([expect.stringMatching(/private message/u)]);
+    expect(advice[0]?.isWarning).toBe(true);
+    const more = `${ask} Mail me at ben@private.example, we promise your money back, see http://acme.example.`;
+    expect(await drafts['draft.save']({ threadId, text: more }, onX)).toHaveLength(2);
+  });
+
+  test('is said in the panel, and nothing of it in a frame', async () => {
+    const { db, drafts } = await aWorkerWithMention();
+    const framed = 'disqus:disqus.com/1';
+    const body = aThread({ id: framed, post: aPost({ site: 'disqus', id: 'disqus.com/1' }) });
+    await db.threads.put({
+      id: framed,
+      seq: 1,
+      seenAt: 1,
+      outcome: 'open',
+      holder: '',
+      body,
+      base: body,
+    });
+    const frame: Sender = { kind: 'frame', tabId: 1, frameId: 3, origin: 'https://disqus.com' };
+    expect(await drafts['draft.save']({ threadId: framed, text: ask }, frame)).toEqual([]);
+    expect(await drafts['draft.load']({ threadId: framed }, panel)).toMatchObject({ text: ask });
+    expect(await drafts['draft.check']({ threadId: framed, text: ask }, panel)).toHaveLength(1);
+  });
+
+  test('is the answer that somebody else got lately, and the one that stands here', async () => {
+    const { db, drafts } = await aWorkerWithMention();
+    const text = 'Please rinse the steam hole at the top of the handle and it stops again.';
+    const check = async () =>
+      (await drafts['draft.check']({ threadId, text: `Hi Lena! ${text}` }, panel)).map(
+        (one) => one.text,
+      );
+    expect(await check()).toEqual([]);
+    const body = aLibraryEntry({ id: 'x:77', kind: 'reply', text, at: Date.now() });
+    await db.library.put({ id: body.id, seq: 1, at: body.at, body, base: body });
+    // What is compared with is kept for a minute: another worker life begins anew.
+    const [said] = await createDraftHandlers({ db })['draft.check']({ threadId, text }, panel);
+    expect(said?.text).toMatch(/nearly the same text/u);
+  });
+
+  test('is nothing for a post that is no mention, nor for an empty draft', async () => {
+    const { drafts } = await aWorkerWithMention();
+    expect(await drafts['draft.check']({ threadId: 'x:99', text: ask }, panel)).toEqual([]);
+    expect(await drafts['draft.check']({ threadId, text: '  ' }, panel)).toEqual([]);
   });
 });

@@ -1,0 +1,186 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { answerFaults, answerNotes, polishRefusalSchema } from '#utils/model/polish.ts';
+import { PolishMenu } from './PolishMenu.tsx';
+import type { PolishMenuProps } from './PolishMenu.tsx';
+import type { PolishSource, PolishView } from './polish-view.ts';
+import { toNoteWords, toRefusalWords } from './polish-words.ts';
+
+afterEach(cleanup);
+
+const team: PolishSource = { kind: 'team', tokensLeft: 900, resetsAt: 3_600_000 };
+
+function show(over: Partial<PolishMenuProps> = {}) {
+  const acts = {
+    onWish: vi.fn<PolishMenuProps['onWish']>(),
+    onLoad: vi.fn<() => void>(),
+    onTake: vi.fn<(text: string) => void>(),
+    onKeep: vi.fn<() => void>(),
+  };
+  const props: PolishMenuProps = {
+    source: team,
+    text: 'Descale it.',
+    view: { state: 'idle' },
+    langs: ['de', 'pt-BR'],
+    canMerge: false,
+    now: 0,
+    ...acts,
+    ...over,
+  };
+  const { container } = render(<PolishMenu {...props} />);
+  return { ...acts, container };
+}
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const pick = (name: string) => fireEvent.click(screen.getByRole('menuitem', { name }));
+const items = () => screen.getAllByRole('menuitem').map((item) => item.textContent);
+
+it('shows nothing where no model is switched on', () => {
+  const done: PolishView = {
+    state: 'done',
+    wish: { task: 'soften' },
+    was: 'a',
+    text: 'b',
+    notes: [],
+  };
+  expect(show({ source: null, view: done }).container.innerHTML).toBe('');
+});
+
+describe('the menu', () => {
+  it('asks for what is picked', () => {
+    const { onWish } = show();
+    press('Polish');
+    expect(items()).toEqual(['Shorten', 'Make softer', 'Translate to…']);
+    pick('Make softer');
+    expect(onWish.mock.calls).toEqual([[{ task: 'soften' }]]);
+  });
+
+  it('asks into which language', () => {
+    const { onWish } = show();
+    press('Polish');
+    pick('Translate to…');
+    expect(items()).toEqual(['German', 'Brazilian Portuguese', 'Back']);
+    pick('Brazilian Portuguese');
+    expect(onWish.mock.calls).toEqual([[{ task: 'translate', lang: 'pt-BR' }]]);
+  });
+
+  it('offers merging where there is something to merge with', () => {
+    show({ canMerge: true, langs: [] });
+    press('Polish');
+    expect(items()).toEqual(['Shorten', 'Make softer', 'Merge with the other drafts']);
+  });
+
+  it.each([
+    ['nothing is written', { text: ' ' }, 'Write something first.'],
+    ['the budget is used up', { source: { ...team, tokensLeft: 0 } }, 'starts again in 60 min'],
+  ])('stays shut where %s, and says why', (_, over, words) => {
+    const { onWish } = show(over as Partial<PolishMenuProps>);
+    expect(screen.getByRole('button', { name: 'Polish' }).title).toContain(words);
+    press('Polish');
+    expect(screen.queryByRole('menu')).toBeNull();
+    expect(onWish).not.toHaveBeenCalled();
+  });
+});
+
+describe('an answer', () => {
+  const view: PolishView = {
+    state: 'done',
+    wish: { task: 'soften' },
+    was: 'Descale it.',
+    text: '<b>Please</b> descale it.',
+    notes: ['numberLost', 'ofTheFuture'],
+  };
+
+  it('stands beside the old text, marked, as text', () => {
+    const { container } = show({ view });
+    expect(screen.getByRole('region', { name: 'Polished by a model' })).toBeTruthy();
+    const labels = [...container.querySelectorAll('figcaption')].map((one) => one.textContent);
+    expect(labels).toEqual(['Your text', 'Polished by a model']);
+    expect(screen.getByText('<b>Please</b> descale it.')).toBeTruthy();
+    expect(container.querySelector('b')).toBeNull();
+    expect(screen.getByText('A number of yours is missing in it.')).toBeTruthy();
+  });
+
+  it('is taken, or not', () => {
+    const { onTake, onKeep } = show({ view });
+    press('Keep mine');
+    press('Take it');
+    expect(onTake.mock.calls).toEqual([[view.text]]);
+    expect(onKeep).toHaveBeenCalledTimes(1);
+  });
+
+  it('says when the text was changed since', () => {
+    show({ view, text: 'Descale it now.' });
+    expect(screen.getByText(/You have changed your text since/u)).toBeTruthy();
+  });
+});
+
+describe('a refusal', () => {
+  const wish = { task: 'translate', lang: 'de' } as const;
+
+  it('says what was wrong, and tries again as it was', () => {
+    const { onWish } = show({
+      view: { state: 'refused', wish, reason: 'unusable', fault: 'link' },
+    });
+    expect(screen.getByRole('alert').textContent).toContain('a link that is not in your text');
+    press('Try again');
+    expect(onWish.mock.calls).toEqual([[wish]]);
+  });
+
+  it('offers no second try where that is of no use', () => {
+    const { onKeep } = show({ view: { state: 'refused', wish, reason: 'budgetUsed' } });
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    press('Close');
+    expect(onKeep).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(polishRefusalSchema.options)('has words for %s, with a next step', (reason) => {
+    expect(
+      toRefusalWords(reason)
+        .split(/[.;]\s?/u)
+        .filter(Boolean).length,
+    ).toBeGreaterThan(1);
+  });
+
+  it.each(answerFaults)('has words for an answer with the fault %s', (fault) => {
+    expect(toRefusalWords('unusable', fault)).toMatch(
+      /^The model’s answer is not shown\. .+\. .+\.$/u,
+    );
+  });
+
+  it('has words where the fault is of a newer server', () => {
+    expect(toRefusalWords('unusable', 'constructor')).toBe(
+      'The model’s answer is not shown. Try again.',
+    );
+  });
+});
+
+it('has words for every note', () => {
+  expect(toNoteWords(answerNotes).length).toBe(answerNotes.length);
+  expect(toNoteWords(['constructor', 'x'])).toEqual([]);
+});
+
+describe('while it works', () => {
+  it('can be stopped, and is not asked again', () => {
+    const { onKeep } = show({ view: { state: 'working', wish: { task: 'shorten' } } });
+    press('Polish');
+    expect(screen.queryByRole('menu')).toBeNull();
+    press('Stop');
+    expect(onKeep).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the browser’s model', () => {
+  it('is loaded at a click', () => {
+    const { onLoad } = show({ source: { kind: 'browser', state: 'downloadable' } });
+    expect(screen.queryByRole('button', { name: 'Polish' })).toBeNull();
+    expect(onLoad).not.toHaveBeenCalled();
+    press('Load the model');
+    expect(onLoad).toHaveBeenCalledTimes(1);
+  });
+
+  it('says how far loading is', () => {
+    show({ source: { kind: 'browser', state: 'downloading', share: 0.42 } });
+    expect(screen.getByText('The browser loads its model: 42 %')).toBeTruthy();
+  });
+});

@@ -1,0 +1,125 @@
+/**
+ * What speaks against a draft, with all that is known here: the team's replies of late, customers of these days, the
+ * languages. What is compared with is made ready once and kept for a while: it is asked with every pause in typing.
+ */
+import { checkDraft, dismissalKey } from '#utils/checks/check-draft.ts';
+import type { CheckId, DraftContext, People, RecentReplies } from '#utils/checks/draft-check.ts';
+import { preparePeople, type Person } from '#utils/checks/other-customer.ts';
+import { prepareReplies } from '#utils/checks/same-text.ts';
+import type { HearbackDb } from '#utils/db/schema.ts';
+import type { DraftAdvice } from '#utils/messages/payloads.ts';
+import type { CharacterRule } from '#utils/model/character-rule.ts';
+import type { Author } from '#utils/model/post.ts';
+import { now } from '#utils/platform/clock.ts';
+import { detectLanguage } from '#utils/platform/language.ts';
+import { countCharacters } from '#utils/replies/count-characters.ts';
+
+/** Replies that a draft is compared with, the newest of the team. */
+const REPLIES_MAX = 500;
+/** Threads whose customers are known by name, the newest. */
+const THREADS_MAX = 300;
+/** What was made ready is good for this long, ms; what was sent meanwhile in the thread itself is looked up anew. */
+const READY_MS = 60_000;
+
+interface Ready {
+  recent: RecentReplies;
+  people: People;
+  ours: string[];
+  contacts: string[];
+}
+
+export interface DraftChecker {
+  /** The weightiest first; nothing for a thread that is not known. `rule`: null while the page is not open. */
+  check(threadId: string, draft: string, rule: CharacterRule | null): Promise<DraftAdvice[]>;
+}
+
+/** Creates the checker of one worker life. */
+export function createDraftChecker(db: HearbackDb): DraftChecker {
+  let ready: { threadId: string; state: Promise<Ready> } | null = null;
+  let madeAt = -Infinity;
+
+  const prepare = (threadId: string): Promise<Ready> => {
+    // Another thread may have been answered since: its own replies must be there.
+    if (ready?.threadId !== threadId || now() - madeAt > READY_MS) {
+      madeAt = now();
+      const state = makeReady(db, threadId);
+      ready = { threadId, state };
+      state.catch(() => {
+        if (ready?.state === state) ready = null;
+      });
+    }
+    return ready.state;
+  };
+
+  return {
+    async check(threadId, draft, rule) {
+      const thread = (await db.threads.get(threadId))?.body;
+      if (!thread || draft.trim() === '') return [];
+      const { post } = thread;
+      const text = post.title === undefined ? post.text : `${post.title}\n${post.text}`;
+      const [{ recent, people, ours, contacts }, asked, said] = await Promise.all([
+        prepare(threadId),
+        detectLanguage(text),
+        detectLanguage(draft),
+      ]);
+      const languages = new Map([
+        [text, asked],
+        [draft, said],
+      ]);
+      const context: DraftContext = {
+        now: now(),
+        length: rule && { count: countCharacters(draft, rule), limit: rule.limit },
+        post: { text, ...toPerson(post.author) },
+        threadId,
+        ours,
+        publicContacts: contacts,
+        recent,
+        people,
+        languageOf: (one) => languages.get(one) ?? null,
+        dismissed: new Set<CheckId>(),
+      };
+      return checkDraft(draft, context).map((one) => ({
+        key: dismissalKey(one, draft),
+        text: one.message,
+        isWarning: one.level === 'warning',
+      }));
+    },
+  };
+}
+
+async function makeReady(db: HearbackDb, threadId: string): Promise<Ready> {
+  const [library, here, threads, members, brands] = await Promise.all([
+    db.library.orderBy('at').reverse().limit(REPLIES_MAX).toArray(),
+    db.replies.where('threadId').equals(threadId).toArray(),
+    db.threads
+      .where('[outcome+seenAt]')
+      .between(['open', -Infinity], ['open', Infinity])
+      .reverse()
+      .limit(THREADS_MAX)
+      .toArray(),
+    db.members.toArray(),
+    db.brands.toArray(),
+  ]);
+  const saidHere = new Set(here.map(({ id }) => id));
+  // The library keeps what was sent under the reply's own key; of which thread it was only matters for this one.
+  const lately = library
+    .filter(({ id, body }) => body.kind === 'reply' && !saidHere.has(id))
+    .map(({ body }) => ({ threadId: '', text: body.text, at: body.at }));
+  const own = brands.map(({ body }) => body);
+  return {
+    recent: prepareReplies([
+      ...here.map(({ body }) => ({ threadId, text: body.text, at: body.at })),
+      ...lately,
+    ]),
+    people: preparePeople(threads.map(({ body: { post } }) => toPerson(post.author))),
+    ours: [
+      ...own.flatMap(({ name, names, handles }) => [name, ...names, ...handles]),
+      ...members.flatMap(({ body }) => [body.name, ...body.handles.map(({ handle }) => handle)]),
+    ],
+    contacts: own.flatMap(({ domains }) => domains),
+  };
+}
+
+function toPerson({ handle, name }: Author): Person {
+  return name === undefined ? { handle } : { handle, name };
+}
