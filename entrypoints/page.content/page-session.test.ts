@@ -241,12 +241,20 @@ describe('a page session', () => {
 
   test('does not go on starting when the extension goes meanwhile', async () => {
     vi.useFakeTimers();
-    const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+    const answer = Promise.withResolvers<void>();
+    const asked = vi.fn<() => void>();
     const started = start(async ({ name }) => {
-      if (name === 'reply.intended') await pause();
+      if (name === 'reply.intended') {
+        asked();
+        await answer.promise;
+      }
       return name === 'page.threads' ? 'gone' : null;
     });
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+    // What the page tells meanwhile is answered: the extension has gone.
+    await vi.advanceTimersByTimeAsync(100);
+    expect(background.sent.map(({ name }) => name)).toContain('page.threads');
+    answer.resolve();
     await started;
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { readChips, waitForChips } from '#scripts/drive/chips.ts';
 import type { Teammate } from '#scripts/drive/teammate.ts';
+import type { SiteHealth } from '#utils/model/site-health.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -40,6 +41,17 @@ async function readersOf({ context }: Teammate): Promise<string[]> {
   });
 }
 
+/** How many home pages of X were counted in the browser of this page of ours. */
+function countPages(own: Page): Promise<number> {
+  return own.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { runtime: { sendMessage(message: object): Promise<{ value: SiteHealth[] }> } };
+    };
+    const { value } = await chrome.runtime.sendMessage({ name: 'siteHealth.list', request: null });
+    return value.find(({ id }) => id === 'x')?.kinds.feed?.pages ?? 0;
+  });
+}
+
 /** Changes the selector of a post, tries it on the page and saves it. */
 async function mend(options: Page, selector: string, told: RegExp): Promise<void> {
   await options.getByLabel('post.post', { exact: true }).fill(selector);
@@ -62,9 +74,10 @@ test('a lead mends a site that is not read any more', async ({ team }) => {
   for (let visit = 0; visit < 3; visit += 1) {
     await expect(note).toHaveCount(0);
     await home.bringToFront();
+    const before = await countPages(panel);
     await openHome(home);
     // Counted once a visit, when the page had its time to come.
-    await home.waitForTimeout(9_500);
+    await expect.poll(() => countPages(panel), { timeout: 25_000 }).toBeGreaterThan(before);
   }
   await panel.bringToFront();
   await expect(note).toContainText(/X: no posts read on [34] home pages since/, {
