@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordKind } from '#utils/sync/wire.ts';
-import { aBrand, aMatch, aPost, aReply, aSighting } from './testing/builders.ts';
+import { aBrand, aGuide, aMatch, aPost, aReply, aSighting } from './testing/builders.ts';
 import { fact, toOutcomes } from './testing/test-device.ts';
 import { startTestTeam } from './testing/test-server.ts';
 import type { TestTeam } from './testing/test-server.ts';
@@ -121,6 +121,17 @@ const facts = [
   fact('thread.confirm', { id: 'x:1' }),
   fact('story.save', { id: 'x:1', post: aPost(), note: '', tags: [], permission: 'none' }),
   fact('library.save', { id: 'l', kind: 'snippet', text: 'Hi', tags: [], at: 1 }),
+  fact('thread.label', { id: 'x:1', intent: 'complaint', urgency: null, lang: 'en' }),
+  fact('look.ask', { id: 'x:1', text: 'Hi', note: 'Right tone?' }),
+  fact('look.answer', { id: 'x:1', verdict: 'changes', text: 'Warmer' }),
+  fact('look.end', { id: 'x:1' }),
+  fact('library.setState', { id: 'l', state: 'approved' }),
+  fact('library.use', { id: 'l', use: 'sent', kept: 0.5 }),
+  fact('library.forgetUses', { id: 'l' }),
+  fact(
+    'guide.save',
+    aGuide({ use: ['cheers'], avoid: [{ word: 'unfortunately', instead: 'sadly' }] }),
+  ),
   fact('brand.save', aBrand()),
   fact('member.update', { id: 'm', name: 'Ada', handles: [] }),
 ];
@@ -195,11 +206,17 @@ describe.each(injections)('with %j in every field', (words) => {
       fact('thread.setOutcome', { id, outcome: 'open', reason: words }),
       fact('story.save', { ...story, tags: [words] }),
       fact('library.save', { ...entry, question: words, tags: [words] }),
+      fact('look.ask', { id, text: words, note: words }),
+      fact('look.answer', { id, verdict: 'comment', text: words }),
+      fact('guide.save', aGuide({ signature: words, use: [words] })),
       fact('brand.save', aBrand({ id: words, name: words, names: [words] })),
       fact('member.update', { id: memberId, name: words, handles: [{ site: 'x', handle: words }] }),
     );
     expect(toOutcomes(pushed)).toEqual(pushed.results.map(() => 'ok'));
-    expect(await find('thread', id)).toMatchObject({ post, outcomeReason: words });
+    const comments = [{ text: words }];
+    const look = { text: words, note: words, comments };
+    expect(await find('thread', id)).toMatchObject({ post, outcomeReason: words, look });
+    expect(await find('guide', 'guide')).toMatchObject({ signature: words, use: [words] });
     expect(await find('library', words)).toMatchObject({ text: words, question: words });
     expect(await find('reply', `r${words}`)).toMatchObject({ text: words, threadId: id });
     expect(await find('member', memberId)).toMatchObject({ name: words, role: 'member' });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mutationSchema } from '#utils/sync/wire.ts';
 import type { Mutation, MutationKind } from '#utils/sync/wire.ts';
-import { aBrand, aPost, aReply, aSighting } from './testing/builders.ts';
+import { aBrand, aGuide, aPost, aReply, aSighting } from './testing/builders.ts';
 import { fact, toOutcomes } from './testing/test-device.ts';
 import { startTestTeam } from './testing/test-server.ts';
 import type { TestTeam } from './testing/test-server.ts';
@@ -10,7 +10,11 @@ import type { TestTeam } from './testing/test-server.ts';
 let team: TestTeam;
 beforeAll(async () => {
   team = await startTestTeam();
-  await team.owner.push(aSighting(), fact('brand.save', aBrand({ id: 'standing' })));
+  await team.owner.push(
+    aSighting(),
+    fact('brand.save', aBrand({ id: 'standing' })),
+    fact('library.save', { id: 'standing', kind: 'snippet', text: 'Hi', tags: [], at: 1 }),
+  );
 });
 afterAll(() => team.end());
 
@@ -26,6 +30,16 @@ const facts: Record<MutationKind, { may: Role[]; told: () => Mutation }> = {
     told: () => fact('thread.setOutcome', { id: 'x:1', outcome: 'open', reason: '' }),
   },
   'thread.confirm': { may: everybody, told: () => fact('thread.confirm', { id: 'x:1' }) },
+  'thread.label': {
+    may: everybody,
+    told: () => fact('thread.label', { id: 'x:1', intent: 'complaint' }),
+  },
+  'look.ask': { may: everybody, told: () => fact('look.ask', { id: 'x:1', text: 'Hi Lena' }) },
+  'look.answer': {
+    may: everybody,
+    told: () => fact('look.answer', { id: 'x:1', verdict: 'approved', text: '' }),
+  },
+  'look.end': { may: everybody, told: () => fact('look.end', { id: 'x:1' }) },
   'reply.record': { may: everybody, told: () => aReply() },
   'story.save': {
     may: everybody,
@@ -37,6 +51,16 @@ const facts: Record<MutationKind, { may: Role[]; told: () => Mutation }> = {
     may: everybody,
     told: () => fact('library.save', { id: 'l', kind: 'snippet', text: 'Hi', tags: [], at: 1 }),
   },
+  'library.setState': {
+    may: leads,
+    told: () => fact('library.setState', { id: 'standing', state: 'approved' }),
+  },
+  'library.use': {
+    may: everybody,
+    told: () => fact('library.use', { id: 'l', use: 'sent', kept: 1 }),
+  },
+  'library.forgetUses': { may: leads, told: () => fact('library.forgetUses', { id: 'l' }) },
+  'guide.save': { may: leads, told: () => fact('guide.save', aGuide()) },
   'library.remove': { may: everybody, told: () => fact('library.remove', { id: 'l' }) },
   'brand.save': { may: leads, told: () => fact('brand.save', aBrand({ id: 'new' })) },
   'brand.remove': { may: leads, told: () => fact('brand.remove', { id: 'standing' }) },

@@ -9,6 +9,7 @@ export const tables: Record<string, readonly string[]> = {
   member: ['team_id', 'id'],
   brand: ['team_id', 'id'],
   site: ['team_id', 'id'],
+  guide: ['team_id', 'id'],
   library: ['team_id', 'id'],
   story: ['team_id', 'id'],
   thread: ['team_id', 'id'],

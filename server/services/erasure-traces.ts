@@ -70,9 +70,14 @@ export async function findTraces(
       ('author' in request &&
         site === request.site &&
         isSameHandle(quoted.author, request.author)));
-  const asksIt = ({ question = '' }: LibraryEntry) => words.some((told) => carries(question, told));
+  const isAsked = (question = '') => words.some((told) => carries(question, told));
+  const askedIt = ({ earlier = [] }: LibraryEntry) =>
+    earlier.some(({ question }) => isAsked(question));
   const holdsIt = (kind: RecordKind, body: unknown) => {
-    if (kind === 'library') return asksIt(body as LibraryEntry);
+    if (kind === 'library') {
+      const entry = body as LibraryEntry;
+      return isAsked(entry.question) || askedIt(entry);
+    }
     if (kind === 'reply') return 'author' in request && isReplyBy(body as Reply, request);
     const post = toPost(kind, body);
     if (post === null) return false;
@@ -80,8 +85,12 @@ export async function findTraces(
   };
 
   const library: string[] = [];
+  const outgrown = new Map<string, Traces['outgrown'][number]>();
   for await (const row of scanRecords(sql, teamId, 'library', 'body')) {
-    if (asksIt(JSON.parse(String(row.body)) as LibraryEntry)) library.push(String(row.id));
+    const entry = JSON.parse(String(row.body)) as LibraryEntry;
+    const name = { kind: 'library' as const, id: String(row.id) };
+    if (isAsked(entry.question)) library.push(name.id);
+    else if (askedIt(entry)) outgrown.set(toName(name), name);
   }
   const quoting: Traces['quoting'] = [];
   for await (const { kind, id, post } of scanPosts(sql, teamId)) {
@@ -89,7 +98,6 @@ export async function findTraces(
   }
 
   const treated = new Set([...library.map((id) => `library ${id}`), ...quoting.map(toName)]);
-  const outgrown = new Map<string, Traces['outgrown'][number]>();
   const kinds = ['thread', 'reply', 'story', 'library'] as const;
   for await (const { kind, id, body } of scanVersions(sql, teamId, kinds)) {
     const name = toName({ kind, id });

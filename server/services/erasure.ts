@@ -175,11 +175,15 @@ async function dropQuote(
 }
 
 /** A record stays as it stands now, without what it was before; so none is gone. */
-async function dropVersions(
-  { tx, teamId, touch }: TeamWrite,
-  kind: RecordKind,
-  id: string,
-): Promise<number> {
+async function dropVersions(write: TeamWrite, kind: RecordKind, id: string): Promise<number> {
+  const { tx, teamId, touch } = write;
+  const entry = kind === 'library' ? await loadRecord(tx, teamId, kind, id) : null;
+  // One that somebody removed has its earlier words until its tombstone goes.
+  if (kind === 'library' && !entry) return eraseRecord(write, kind, id);
+  if (entry?.earlier) {
+    const { earlier: _dropped, ...rest } = entry;
+    await saveDocument(tx, teamId, 'library', rest);
+  }
   await dropHistory(tx, teamId, kind, id);
   touch(kind, id);
   return 0;

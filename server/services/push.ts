@@ -133,7 +133,7 @@ async function toRefusal(act: () => Promise<Refusal | null>): Promise<Refusal | 
 }
 
 /** Ids stand in plain columns. */
-function hasStorableIds(args: { id: string; threadId?: string }): boolean {
+function hasStorableIds(args: { id: string; threadId?: string | undefined }): boolean {
   return [args.id, args.threadId ?? ''].every(isStorable);
 }
 

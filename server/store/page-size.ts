@@ -7,13 +7,14 @@ import type { Row, Sql } from './database.ts';
 const PAGE_BYTES = 1_000_000;
 
 const sizes: Record<RecordKind, string> = {
-  thread: 'octet_length(post) + octet_length(match)',
+  thread: 'octet_length(post) + octet_length(match) + COALESCE(octet_length(look), 0)',
   reply: 'octet_length(body)',
   story: 'octet_length(body)',
   library: 'octet_length(body)',
   brand: 'octet_length(body)',
   site: 'octet_length(body)',
   member: 'octet_length(body)',
+  guide: 'octet_length(body)',
 };
 
 /** How many changes after a number make a page: `limit`, or fewer where their bodies are long. */

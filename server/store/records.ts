@@ -1,4 +1,5 @@
 import type { Brand } from '#utils/model/brand.ts';
+import type { Guide } from '#utils/model/guide.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Member } from '#utils/model/team.ts';
@@ -23,6 +24,7 @@ export interface RecordBodies {
   brand: Brand;
   site: TeamSite;
   member: Member;
+  guide: Guide;
 }
 
 /** Every kind is a table of the same name with `team_id, id, seq, deleted_at`. */
@@ -34,6 +36,7 @@ const toBody: { [K in RecordKind]: (row: Row) => RecordBodies[K] } = {
   brand: parseBody,
   site: parseBody,
   member: parseBody,
+  guide: parseBody,
 };
 
 /** The record as it stands; null when it is unknown or removed. */
@@ -145,7 +148,7 @@ export async function stampRecords(
 }
 
 /** Kinds that are nothing but their body. */
-export type DocumentKind = 'story' | 'library' | 'brand' | 'site';
+export type DocumentKind = 'story' | 'library' | 'brand' | 'site' | 'guide';
 
 /** Writes the whole record, also over a tombstone. */
 export async function saveDocument<K extends DocumentKind>(

@@ -1,6 +1,8 @@
 import type { Match } from '#utils/model/brand.ts';
+import type { Look } from '#utils/model/look.ts';
 import type { Post } from '#utils/model/post.ts';
-import type { Claim, Outcome, Thread } from '#utils/model/thread.ts';
+import type { Claim, Happiness, Outcome, Thread } from '#utils/model/thread.ts';
+import type { Label } from '#utils/model/triage.ts';
 import type { Row, Sql } from './database.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -15,6 +17,9 @@ export function toThread(row: Row): Thread {
     seenAt: Number(row.seen_at),
     outcome: row.outcome as Outcome,
     ...(row.outcome_reason === null ? {} : { outcomeReason: String(row.outcome_reason) }),
+    ...(row.happiness === null ? {} : { happiness: row.happiness as Happiness }),
+    ...(row.label === null ? {} : { label: JSON.parse(String(row.label)) as Label }),
+    ...(row.look === null ? {} : { look: JSON.parse(String(row.look)) as Look }),
     claim: toClaim(row),
     fence: Number(row.fence),
     ...(row.doubled_at === null ? {} : { doubledAt: Number(row.doubled_at) }),
@@ -70,17 +75,46 @@ export async function updateThreadReading(
   ]);
 }
 
-/** Sets what became of the thread. */
+/** Sets what became of the thread; `happiness` with a settled one. */
 export async function updateThreadOutcome(
   sql: Sql,
   teamId: string,
   id: string,
-  outcome: Outcome,
-  reason: string | null,
-): Promise<void> {
-  await sql.run('UPDATE thread SET outcome = ?, outcome_reason = ? WHERE team_id = ? AND id = ?', [
+  {
     outcome,
     reason,
+    happiness,
+  }: { outcome: Outcome; reason: string | null; happiness: Happiness | null },
+): Promise<void> {
+  await sql.run(
+    'UPDATE thread SET outcome = ?, outcome_reason = ?, happiness = ? WHERE team_id = ? AND id = ?',
+    [outcome, reason, happiness, teamId, id],
+  );
+}
+
+/** Sets what a person said the post is; null: nothing. */
+export async function updateThreadLabel(
+  sql: Sql,
+  teamId: string,
+  id: string,
+  label: Label | null,
+): Promise<void> {
+  await sql.run('UPDATE thread SET label = ? WHERE team_id = ? AND id = ?', [
+    label && JSON.stringify(label),
+    teamId,
+    id,
+  ]);
+}
+
+/** Sets the draft that is before the team; null: none. */
+export async function updateThreadLook(
+  sql: Sql,
+  teamId: string,
+  id: string,
+  look: Look | null,
+): Promise<void> {
+  await sql.run('UPDATE thread SET look = ? WHERE team_id = ? AND id = ?', [
+    look && JSON.stringify(look),
     teamId,
     id,
   ]);
@@ -122,6 +156,7 @@ export async function removeThread(
     `UPDATE thread SET deleted_at = db_now(), post = '{}', match = '{}', outcome = 'open',
        outcome_reason = NULL, holder = NULL, holder_device = NULL, claimed_at = NULL,
        lease_until = NULL, lapsed = 0, claim_from = NULL, claim_note = NULL, doubled_at = NULL,
+       happiness = NULL, label = NULL, look = NULL,
        author_hash = ?
      WHERE team_id = ? AND id = ? AND deleted_at IS NULL`,
     [authorHash, teamId, id],

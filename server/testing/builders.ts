@@ -1,3 +1,5 @@
+import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
+import type { GuideChange } from '#utils/model/guide.ts';
 import type { Brand, Match } from '#utils/model/brand.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
@@ -70,4 +72,10 @@ export function aBrand(overrides: Partial<Brand> = {}): Brand {
 export function aSnippet(id: string): Mutation {
   const at = 1_699_999_900_000;
   return fact('library.save', { id, kind: 'snippet', text: 'Press the base.', tags: [], at });
+}
+
+/** How a team answers. */
+export function aGuide(overrides: Partial<GuideChange> = {}): GuideChange {
+  const { changedBy: _by, changedAt: _at, ...guide } = DEFAULT_GUIDE;
+  return { ...guide, ...overrides };
 }

@@ -52,6 +52,8 @@ describe('the effect of a fact, before the server has said so', () => {
     expect(applyMutation({ kind: 'library.save', args }, known, context)).toEqual({
       ...args,
       memberId: 'ana',
+      version: 2,
+      earlier: [expect.objectContaining({ text: known.text, memberId: 'me' })],
     });
   });
 

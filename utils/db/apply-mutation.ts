@@ -1,5 +1,11 @@
+import { changeLibraryEntry, countUse } from '#utils/model/library.ts';
+import type { LibraryEntry } from '#utils/model/library.ts';
+import { answerLook, askLook } from '#utils/model/look.ts';
 import type { Post } from '#utils/model/post.ts';
 import { changeTeamSite } from '#utils/model/team-site.ts';
+import type { Thread } from '#utils/model/thread.ts';
+import { changeLabel } from '#utils/model/triage.ts';
+import type { LabelChange } from '#utils/model/triage.ts';
 import type { RecordBodies } from './schema.ts';
 import type { Mutation, RecordKind } from '#utils/sync/wire.ts';
 
@@ -19,6 +25,8 @@ export function recordOf(mutation: Mutation): { kind: RecordKind; id: string } {
     brand: 'brand',
     site: 'site',
     member: 'member',
+    guide: 'guide',
+    look: 'thread',
   } as const;
   const area = mutation.kind.split('.')[0] as keyof typeof kinds;
   return { kind: kinds[area], id: mutation.args.id };
@@ -39,6 +47,7 @@ export function applyMutation(
   current: RecordBodies[RecordKind] | null,
   context: MutationContext,
 ): RecordBodies[RecordKind] | null {
+  const { memberId, now: at } = context;
   switch (mutation.kind) {
     case 'thread.see': {
       const { id, post, match } = mutation.args;
@@ -56,12 +65,20 @@ export function applyMutation(
     }
     case 'thread.setOutcome': {
       if (!current) return null;
-      const { outcome, reason } = mutation.args;
+      const { outcome, reason, happiness } = mutation.args;
       const thread = current as RecordBodies['thread'];
       const isGivenBack = outcome !== 'open' && thread.claim?.memberId === context.memberId;
       const claim = isGivenBack ? null : thread.claim;
-      return { ...thread, outcome, outcomeReason: reason, claim };
+      const { happiness: _before, ...rest } = thread;
+      const after = { ...rest, outcome, outcomeReason: reason, claim };
+      return outcome === 'settled' && happiness ? { ...after, happiness } : after;
     }
+    case 'thread.label':
+      return withLabel(current as Thread | null, mutation.args, { memberId, at });
+    case 'look.ask':
+    case 'look.answer':
+    case 'look.end':
+      return withLook(current as Thread | null, mutation, { memberId, at });
     case 'thread.confirm': {
       if (!current) return null;
       const thread = current as RecordBodies['thread'];
@@ -85,8 +102,22 @@ export function applyMutation(
     }
     case 'library.save': {
       const known = current as RecordBodies['library'] | null;
-      return { ...mutation.args, memberId: known ? known.memberId : context.memberId };
+      // Whether a lead has to approve is the server's to say.
+      return changeLibraryEntry(known, mutation.args, { memberId, at, needsApproval: false });
     }
+    case 'library.setState':
+      return current && { ...(current as LibraryEntry), state: mutation.args.state };
+    case 'library.use': {
+      const known = current as LibraryEntry | null;
+      return known && { ...known, uses: countUse(known.uses, mutation.args, at) };
+    }
+    case 'library.forgetUses': {
+      if (!current) return null;
+      const { uses: _forgotten, ...entry } = current as LibraryEntry;
+      return entry;
+    }
+    case 'guide.save':
+      return { ...mutation.args, changedBy: memberId, changedAt: at };
     case 'brand.save':
       return mutation.args;
     case 'site.save': {
@@ -104,6 +135,29 @@ export function applyMutation(
     case 'site.remove':
       return null;
   }
+}
+
+function withLabel(
+  thread: Thread | null,
+  change: LabelChange,
+  by: { memberId: string; at: number },
+): Thread | null {
+  if (!thread) return null;
+  const { label: known, ...rest } = thread;
+  const label = changeLabel(known, change, by);
+  return label ? { ...rest, label } : rest;
+}
+
+function withLook(
+  thread: Thread | null,
+  { kind, args }: Extract<Mutation, { kind: `look.${string}` }>,
+  by: { memberId: string; at: number },
+): Thread | null {
+  if (!thread) return null;
+  const { look, ...rest } = thread;
+  if (kind === 'look.end') return rest;
+  if (kind === 'look.ask') return { ...rest, look: askLook(look, args, by) };
+  return look ? { ...rest, look: answerLook(look, args, by) } : rest;
 }
 
 function readAgain(

@@ -22,6 +22,7 @@ export function tableOf<K extends RecordKind>(
     brand: db.brands,
     site: db.sites,
     member: db.members,
+    guide: db.guides,
   };
   return tables[kind] as unknown as Table<RecordRow<K>, string>;
 }

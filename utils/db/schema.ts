@@ -5,6 +5,7 @@
 import { Dexie } from 'dexie';
 import type { EntityTable, Table } from 'dexie';
 import type { Brand } from '#utils/model/brand.ts';
+import type { Guide } from '#utils/model/guide.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Member, Team } from '#utils/model/team.ts';
@@ -24,6 +25,7 @@ export interface RecordBodies {
   brand: Brand;
   site: TeamSite;
   member: Member;
+  guide: Guide;
 }
 
 /**
@@ -161,7 +163,7 @@ export interface DraftRow {
 }
 
 /** The newest version below. */
-export const DATABASE_VERSION = 3;
+export const DATABASE_VERSION = 4;
 
 /** A newer Hearback has used this profile; nothing was changed. */
 export class NewerDatabaseError extends Error {
@@ -181,6 +183,7 @@ export class HearbackDb extends Dexie {
   brands!: EntityTable<RecordRow<'brand'>, 'id'>;
   sites!: EntityTable<RecordRow<'site'>, 'id'>;
   members!: EntityTable<RecordRow<'member'>, 'id'>;
+  guides!: EntityTable<RecordRow<'guide'>, 'id'>;
   outbox!: EntityTable<OutboxRow, 'mid'>;
   refused!: Table<RefusedRow, number>;
   quarantine!: EntityTable<QuarantineRow, 'seq'>;
@@ -217,6 +220,10 @@ export class HearbackDb extends Dexie {
     this.version(3).stores({
       // What the team has mended or taught of sites.
       sites: 'id',
+    });
+    this.version(4).stores({
+      // The team's reply guide, one at the most.
+      guides: 'id',
     });
     this.on('ready', () => this.refuseNewer(), true);
     reopenWhenLost(this);

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { matchSchema } from './brand.ts';
 import { HAND_OVER_NOTE_MAX } from './hand-over.ts';
+import { lookSchema } from './look.ts';
 import { postSchema, webUrlSchema } from './post.ts';
+import { labelSchema } from './triage.ts';
 
 export { HAND_OVER_NOTE_MAX };
 
@@ -25,6 +27,10 @@ export type Claim = z.infer<typeof claimSchema>;
 export const outcomeSchema = z.enum(['open', 'settled', 'setAside']);
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** How the customer of a settled thread took it; `none`: no reaction. */
+export const happinessSchema = z.enum(['happy', 'unhappy', 'none']);
+export type Happiness = z.infer<typeof happinessSchema>;
+
 /**
  * The conversation under a post that mentions the brand, as the team's record; the unit that is claimed.
  * Its id is the key of that post (`toPostKey`), so everybody who finds it makes the same record.
@@ -40,6 +46,12 @@ export const threadSchema = z.object({
   outcome: outcomeSchema,
   /** Why it was set aside, in a person's words. */
   outcomeReason: z.string().max(300).optional(),
+  /** Of a settled thread, where somebody said so. */
+  happiness: happinessSchema.optional(),
+  /** What a person said the post is. */
+  label: labelSchema.optional(),
+  /** A draft that the team looks at before it is used. */
+  look: lookSchema.optional(),
   claim: claimSchema.nullable(),
   /** Highest fence ever granted. */
   fence: z.number().int().nonnegative(),

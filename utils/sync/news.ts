@@ -21,6 +21,8 @@ function toThread({ kind, id, body }: Pick<Change, 'kind' | 'id' | 'body'>): New
     // A story has the key of the post that its thread is named after.
     case 'thread':
     case 'story':
+    // What is said of the draft in a thread.
+    case 'look':
       return [id];
     case 'reply': {
       const { threadId } = (body ?? {}) as { threadId?: unknown };

@@ -4,10 +4,11 @@
  */
 import { z } from 'zod';
 import { brandSchema } from '#utils/model/brand.ts';
+import { guideSchema } from '#utils/model/guide.ts';
 import { libraryEntrySchema } from '#utils/model/library.ts';
 import { storySchema } from '#utils/model/story.ts';
-import { memberSchema, rosterHandleSchema } from '#utils/model/team.ts';
-import { teamSiteChangeSchema, teamSiteSchema } from '#utils/model/team-site.ts';
+import { memberSchema } from '#utils/model/team.ts';
+import { teamSiteSchema } from '#utils/model/team-site.ts';
 import {
   claimSchema,
   HAND_OVER_NOTE_MAX,
@@ -18,7 +19,7 @@ import {
 } from '#utils/model/thread.ts';
 
 /** Raised when the protocol changes; both ends name it, the client in the header `hearback-protocol`. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 /** The oldest client that the server talks to. */
 export const PROTOCOL_OLDEST = 1;
 /** Lease of a claim, ms (reliability.md §4.6). */
@@ -32,57 +33,14 @@ export const THREADS_MAX = 50;
 /** Erased records that a snapshot names: those of the last 90 days, unless somebody erased by the thousand. */
 export const ERASED_MAX = 10_000;
 export { HEARTBEAT_MS } from './heartbeat.ts';
+export { mutationSchema } from './wire-facts.ts';
+export type { Mutation, MutationKind } from './wire-facts.ts';
 /** Presence not renewed for this long is gone. */
 export const PRESENCE_TTL_MS = 30_000;
 
 const id = z.string().min(1).max(320);
 
-// ── Facts, pushed by clients ──────────────────────────────────────────────────────────────────────────────
-
-/** What a client may tell. Who, when and which team is stamped by the server. */
-export const mutationSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('thread.see'),
-    args: threadSchema.pick({ id: true, post: true, match: true }).strict(),
-  }),
-  z.strictObject({
-    kind: z.literal('thread.setOutcome'),
-    args: z.strictObject({ id, outcome: outcomeSchema, reason: z.string().max(300) }),
-  }),
-  z.strictObject({
-    // A person answered "Acme?": yes, this is about us.
-    kind: z.literal('thread.confirm'),
-    args: z.strictObject({ id }),
-  }),
-  z.strictObject({
-    kind: z.literal('reply.record'),
-    args: replySchema.omit({ memberId: true, stale: true }).strict(),
-  }),
-  z.strictObject({
-    kind: z.literal('story.save'),
-    args: storySchema.omit({ savedBy: true, savedAt: true }).strict(),
-  }),
-  z.strictObject({ kind: z.literal('story.remove'), args: z.strictObject({ id }) }),
-  z.strictObject({
-    kind: z.literal('library.save'),
-    args: libraryEntrySchema.omit({ memberId: true }).strict(),
-  }),
-  z.strictObject({ kind: z.literal('library.remove'), args: z.strictObject({ id }) }),
-  z.strictObject({ kind: z.literal('brand.save'), args: brandSchema.strict() }),
-  z.strictObject({ kind: z.literal('brand.remove'), args: z.strictObject({ id }) }),
-  z.strictObject({ kind: z.literal('site.save'), args: teamSiteChangeSchema }),
-  z.strictObject({ kind: z.literal('site.remove'), args: z.strictObject({ id }) }),
-  z.strictObject({
-    kind: z.literal('member.update'),
-    args: z.strictObject({
-      id,
-      name: z.string().trim().min(1).max(80),
-      handles: z.array(rosterHandleSchema).max(50),
-    }),
-  }),
-]);
-export type Mutation = z.infer<typeof mutationSchema>;
-export type MutationKind = Mutation['kind'];
+// ── Facts (`wire-facts.ts`), pushed by clients ────────────────────────────────────────────────────────────
 
 export const pushRequestSchema = z.strictObject({
   epoch: z.string().max(60),
@@ -137,6 +95,7 @@ export const recordSchemas = {
   brand: brandSchema,
   site: teamSiteSchema,
   member: memberSchema,
+  guide: guideSchema,
 } as const;
 export type RecordKind = keyof typeof recordSchemas;
 export const recordKinds = Object.keys(recordSchemas) as RecordKind[];

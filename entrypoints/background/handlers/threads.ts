@@ -190,7 +190,17 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
         if (source === 'sent' && text.trim() !== '') {
           news.push({
             kind: 'library.save',
-            args: { id, kind: 'reply', text, question: thread.post.text, tags: [], at },
+            args: {
+              id,
+              kind: 'reply',
+              text,
+              question: thread.post.text,
+              tags: [],
+              at,
+              threadId,
+              brandId: thread.match.brandId,
+              ...(permalink === null ? {} : { permalink }),
+            },
           });
         }
       }

@@ -1,3 +1,4 @@
+import { GUIDE_ID } from '#utils/model/default-guide.ts';
 import type { Mutation, RecordKind } from '#utils/sync/wire.ts';
 import type { TeamWrite } from '../team-write.ts';
 
@@ -12,6 +13,8 @@ const kinds: Record<Area, RecordKind> = {
   brand: 'brand',
   site: 'site',
   member: 'member',
+  guide: 'guide',
+  look: 'thread',
 };
 
 /** Reads the records that these facts are about, of each kind at once. Null stands for an ill-formed one. */
@@ -27,6 +30,7 @@ export async function readFactsAhead(
     if (mutation === null) continue;
     want(kinds[mutation.kind.split('.')[0] as Area], mutation.args.id);
     if (mutation.kind === 'reply.record') want('thread', mutation.args.threadId);
+    if (mutation.kind === 'library.save') want('guide', GUIDE_ID);
   }
   for (const [kind, ids] of wanted) await write.readAhead(kind, [...ids]);
 }

@@ -2,30 +2,45 @@ import type { Mutation, MutationKind } from '#utils/sync/wire.ts';
 import type { Actor } from '../actor.ts';
 import type { TeamWrite } from '../team-write.ts';
 import type { Apply } from './apply.ts';
+import { saveGuide } from './guide.ts';
+import {
+  forgetLibraryUses,
+  removeLibraryEntry,
+  saveLibraryEntry,
+  setLibraryState,
+  useLibraryEntry,
+} from './library.ts';
+import { answerThreadLook, askThreadLook, endThreadLook } from './looks.ts';
 import {
   removeBrand,
-  removeLibraryEntry,
   removeSite,
   removeStory,
   saveBrand,
-  saveLibraryEntry,
   saveSite,
   saveStory,
 } from './documents.ts';
 import { updateMember } from './members.ts';
 import { recordReply } from './replies.ts';
-import { confirmThread, seeThread, setThreadOutcome } from './threads.ts';
+import { confirmThread, labelThread, seeThread, setThreadOutcome } from './threads.ts';
 
 /** A new kind of fact does not compile until it stands here. */
 const effects: { [K in MutationKind]: Apply<K> } = {
   'thread.see': seeThread,
   'thread.setOutcome': setThreadOutcome,
   'thread.confirm': confirmThread,
+  'thread.label': labelThread,
+  'look.ask': askThreadLook,
+  'look.answer': answerThreadLook,
+  'look.end': endThreadLook,
   'reply.record': recordReply,
   'story.save': saveStory,
   'story.remove': removeStory,
   'library.save': saveLibraryEntry,
   'library.remove': removeLibraryEntry,
+  'library.setState': setLibraryState,
+  'library.use': useLibraryEntry,
+  'library.forgetUses': forgetLibraryUses,
+  'guide.save': saveGuide,
   'brand.save': saveBrand,
   'brand.remove': removeBrand,
   'site.save': saveSite,

@@ -6,7 +6,7 @@ import { readNow } from '#server/store/database.ts';
 import { listMembers } from '#server/store/members.ts';
 import { findOtherReplier, saveReply } from '#server/store/replies.ts';
 import { suppress, toHandleKey } from '#server/store/suppressed.ts';
-import { markThreadDoubled } from '#server/store/threads.ts';
+import { markThreadDoubled, updateThreadLook } from '#server/store/threads.ts';
 import type { Actor } from '../actor.ts';
 import type { Apply } from './apply.ts';
 import { erased, isErased, refuseErased } from './refuse-erased.ts';
@@ -43,6 +43,10 @@ export const recordReply: Apply<'reply.record'> = async (write, actor, args) => 
   await saveReply(tx, teamId, reply);
   touch('reply', reply.id);
   if (thread.doubledAt === undefined) await noteDouble(write, actor, reply);
+  if (thread.look) {
+    await updateThreadLook(tx, teamId, thread.id, null);
+    touch('thread', thread.id);
+  }
   if (memberId === null) return;
   const isReleased = await releaseClaim(tx, { teamId, threadId: thread.id, memberId }, null);
   if (isReleased) touch('thread', thread.id);

@@ -1,8 +1,15 @@
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
+import { changeLabel } from '#utils/model/triage.ts';
 import { releaseClaim } from '#server/store/claims.ts';
 import { toStorable } from '#server/store/storable.ts';
-import { insertThread, updateThreadOutcome, updateThreadReading } from '#server/store/threads.ts';
+import {
+  insertThread,
+  updateThreadLabel,
+  updateThreadOutcome,
+  updateThreadReading,
+} from '#server/store/threads.ts';
+import { readNow } from '#server/store/database.ts';
 import type { TeamWrite } from '../team-write.ts';
 import { needKeepable, refuseErased } from './refuse-erased.ts';
 import { notFound, Refused } from './refused.ts';
@@ -36,18 +43,32 @@ export const seeThread: Apply<'thread.see'> = async (write, actor, args) => {
 /** A person says what became of a thread; who closes it gives a claim of their own back. */
 export const setThreadOutcome: Apply<'thread.setOutcome'> = async (write, actor, args) => {
   const { tx, teamId, touch } = write;
-  const { id, outcome } = args;
+  const { id, outcome, happiness } = args;
   if (!(await write.load('thread', id))) await refuseMissing(write, id);
   const reason = toStorable(args.reason);
-  await updateThreadOutcome(tx, teamId, id, outcome, reason === '' ? null : reason);
+  await updateThreadOutcome(tx, teamId, id, {
+    outcome,
+    reason: reason === '' ? null : reason,
+    happiness: outcome === 'settled' ? (happiness ?? null) : null,
+  });
   if (outcome !== 'open') {
     await releaseClaim(tx, { teamId, threadId: id, memberId: actor.memberId }, null);
   }
   touch('thread', id);
 };
 
+/** A person says what a post is. */
+export const labelThread: Apply<'thread.label'> = async (write, actor, { id, ...change }) => {
+  const { tx, teamId, touch } = write;
+  const thread = await write.load('thread', id);
+  if (!thread) return refuseMissing(write, id);
+  const by = { memberId: actor.memberId, at: await readNow(tx) };
+  await updateThreadLabel(tx, teamId, id, changeLabel(thread.label, change, by));
+  touch('thread', id);
+};
+
 /** A missing thread that was erased is refused as that: what was said of it goes from the browser too. */
-async function refuseMissing(write: TeamWrite, id: string): Promise<never> {
+export async function refuseMissing(write: TeamWrite, id: string): Promise<never> {
   await refuseErased(write, { postKey: id });
   throw notFound('thread');
 }

@@ -1,0 +1,91 @@
+/** The facts that clients push, part of what travels (`wire.ts`). */
+import { z } from 'zod';
+import { brandSchema } from '#utils/model/brand.ts';
+import { guideChangeSchema } from '#utils/model/guide.ts';
+import { libraryChangeSchema, libraryStateSchema, libraryUseSchema } from '#utils/model/library.ts';
+import { LOOK_COMMENT_MAX } from '#utils/model/look-limits.ts';
+import { lookSchema, lookVerdictSchema } from '#utils/model/look.ts';
+import { storySchema } from '#utils/model/story.ts';
+import { rosterHandleSchema } from '#utils/model/team.ts';
+import { teamSiteChangeSchema } from '#utils/model/team-site.ts';
+import { happinessSchema, outcomeSchema, replySchema, threadSchema } from '#utils/model/thread.ts';
+import { labelChangeSchema } from '#utils/model/triage.ts';
+
+const id = z.string().min(1).max(320);
+
+/** What a client may tell. Who, when and which team is stamped by the server. */
+export const mutationSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('thread.see'),
+    args: threadSchema.pick({ id: true, post: true, match: true }).strict(),
+  }),
+  z.strictObject({
+    kind: z.literal('thread.setOutcome'),
+    args: z.strictObject({
+      id,
+      outcome: outcomeSchema,
+      reason: z.string().max(300),
+      /** With `settled`: how the customer took it, as far as anybody can tell. */
+      happiness: happinessSchema.optional(),
+    }),
+  }),
+  z.strictObject({
+    // A person answered "Acme?": yes, this is about us.
+    kind: z.literal('thread.confirm'),
+    args: z.strictObject({ id }),
+  }),
+  z.strictObject({
+    // A person says what a post is, over what Hearback thinks of it.
+    kind: z.literal('thread.label'),
+    args: z.strictObject({ id, ...labelChangeSchema.shape }),
+  }),
+  z.strictObject({
+    kind: z.literal('look.ask'),
+    args: z.strictObject({ id, text: lookSchema.shape.text, note: lookSchema.shape.note }),
+  }),
+  z.strictObject({
+    kind: z.literal('look.answer'),
+    args: z.strictObject({
+      id,
+      verdict: lookVerdictSchema,
+      text: z.string().max(LOOK_COMMENT_MAX),
+    }),
+  }),
+  z.strictObject({ kind: z.literal('look.end'), args: z.strictObject({ id }) }),
+  z.strictObject({
+    kind: z.literal('reply.record'),
+    args: replySchema.omit({ memberId: true, stale: true }).strict(),
+  }),
+  z.strictObject({
+    kind: z.literal('story.save'),
+    args: storySchema.omit({ savedBy: true, savedAt: true }).strict(),
+  }),
+  z.strictObject({ kind: z.literal('story.remove'), args: z.strictObject({ id }) }),
+  z.strictObject({
+    kind: z.literal('library.save'),
+    args: libraryChangeSchema,
+  }),
+  z.strictObject({ kind: z.literal('library.remove'), args: z.strictObject({ id }) }),
+  z.strictObject({
+    kind: z.literal('library.setState'),
+    args: z.strictObject({ id, state: libraryStateSchema }),
+  }),
+  z.strictObject({ kind: z.literal('library.use'), args: libraryUseSchema }),
+  // The counts of an entry's use start anew.
+  z.strictObject({ kind: z.literal('library.forgetUses'), args: z.strictObject({ id }) }),
+  z.strictObject({ kind: z.literal('guide.save'), args: guideChangeSchema }),
+  z.strictObject({ kind: z.literal('brand.save'), args: brandSchema.strict() }),
+  z.strictObject({ kind: z.literal('brand.remove'), args: z.strictObject({ id }) }),
+  z.strictObject({ kind: z.literal('site.save'), args: teamSiteChangeSchema }),
+  z.strictObject({ kind: z.literal('site.remove'), args: z.strictObject({ id }) }),
+  z.strictObject({
+    kind: z.literal('member.update'),
+    args: z.strictObject({
+      id,
+      name: z.string().trim().min(1).max(80),
+      handles: z.array(rosterHandleSchema).max(50),
+    }),
+  }),
+]);
+export type Mutation = z.infer<typeof mutationSchema>;
+export type MutationKind = Mutation['kind'];
