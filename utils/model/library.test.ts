@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { changeLibraryEntry, countUse, libraryEntrySchema } from './library.ts';
 import type { LibraryChange, LibraryEntry } from './library.ts';
