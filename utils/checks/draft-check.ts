@@ -1,5 +1,7 @@
 /** What a check says about a draft, and what it is told. Checks advise; people decide: nothing here blocks. */
 
+import type { TextRange } from '#utils/text/sentences.ts';
+
 /** All checks, the most important first: the order in which they are shown. */
 export const CHECK_IDS = [
   'private-data',
@@ -16,12 +18,6 @@ export const CHECK_IDS = [
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];
-
-/** UTF-16 offsets in the draft, `end` exclusive. */
-export interface TextRange {
-  start: number;
-  end: number;
-}
 
 export interface DraftCheck {
   id: CheckId;
@@ -73,27 +69,3 @@ export interface DraftContext {
 
 /** One check: null where all is well, and where it is unsure. */
 export type Check = (draft: string, context: DraftContext) => DraftCheck | null;
-
-/** All places where a global pattern matches. */
-export function rangesOf(text: string, pattern: RegExp): TextRange[] {
-  return Array.from(text.matchAll(pattern), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
-export interface Sentence extends TextRange {
-  text: string;
-}
-
-// A dot inside a number or an address ends nothing.
-const SENTENCE = /[^.!?…。！？\n]+(?:[.!?…]+(?=\S)[^.!?…。！？\n]+)*(?:[.!?…。！？]+|\n|$)/gu;
-
-/** The sentences of a text, roughly: cut at marks with white space behind, at full-width marks and at line ends. */
-export function toSentences(text: string): Sentence[] {
-  return rangesOf(text, SENTENCE).map(({ start, end }) => ({
-    start,
-    end,
-    text: text.slice(start, end),
-  }));
-}

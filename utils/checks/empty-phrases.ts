@@ -1,4 +1,5 @@
-import { rangesOf, type Check } from './draft-check.ts';
+import { rangesOf } from '#utils/text/sentences.ts';
+import type { Check } from './draft-check.ts';
 
 const PHRASES: RegExp = new RegExp(
   [

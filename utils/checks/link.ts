@@ -1,4 +1,5 @@
-import type { Check, TextRange } from './draft-check.ts';
+import type { TextRange } from '#utils/text/sentences.ts';
+import type { Check } from './draft-check.ts';
 
 // Also what was meant to be an address: "htp://", "https//", "https:/acme.com", "https:// acme.com".
 const ADDRESS = /(?<![\p{L}\p{N}])(?:h?t?tps?(?::\/{0,3}|\/\/)\s?|www\.)[^\s<>"“”]*/giu;

@@ -1,5 +1,6 @@
 import { toMood, toTone } from '#utils/replies/polarity.ts';
-import { toSentences, type Check } from './draft-check.ts';
+import { toSentences } from '#utils/text/sentences.ts';
+import type { Check } from './draft-check.ts';
 
 // Thanks are often bitter ("thanks for the delay"), and so is praise that goes on with one of these.
 const THANKS =

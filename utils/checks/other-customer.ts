@@ -1,4 +1,5 @@
-import type { Check, DraftContext, People, TextRange } from './draft-check.ts';
+import type { TextRange } from '#utils/text/sentences.ts';
+import type { Check, DraftContext, People } from './draft-check.ts';
 
 export interface Person {
   handle: string;

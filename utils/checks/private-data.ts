@@ -1,4 +1,5 @@
-import { rangesOf, type Check, type TextRange } from './draft-check.ts';
+import { rangesOf, type TextRange } from '#utils/text/sentences.ts';
+import type { Check } from './draft-check.ts';
 
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/gu;
 const ADDRESS = /https?:\/\/\S+|www\.\S+/giu;

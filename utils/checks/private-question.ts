@@ -1,4 +1,5 @@
-import { toSentences, type Check, type Sentence } from './draft-check.ts';
+import { toSentences, type Sentence } from '#utils/text/sentences.ts';
+import type { Check } from './draft-check.ts';
 
 const NUMBERS = String.raw`(?:(?:booking|order|confirmation|reference|reservation|account|customer|ticket|card|credit card|passport|policy|phone|cell|mobile|telephone|contact|record|tracking|social security) (?:number|no\.?|#|id|code|locator|details))`;
 const PRIVATE: RegExp = new RegExp(

@@ -1,4 +1,5 @@
-import { rangesOf, toSentences, type Check } from './draft-check.ts';
+import { rangesOf, toSentences } from '#utils/text/sentences.ts';
+import type { Check } from './draft-check.ts';
 
 const MONEY: RegExp = new RegExp(
   [
