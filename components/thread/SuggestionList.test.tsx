@@ -33,3 +33,13 @@ it('says nothing of lengths where the site has no limit', () => {
   show({ count: { used: 214, limit: null } });
   expect(screen.queryByText('214')).toBeNull();
 });
+
+it('says what was made of the text for this customer', () => {
+  show({ changes: ['Greets back, as they did', '<b>No emoji</b>'] });
+  expect(screen.getByText('Greets back, as they did · <b>No emoji</b>')).toBeTruthy();
+});
+
+it('says nothing of a text that stayed as it was', () => {
+  show({ changes: [] });
+  expect(document.querySelectorAll('.suggestion .hint')).toHaveLength(1);
+});

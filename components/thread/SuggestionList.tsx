@@ -43,6 +43,11 @@ export function SuggestionList({ suggestions, isBusy, onInsert, onEdit }: Sugges
                 </span>
                 <span title={words.confidenceTitle(percent)}>{words.confidence(percent)}</span>
               </p>
+              {suggestion.changes && suggestion.changes.length > 0 ? (
+                <p class="hint" dir="auto">
+                  {suggestion.changes.join(words.changesJoin)}
+                </p>
+              ) : null}
               <div class="row">
                 <Button tone="main" isBusy={isBusy} onPress={() => onInsert(suggestion)}>
                   {words.insert}

@@ -111,6 +111,7 @@ export const replyWords = {
   write: 'Write an answer',
   confidence: (percent: number) => `${percent} %`,
   confidenceTitle: (percent: number) => `Fits with ${percent} % confidence`,
+  changesJoin: ' · ',
   another: 'Write another answer',
   insert: 'Insert',
   edit: 'Edit first',

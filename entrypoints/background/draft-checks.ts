@@ -3,9 +3,12 @@
  * languages. What is compared with is made ready once and kept for a while: it is asked with every pause in typing.
  */
 import { checkDraft, dismissalKey } from '#utils/checks/check-draft.ts';
-import type { CheckId, DraftContext, People, RecentReplies } from '#utils/checks/draft-check.ts';
+import { CHECK_IDS } from '#utils/checks/draft-check.ts';
+import type { DraftContext, People, RecentReplies } from '#utils/checks/draft-check.ts';
 import { preparePeople, type Person } from '#utils/checks/other-customer.ts';
 import { prepareReplies } from '#utils/checks/same-text.ts';
+import { readGuide } from '#utils/db/guide.ts';
+import { loadMeta } from '#utils/db/meta.ts';
 import type { HearbackDb } from '#utils/db/schema.ts';
 import type { DraftAdvice } from '#utils/messages/payloads.ts';
 import type { CharacterRule } from '#utils/model/character-rule.ts';
@@ -57,8 +60,10 @@ export function createDraftChecker(db: HearbackDb): DraftChecker {
       if (!thread || draft.trim() === '') return [];
       const { post } = thread;
       const text = post.title === undefined ? post.text : `${post.title}\n${post.text}`;
-      const [{ recent, people, ours, contacts }, asked, said] = await Promise.all([
+      const [{ recent, people, ours, contacts }, guide, me, asked, said] = await Promise.all([
         prepare(threadId),
+        readGuide(db),
+        readOwnName(db),
         detectLanguage(text),
         detectLanguage(draft),
       ]);
@@ -76,7 +81,8 @@ export function createDraftChecker(db: HearbackDb): DraftChecker {
         recent,
         people,
         languageOf: (one) => languages.get(one) ?? null,
-        dismissed: new Set<CheckId>(),
+        voice: { guide, me, isDecided: guide.changedAt > 0 },
+        dismissed: new Set(CHECK_IDS.filter((id) => guide.checksOff.includes(id))),
       };
       return checkDraft(draft, context).map((one) => ({
         key: dismissalKey(one, draft),
@@ -118,6 +124,13 @@ async function makeReady(db: HearbackDb, threadId: string): Promise<Ready> {
     ],
     contacts: own.flatMap(({ domains }) => domains),
   };
+}
+
+/** Who signs; empty without a team. */
+async function readOwnName(db: HearbackDb): Promise<string> {
+  const account = await loadMeta(db, 'account');
+  const me = account && (await db.members.get(account.memberId));
+  return me?.body.name ?? '';
 }
 
 function toPerson({ handle, name }: Author): Person {

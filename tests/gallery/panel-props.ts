@@ -11,6 +11,7 @@ const suggestions = [
     confidence: 0.92,
     count: { used: 137, limit: 280 },
     reason: 'Ana’s answer to the same fault, 3 May; the customer was happy.',
+    changes: ['Greets back, as they did', 'No emoji: they used none', 'Signed ^MK, team’s guide'],
   },
   {
     entryId: 'two',

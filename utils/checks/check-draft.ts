@@ -5,6 +5,10 @@
 import { toHash } from '#utils/text/hash.ts';
 import { CHECK_IDS, type Check, type DraftCheck, type DraftContext } from './draft-check.ts';
 import { checkEmptyPhrases } from './empty-phrases.ts';
+import { checkGuideEmoji } from './guide-emoji.ts';
+import { checkGuideFormality } from './guide-formality.ts';
+import { checkGuideSignature } from './guide-signature.ts';
+import { checkGuideWord } from './guide-word.ts';
 import { checkLink } from './link.ts';
 import { checkMood } from './mood.ts';
 import { checkOtherCustomer } from './other-customer.ts';
@@ -29,8 +33,12 @@ const CHECKS: Record<(typeof CHECK_IDS)[number], Check> = {
   mood: checkMood,
   promise: checkPromise,
   link: checkLink,
+  'guide-word': checkGuideWord,
+  'guide-formality': checkGuideFormality,
   'own-words': checkOwnWords,
   'empty-phrases': checkEmptyPhrases,
+  'guide-emoji': checkGuideEmoji,
+  'guide-signature': checkGuideSignature,
 };
 
 /**

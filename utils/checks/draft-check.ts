@@ -1,5 +1,6 @@
 /** What a check says about a draft, and what it is told. Checks advise; people decide: nothing here blocks. */
 
+import type { Guide } from '#utils/model/guide.ts';
 import type { TextRange } from '#utils/text/sentences.ts';
 
 /** All checks, the most important first: the order in which they are shown. */
@@ -13,8 +14,12 @@ export const CHECK_IDS = [
   'mood',
   'promise',
   'link',
+  'guide-word',
+  'guide-formality',
   'own-words',
   'empty-phrases',
+  'guide-emoji',
+  'guide-signature',
 ] as const;
 
 export type CheckId = (typeof CHECK_IDS)[number];
@@ -43,6 +48,15 @@ export interface People {
   names: ReadonlySet<string>;
 }
 
+/** The team's reply guide, as far as checks ask for it. */
+export interface TeamVoice {
+  guide: Pick<Guide, 'formality' | 'emoji' | 'signature' | 'use' | 'avoid'>;
+  /** Whether a lead has written it; what holds by default is no policy. */
+  isDecided: boolean;
+  /** Whoever writes; empty where not known. */
+  me: string;
+}
+
 export interface DraftContext {
   /** Milliseconds since 1970. */
   now: number;
@@ -61,6 +75,7 @@ export interface DraftContext {
   people: People;
   /** A BCP 47 language, or null where unsure. */
   languageOf: (text: string) => string | null;
+  voice?: TeamVoice;
   /** Checks that the team does without. */
   dismissed: ReadonlySet<CheckId>;
   /** What `dismissalKey` gave for checks that a person put away in this draft. */

@@ -171,5 +171,7 @@ export const suggestionSchema = z.object({
   confidence: z.number().min(0).max(1),
   /** One line for people: where it comes from and why it fits. */
   reason: z.string(),
+  /** What was made of the team's text for this customer, one line each. */
+  changes: z.array(z.string()).optional(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;

@@ -237,12 +237,15 @@ test('fills variables and says whom it calls', () => {
   });
 });
 
-test('says so where the answer is in another language', () => {
-  const made = personalize(ANSWER, {
+test('says so where the answer is in another language, whatever was changed in it', () => {
+  const made = personalize(`${ANSWER} 😊`, {
     post: { text: 'Der Kessel' },
     guide: mirror,
     values,
-    languageOf: (text) => (text === 'Der Kessel' ? 'de' : 'en-US'),
+    languageOf: (text) => (text === 'Der Kessel' ? 'de' : text.endsWith('😊') ? 'en-US' : null),
   });
-  expect(made.changes).toEqual([{ kind: 'note', reason: 'In English; they write German' }]);
+  expect(made.changes.map(({ reason }) => reason)).toEqual([
+    'No emoji: they used none',
+    'In English; they write German',
+  ]);
 });

@@ -54,7 +54,7 @@ export function personalize(text: string, context: VoiceContext): Personalized {
     };
   };
   const { text: made, changes } = toRest(filled, toRound);
-  const notes = toNotes(made, toRound(made), context);
+  const notes = toNotes(made, toRound(made), known, languageOf(post.text));
   return { text: made, changes: [...named, ...changes, ...notes] };
 }
 
@@ -162,11 +162,13 @@ function greet(body: string, { lead, greeting, round }: Greeting): Personalized 
 }
 
 /** What a person has to do themselves: no rule can turn du into Sie, or one language into another. */
-function toNotes(made: string, round: Round, { post, languageOf }: VoiceContext): VoiceChange[] {
-  const { guide, language, wanted } = round;
-  const [said, theirs] = [languageOf?.(made), languageOf?.(post.text)].map(
-    (one) => one?.split('-')[0],
-  );
+function toNotes(
+  made: string,
+  { guide, language, wanted }: Round,
+  ours: string | null,
+  asked: string | null,
+): VoiceChange[] {
+  const [said, theirs] = [ours, asked].map((one) => one?.split('-')[0]);
   if (said && theirs && said !== theirs) {
     const reason = words.otherLanguage(toLanguageName(said), toLanguageName(theirs));
     return [{ kind: 'note', reason }];

@@ -4,6 +4,7 @@ import { countCharacters } from '#utils/replies/count-characters.ts';
 import { parseLibraryFile } from '#utils/replies/import-library.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import type { Services } from '../services.ts';
+import { toPersonal } from '../personal-texts.ts';
 import { findFrameOf, findMainFrame } from '../tab-pages.ts';
 import { createSuggesterKeeper } from '../suggestions.ts';
 
@@ -29,7 +30,8 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       });
       // What was answered here is in the library by now; nobody wants to say it here again.
       const saidHere = new Set(view.replies.map((reply) => reply.id));
-      return found.filter(({ entryId }) => !saidHere.has(entryId));
+      const fresh = found.filter(({ entryId }) => !saidHere.has(entryId));
+      return toPersonal(db, view, fresh);
     },
 
     async 'reply.count'({ tabId, text, threadId }) {
