@@ -43,6 +43,12 @@ function countLetters(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
+function skipSpace(text: string, at: number): number {
+  let end = at;
+  while (/\s/u.test(text.charAt(end))) end += 1;
+  return end;
+}
+
 /** Without its set phrases, as long as the rest is an answer by itself; else as it is. */
 export function withoutCourtesies(text: string): string {
   let out = '';
@@ -55,8 +61,8 @@ export function withoutCourtesies(text: string): string {
     }
     out += text.slice(from, start);
     from = end;
-    // The space in front of the next sentence; line ends stay, but not at the beginning.
-    while (from < text.length && (hasText ? /[ \t]/u : /\s/u).test(text.charAt(from))) from += 1;
+    // Between what is left stands the white space that stood in front of it, and not twice.
+    if (!hasText || out.endsWith('\n')) from = skipSpace(text, from);
   }
   const left = (out + text.slice(from)).trimEnd();
   const least = /[\p{Script=Han}\p{Script=Hiragana}]/u.test(left) ? LEFT_MIN_UNSPACED : LEFT_MIN;

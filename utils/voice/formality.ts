@@ -48,6 +48,9 @@ const SIGNS: Record<Exclude<VoiceLanguage, 'ja'>, Record<Formality, RegExp>> = {
   },
 };
 
+// "Dear Acme, you don't …" is no formal letter.
+const SHORT_FORM = /\p{L}['’](?:t|re|ve|ll|m)(?!\p{L})/u;
+
 /** What people call it, for languages that have two ways. */
 const CALLED: Partial<Record<VoiceLanguage, Record<Formality, string>>> = {
   de: { formal: 'Sie', informal: 'du' },
@@ -61,7 +64,8 @@ const CALLED: Partial<Record<VoiceLanguage, Record<Formality, string>>> = {
 /** Null where a text shows neither, or both. */
 export function toFormality(text: string, language: VoiceLanguage | null): Formality | null {
   if (language === null || language === 'ja') return null;
-  const isFormal = SIGNS[language].formal.test(text);
+  const isPlain = language === 'en' && SHORT_FORM.test(text);
+  const isFormal = SIGNS[language].formal.test(text) && !isPlain;
   const isInformal = SIGNS[language].informal.test(text);
   if (isFormal === isInformal) return null;
   return isFormal ? 'formal' : 'informal';

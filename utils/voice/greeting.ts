@@ -20,7 +20,7 @@ const GREETS = new RegExp(
   'iu',
 );
 const GREETING = new RegExp(
-  String.raw`^(?:(?:(?:${SURE}|${MARKED})(?![\p{L}\p{N}'’-])(?: (?:${ALL})(?!\p{L}))?)|(?:${UNSPACED}))`,
+  String.raw`^(?:(?:(?:${SURE}|${MARKED})(?![\p{L}\p{N}'’-])(?:,? (?:${ALL})(?!\p{L}))?)|(?:${UNSPACED}))`,
   'iu',
 );
 const GAP = /^,?[ \t]+/u;
@@ -90,8 +90,6 @@ const HELLO: Record<VoiceLanguage, Record<Level, string>> = {
   nl: { informal: 'Hoi', neutral: 'Hallo', formal: 'Goedendag' },
   ja: { informal: 'こんにちは', neutral: 'こんにちは', formal: 'こんにちは' },
 };
-/** A comma asks for a small letter in these. */
-const MARKS_BEFORE_CAPITALS: Partial<Record<VoiceLanguage, string>> = { de: '!', es: ':' };
 /** Where the first name alone would be too close, or wants an honorific. */
 const isNameless = (language: VoiceLanguage, level: Level) =>
   language === 'ja' || (level === 'formal' && ['de', 'it', 'nl', 'fr'].includes(language));
@@ -106,16 +104,21 @@ export function toGreeting(
   const hello = HELLO[language][level];
   if (language === 'ja') return `${hello}。`;
   const isNamed = name !== '' && !name.startsWith('@') && !isNameless(language, level);
-  const goesOn = startSmall(body, language) !== body || !/^\p{Lu}/u.test(body);
-  const mark = (goesOn ? undefined : MARKS_BEFORE_CAPITALS[language]) ?? ',';
-  const space = body.includes('\n\n') ? '\n\n' : ' ';
-  return `${hello}${isNamed ? ` ${name}` : ''}${mark}${space}`;
+  const whole = `${hello}${isNamed ? ` ${name}` : ''}`;
+  if (isLetter(body)) return `${whole},\n\n`;
+  // What begins with a capital does not go on behind a comma.
+  if (startSmall(body, language) !== body || !/^\p{Lu}/u.test(body)) return `${whole}, `;
+  return `${whole}${language === 'de' ? '!' : '.'} `;
 }
 
-/** After a greeting's comma: "Please hold …" goes on small. Names and nouns stay as they are. */
+/** With paragraphs, as in mail. */
+const isLetter = (body: string) => body.includes('\n\n');
+
+/** After a greeting's comma: "Please hold …" goes on small. Names, nouns and letters in English stay as they are. */
 export function startSmall(body: string, language: VoiceLanguage): string {
-  const first = /^\p{Lu}\p{Ll}*(?=[\s,'’])/u.exec(body)?.[0];
+  const first = /^\p{Lu}\p{Ll}*(?![\p{L}\p{N}@]|\.\S)/u.exec(body)?.[0];
   if (first === undefined || first === 'I') return body;
+  if (language !== 'de' && isLetter(body)) return body;
   if (language === 'de' && /^(?:Sie|Ihnen|Ihr)/u.test(first)) return body;
   const [word] = toWords(first);
   if (word === undefined || !isCommonWord(word)) return body;

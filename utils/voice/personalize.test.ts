@@ -29,9 +29,9 @@ describe('greeting', () => {
   test.each([
     ['Halte bitte die Taste und öffne nicht den Deckel.', 'Hallo Lena! Halte bitte'],
     ['Bitte halten Sie die Taste und öffnen nicht den Deckel.', 'Hallo Lena, bitte halten Sie'],
-    ['Mantén el botón pulsado y no abras la tapa.', 'Hola Lena: Mantén el'],
+    ['Mantén el botón pulsado y no abras la tapa.', 'Hola Lena. Mantén el'],
     ['Por favor, no abras la tapa y mantén el botón.', 'Hola Lena, por favor'],
-    ['Veuillez ne pas ouvrir le couvercle avec les mains.', 'Bonjour Lena, Veuillez'],
+    ['Veuillez ne pas ouvrir le couvercle avec les mains.', 'Bonjour Lena. Veuillez'],
     ['Não abra a tampa, por favor, os botões são da chaleira.', 'Olá Lena, não abra'],
     ['ふたを開けないでください。', 'こんにちは。ふたを'],
   ])('greets in the language of %s', (answer, begins) => {
@@ -87,10 +87,10 @@ describe('greeting', () => {
 
   test('keeps names and what is spelled large', () => {
     expect(of('Acme has a fix for you and it is free.', `Hi! ${PLAIN}`).text).toMatch(
-      /^Hi Lena, Acme/,
+      /^Hi Lena\. Acme/,
     );
     expect(of('I am on it, and you can have a new one.', `Hi! ${PLAIN}`).text).toMatch(
-      /^Hi Lena, I am/,
+      /^Hi Lena\. I am/,
     );
     expect(of('Hi Lena, iPhones are the cause.').text).toBe('iPhones are the cause.');
   });
@@ -103,6 +103,11 @@ describe('emoji', () => {
     ['We are on it 😊!', 'We are on it!'],
     ['🎉 We are on it.', 'We are on it.'],
     ['We 😊 are on it.', 'We are on it.'],
+    ['We 💗 Lena and her kettle!', 'We 💗 Lena and her kettle!'],
+    ['We love it 💗', 'We love it'],
+    ['Welcome aboard 😉 ✈', 'Welcome aboard'],
+    ['It is on its way. ✈️', 'It is on its way.'],
+    ['Welcome! 😊❤', 'Welcome!'],
     ['It is on its way. 🚀', 'It is on its way.'],
     ['It is on its way 👩‍🚒.', 'It is on its way 👩‍🚒.'],
     ['Tap the 🔔 to hear of it.', 'Tap the 🔔 to hear of it.'],
@@ -142,6 +147,14 @@ describe('length', () => {
     expect(of(text, 'It blinks.').text).toBe(text);
   });
 
+  test.each([
+    [`${ANSWER} Thanks for your patience. More.`, `${ANSWER} More.`],
+    [`${ANSWER}\n\nThanks for your patience.\n\nMore.`, `${ANSWER}\n\nMore.`],
+    [`Thanks for your patience.\n${ANSWER}`, ANSWER],
+  ])('leaves the white space of %j whole', (text, expected) => {
+    expect(of(text, 'It blinks.').text).toBe(expected);
+  });
+
   test('keeps the paragraphs', () => {
     expect(
       of(`Hi Lena,\n\nThanks for reaching out!\n\n${ANSWER}\n\nOne more line.`, 'Hi, it blinks')
@@ -160,6 +173,13 @@ describe('formality', () => {
       text: 'We are sorry, it cannot boil. Please do not open it; we will look.',
       changes: [{ kind: 'formality', reason: 'No short forms, team’s guide' }],
     });
+  });
+
+  test('writes out to who writes formally, and not to who says "Dear" in jest', () => {
+    const answer = 'Thanks. We can’t say yet, and you don’t have to wait for it.';
+    const letter = 'Dear Acme, I would like to know what the red light of my kettle means. ';
+    expect(reasons(answer, letter)).toContain('No short forms: they write formally');
+    expect(reasons(answer, `${letter} You don’t say!`)).toEqual(['Greets back, as they did']);
   });
 
   test('speaks as somebody who writes "hey" does', () => {

@@ -30,9 +30,6 @@ const ROUNDS_MAX = 4;
 export function personalize(text: string, context: VoiceContext): Personalized {
   const { values, post, guide, languageOf = () => null } = context;
   const filled = fillVariables(text, values);
-  const named: VoiceChange[] = isNamed(text, filled, values)
-    ? [{ kind: 'variables', reason: words.named(values.name) }]
-    : [];
   const known = languageOf(filled);
   const customer: Customer = {
     text: post.text,
@@ -55,6 +52,9 @@ export function personalize(text: string, context: VoiceContext): Personalized {
   };
   const { text: made, changes } = toRest(filled, toRound);
   const notes = toNotes(made, toRound(made), known, languageOf(post.text));
+  const named: VoiceChange[] = isNamed(text, made, values)
+    ? [{ kind: 'variables', reason: words.named(values.name) }]
+    : [];
   return { text: made, changes: [...named, ...changes, ...notes] };
 }
 
@@ -86,8 +86,9 @@ function toWanted(
   return isSame ? toFormality(customer.text, language) : null;
 }
 
-function isNamed(text: string, filled: string, { name }: VariableValues): boolean {
-  return text !== filled && name !== '' && !name.startsWith('@') && /\{\s*name\s*\}/iu.test(text);
+function isNamed(text: string, made: string, { name }: VariableValues): boolean {
+  const isReal = name !== '' && !name.startsWith('@');
+  return isReal && /\{\s*name\s*\}/iu.test(text) && made.includes(name);
 }
 
 /** One rule may make room for another, so that they are tried until the text stays as it is. */
