@@ -27,6 +27,7 @@ import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { NOT_COPIED } from '#utils/text/not-copied.ts';
 import { actOnThread } from './act-on-thread.ts';
 import { useDraft } from './use-draft.ts';
+import { useDraftTools } from './use-draft-tools.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
@@ -116,6 +117,7 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
   const { kept, discard } = useKeptDraft(chosenId, round);
   const suggestions = useSuggestions(chosenId, page ? tabId : null);
   const { draft, change, dismissAdvice } = useDraft(chosenId, tabId);
+  const tools = useDraftTools(chosenId);
   const polish = usePolish(chosenId, draft !== null, useSetting('usesBuiltInModel') === true);
 
   useEffect(() => {
@@ -171,6 +173,7 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     teammates: toTeammates(members.value ?? [], state),
     kept,
     draft,
+    tools,
     polish: {
       source: polish.source,
       view: polish.view,

@@ -18,6 +18,7 @@ export interface PanelThreadProps extends Pick<
   | 'suggestions'
   | 'teammates'
   | 'draft'
+  | 'tools'
   | 'polish'
   | 'kept'
   | 'onAct'
@@ -102,6 +103,7 @@ export function PanelThread(props: PanelThreadProps) {
         teammates={props.teammates}
         kept={props.kept}
         draft={draft !== null && draft.threadId === id ? draft : null}
+        tools={props.tools}
         polish={props.polish}
         isBusy={acting.isBusy}
         refused={acting.refused}

@@ -1,6 +1,7 @@
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
 import type { SuggestionItem, TextCount } from '#components/thread/suggestion-item.ts';
+import type { DraftTools } from '#components/thread/draft-tools.ts';
 import type { DraftPolish } from '#components/thread/polish-view.ts';
 import type { BlindKind } from '#components/thread/blind-words.ts';
 import type { Teammate } from '#components/thread/teammate.ts';
@@ -99,6 +100,8 @@ export interface PanelProps {
   kept: KeptDraft | null;
   /** Null: no editor is open. Shown only while its thread is the chosen one. */
   draft: Draft | null;
+  /** What helps with the draft of the chosen thread. */
+  tools: DraftTools;
   /** The model that may work on the draft. */
   polish: DraftPolish;
   onTab: (tab: PanelTab) => void;

@@ -1,7 +1,8 @@
 import { Button } from '#components/ui/Button.tsx';
-import { Field } from '#components/ui/Field.tsx';
 import type { DraftAdvice } from '#utils/messages/payloads.ts';
 import { DraftAdviceList } from './DraftAdviceList.tsx';
+import { DraftBox } from './DraftBox.tsx';
+import type { DraftTools } from './draft-tools.ts';
 import type { DraftPolish } from './polish-view.ts';
 import { PolishMenu } from './PolishMenu.tsx';
 import { TextCountNote } from './TextCountNote.tsx';
@@ -13,6 +14,7 @@ export interface DraftEditorProps {
   /** By the site's own rule; null while unknown. */
   count: TextCount | null;
   advice: readonly DraftAdvice[];
+  tools: DraftTools;
   polish: DraftPolish;
   isBusy: boolean;
   /** A person has just opened it. */
@@ -25,19 +27,17 @@ export interface DraftEditorProps {
 
 /** The answer being written, with the site's own count. Too long is said, not forbidden. */
 export function DraftEditor(props: DraftEditorProps) {
-  const { text, count, polish, isBusy, onText, onInsert, onClose } = props;
+  const { text, count, tools, polish, isBusy, onText, onInsert, onClose } = props;
   const { onForget, ...model } = polish;
   const over = count?.limit == null ? 0 : count.used - count.limit;
   return (
     <section class="card stack-small">
-      <Field
-        label={words.draft}
-        rows={6}
-        takesFocus={props.takesFocus}
-        value={text}
-        maxLength={10_000}
+      <DraftBox
+        text={text}
         error={over > 0 ? words.tooLong(over) : null}
-        onValue={onText}
+        takesFocus={props.takesFocus}
+        onText={onText}
+        onFindSnippets={tools.onFindSnippets}
       />
       <PolishMenu
         {...model}

@@ -9,6 +9,7 @@ import { DraftEditor } from './DraftEditor.tsx';
 import { HandOverForm } from './HandOverForm.tsx';
 import { InsertNote } from './InsertNote.tsx';
 import { KeptDraft } from './KeptDraft.tsx';
+import type { DraftTools } from './draft-tools.ts';
 import type { DraftPolish } from './polish-view.ts';
 import { PostCard } from './PostCard.tsx';
 import { ReplyList } from './ReplyList.tsx';
@@ -31,6 +32,7 @@ export interface ThreadDetailProps {
   draft: { text: string; count: TextCount | null; advice: DraftAdvice[] } | null;
   /** What stood unsent in the site's own reply box; null when nothing did. `at`: local clock, ms. */
   kept: { text: string; at: number } | null;
+  tools: DraftTools;
   /** The model that may work on the draft. */
   polish: DraftPolish;
   isBusy: boolean;
@@ -132,6 +134,7 @@ function Answering(props: ThreadDetailProps) {
         text={draft.text}
         count={draft.count}
         advice={draft.advice}
+        tools={props.tools}
         polish={props.polish}
         isBusy={isInserting}
         takesFocus={wasAsked.current}

@@ -17,6 +17,7 @@ import { createSiteHealthHandlers } from './handlers/site-health.ts';
 import { createTeachHandlers } from './handlers/teach.ts';
 import { createTeamSiteHandlers } from './handlers/team-sites.ts';
 import { createSettingsHandlers } from './handlers/settings.ts';
+import { createSnippetHandlers } from './handlers/snippets.ts';
 import { createStoryHandlers, saveStoryFromMenu } from './handlers/stories.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { createThreadHandlers } from './handlers/threads.ts';
@@ -45,6 +46,7 @@ export default defineBackground(() => {
       ...createDraftHandlers(services),
       ...createStoryHandlers(services),
       ...createLibraryHandlers(services),
+      ...createSnippetHandlers(services),
       ...createPolishHandlers(services),
       ...createTeamHandlers(services),
       ...createAccessHandlers(services),

@@ -22,6 +22,16 @@ const suggestions = [
   },
 ];
 
+const snippets = [
+  { entryId: 's1', title: 'Order number', text: 'What is your order number, Lena?' },
+  {
+    entryId: 's2',
+    title: 'Boil-dry reset',
+    text: 'Hold the button under the lid for five seconds.',
+  },
+  { entryId: 's3', title: GERMAN, text: `${GERMAN}, ${GERMAN}` },
+];
+
 /** A filled panel on a page with five mentions. */
 export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
   const items = toItems([
@@ -72,6 +82,7 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     onDraft: () => undefined,
     onInsert: async () => ({ outcome: 'inserted', advice: '' }),
     onDismissAdvice: () => undefined,
+    tools: { onFindSnippets: async () => snippets },
     polish: {
       source: null,
       view: { state: 'idle' },

@@ -163,7 +163,7 @@ export interface DraftRow {
 }
 
 /** The newest version below. */
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 5;
 
 /** A newer Hearback has used this profile; nothing was changed. */
 export class NewerDatabaseError extends Error {
@@ -224,6 +224,10 @@ export class HearbackDb extends Dexie {
     this.version(4).stores({
       // The team's reply guide, one at the most.
       guides: 'id',
+    });
+    this.version(5).stores({
+      // Snippets apart from the many replies, and of these the newest.
+      library: 'id, at, [body.kind+at]',
     });
     this.on('ready', () => this.refuseNewer(), true);
     reopenWhenLost(this);

@@ -1,5 +1,6 @@
 /**
- * All messages of the extension: one record, so that a missing handler does not compile. `from` says who may
+ * All messages of the extension: one record, so that a missing handler does not compile; some areas have a file of
+ * their own, `map-*.ts`, which is spread into it. `from` says who may
  * send: `content` is half trusted (a page may own it), `frame` is the same in a frame, which shows nothing of ours and
  * so asks for no act of a chip (docs/decisions/0015-frames.md), `page` is the extension's own pages.
  */
@@ -36,6 +37,8 @@ import {
 import { connectionSchema, threadViewSchema } from '#utils/model/thread-view.ts';
 import { troubleKindSchema } from '#utils/model/trouble.ts';
 import { settingsSchema } from '#utils/settings/schema.ts';
+import { draftMessages } from './map-drafts.ts';
+import type { MessageSpec, SenderKind } from './message-spec.ts';
 import {
   DRAFT_MAX,
   draftAdviceSchema,
@@ -52,13 +55,7 @@ import {
   threadIdSchema,
 } from './payloads.ts';
 
-export type SenderKind = 'content' | 'frame' | 'page';
-
-interface MessageSpec {
-  from: readonly SenderKind[];
-  request: z.ZodType;
-  response: z.ZodType;
-}
+export type { SenderKind };
 
 const memberId = z.string().min(1).max(60);
 const invite = z.object({ link: z.string(), expiresAt: z.number() });
@@ -486,6 +483,7 @@ export const messages = {
   'settings.load': { from: page, request: z.null(), response: settingsSchema },
   /** Saves settings and registers or removes the content script accordingly. */
   'settings.save': { from: page, request: settingsSchema.strict(), response: settingsSchema },
+  ...draftMessages,
 } as const satisfies Record<string, MessageSpec>;
 
 export type MessageName = keyof typeof messages;

@@ -83,6 +83,14 @@ export const draftAdviceSchema = z.object({
 });
 export type DraftAdvice = z.infer<typeof draftAdviceSchema>;
 
+/** A text of the library as it is put into a draft, its variables filled. `title`: how people find it. */
+export const snippetSchema = z.object({
+  entryId: z.string().max(320),
+  title: z.string().max(120),
+  text: z.string().max(20_000),
+});
+export type Snippet = z.infer<typeof snippetSchema>;
+
 /** What people see of an import before and after it is done. */
 export const importReportSchema = z.object({
   added: z.number().int(),

@@ -14,6 +14,8 @@ type DraftHandlers = Pick<Handlers, 'draft.save' | 'draft.load' | 'draft.forget'
 
 /** Nobody pauses in typing more often than that, in one tab. */
 const SAVE_RATE = { perSecond: 3, burst: 30 };
+/** No faster do pauses follow each other for long, in all tabs of one site. */
+const ADVICE_RATE = { perSecond: 1, burst: 30 };
 /** Drafts of reply boxes kept in one browser; a page that invents threads must not fill the disk. */
 const DRAFTS_MAX = 1_000;
 
@@ -23,6 +25,7 @@ const SHOWN_IN_PAGE = 2;
 /** What was typed in sites' reply boxes, and what speaks against it. It stays in this browser. */
 export function createDraftHandlers({ db }: Pick<Services, 'db'>): DraftHandlers {
   const rate = createRateLimit(SAVE_RATE);
+  const adviceRate = createRateLimit(ADVICE_RATE);
   const checker = createDraftChecker(db);
 
   /** How the page counts that shows a thread; null where none does. */
@@ -51,12 +54,13 @@ export function createDraftHandlers({ db }: Pick<Services, 'db'>): DraftHandlers
       }
       await saveBoxDraft(db, threadId, text);
       // Nothing is ever shown in a frame.
-      if (sender.kind === 'frame') return [];
-      const advice = await checker.check(threadId, text, await ruleOf(threadId, sender.tabId));
+      if (sender.kind === 'frame' || !adviceRate.take(sender.origin ?? '', now())) return [];
+      const rule = await ruleOf(threadId, sender.tabId);
+      const advice = await checker.check(threadId, text, rule, sender);
       return advice.slice(0, SHOWN_IN_PAGE);
     },
-    async 'draft.check'({ threadId, text }) {
-      return checker.check(threadId, text, null);
+    async 'draft.check'({ threadId, text }, sender) {
+      return checker.check(threadId, text, null, sender);
     },
     async 'draft.load'({ threadId }, sender) {
       needOwnThread(sender, threadId);

@@ -10,23 +10,39 @@ const FILES = {
   pageMessages: 'utils/messages/page-messages.ts',
 } as const;
 
+/** Parts of the map in files of their own, by the name of their record. */
+const partFiles = () =>
+  listFiles().filter((path) => /^utils\/messages\/map-[a-z-]+\.ts$/u.test(path));
+
 /** The names and doc comments of one record of the map, in order. */
 export function readDocs(record: keyof typeof FILES): Map<string, string> {
-  const path = FILES[record];
+  return readRecord(FILES[record], record) ?? new Map();
+}
+
+/** Null where the file holds no such record. */
+function readRecord(path: string, record: string): Map<string, string> | null {
   const source = readText(path);
   const comments = readComments(path, source);
   const declaration = walkCode(path, source).find(
     (node) => node.type === 'VariableDeclarator' && identifierName(node['id']) === record,
   );
   const body = walkBelow(declaration).find((node) => node.type === 'ObjectExpression');
+  if (!body) return null;
   const docs = new Map<string, string>();
-  let from = body?.start ?? 0;
-  for (const property of (body?.['properties'] ?? []) as Node[]) {
+  let from = body.start;
+  for (const property of body['properties'] as Node[]) {
     const above = comments.filter(({ start }) => start > from && start < property.start);
-    docs.set(stringValue(property['key']) ?? '', toSentence(above.at(-1)?.text ?? ''));
     from = property['end'] as number;
+    if (property.type === 'SpreadElement') {
+      for (const [name, doc] of readPart(identifierName(property['argument']))) docs.set(name, doc);
+    } else docs.set(stringValue(property['key']) ?? '', toSentence(above.at(-1)?.text ?? ''));
   }
   return docs;
+}
+
+function readPart(record: string | null): Map<string, string> {
+  const found = partFiles().map((path) => record && readRecord(path, record));
+  return found.find((docs) => docs) || new Map();
 }
 
 function walkBelow(node: Node | undefined): Node[] {
@@ -92,7 +108,7 @@ export function writeMessagesPage(): string {
   return [
     '# Messages',
     '',
-    'Written from `utils/messages/map.ts` and `page-messages.ts` by `WRITE=1 npx vitest run tests/architecture/messages.test.ts`; do not edit.',
+    'Written from `utils/messages/map.ts`, its parts and `page-messages.ts` by `WRITE=1 npx vitest run tests/architecture/messages.test.ts`; do not edit.',
     '',
     '## To the background',
     '',

@@ -1,0 +1,15 @@
+/** Messages of the panel's draft editor, a part of the map. */
+import { z } from 'zod';
+import type { MessageSpec } from './message-spec.ts';
+import { snippetSchema, threadIdSchema } from './payloads.ts';
+
+const page = ['page'] as const;
+
+export const draftMessages = {
+  /** Texts of the library that fit what was typed, with the thread's variables filled; the most used for nothing. */
+  'snippet.find': {
+    from: page,
+    request: z.strictObject({ threadId: threadIdSchema, query: z.string().max(80) }),
+    response: z.array(snippetSchema),
+  },
+} as const satisfies Record<string, MessageSpec>;
