@@ -20,8 +20,13 @@ const QUESTION = /[?？؟]/u;
 const isTelling = (word: string) =>
   word.length > 2 && word !== 'name' && word !== 'brand' && !/\d/u.test(word);
 
-function toTelling(text: string, known: ReadonlySet<string>): Set<string> {
-  const words = toWords(text).filter((word) => isTelling(word) && !isCommonWord(word));
+// Not among the common words, for in English it tells something.
+const isArticle = (word: string, language: string) => language === 'de' && word === 'die';
+
+function toTelling(text: string, language: string, known: ReadonlySet<string>): Set<string> {
+  const words = toWords(text).filter(
+    (word) => isTelling(word) && !isCommonWord(word) && !isArticle(word, language),
+  );
   return new Set(words.map(toStem).filter((stem) => !known.has(stem)));
 }
 
@@ -33,17 +38,18 @@ export const checkOwnWords: Check = (draft, context) => {
   // A question moves things on in whatever words, and in a talk that goes on the thing has been named.
   if (!post || QUESTION.test(draft) || toWords(draft).length < DRAFT_WORDS_MIN) return null;
   if (recent.replies.some((reply) => reply.threadId === threadId)) return null;
+  const language = languageOf(draft)?.split('-')[0];
+  if (language === undefined || language !== languageOf(post.text)?.split('-')[0]) return null;
   const names = new Set([...ours, post.handle, post.name ?? ''].flatMap(toWords).map(toStem));
-  const theirs = toTelling(post.text, names);
+  const theirs = toTelling(post.text, language, names);
   const said = toTelling(
     toTemplate(draft, () => false),
+    language,
     names,
   );
   if (theirs.size < POST_TELLING_MIN || said.size < DRAFT_TELLING_MIN) return null;
   const starts = new Set([...theirs].map(toStart));
   for (const word of said) if (starts.has(toStart(word))) return null;
-  const language = languageOf(draft)?.split('-')[0];
-  if (language === undefined || language !== languageOf(post.text)?.split('-')[0]) return null;
   const anybodys = toServiceWords(language);
   if (anybodys === null) return null;
   for (const word of said) if (!anybodys.has(word)) return null;
