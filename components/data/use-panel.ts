@@ -117,7 +117,7 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
   const { kept, discard } = useKeptDraft(chosenId, round);
   const suggestions = useSuggestions(chosenId, page ? tabId : null);
   const { draft, change, dismissAdvice } = useDraft(chosenId, tabId);
-  const tools = useDraftTools(chosenId);
+  const tools = useDraftTools(draft, tabId, change);
   const polish = usePolish(chosenId, draft !== null, useSetting('usesBuiltInModel') === true);
 
   useEffect(() => {

@@ -83,7 +83,7 @@ export function PanelThread(props: PanelThreadProps) {
     s: () => view.story === null && setStoryOpen(true),
     i: () => {
       const [first] = suggestions ?? [];
-      if (draft !== null) void insert(draft.text, null);
+      if (draft !== null) void insert(toNextText(draft.text, props.tools.split), null);
       else if (isFolded) setUnfolded(true);
       else if (first) void insert(first.text, first.entryId);
     },
@@ -122,6 +122,11 @@ export function PanelThread(props: PanelThreadProps) {
       />
     </div>
   );
+}
+
+/** Of a draft in several posts the next one. */
+function toNextText(text: string, split: PanelProps['tools']['split']): string {
+  return split?.parts.find(({ isSent }) => isSent !== true)?.text ?? text;
 }
 
 function isSameText(one: string, other: string): boolean {

@@ -5,8 +5,10 @@ import { DraftBox } from './DraftBox.tsx';
 import type { DraftTools } from './draft-tools.ts';
 import type { DraftPolish } from './polish-view.ts';
 import { PolishMenu } from './PolishMenu.tsx';
+import { SplitParts } from './SplitParts.tsx';
 import { TextCountNote } from './TextCountNote.tsx';
 import type { TextCount } from './suggestion-item.ts';
+import { TooLongNote } from './TooLongNote.tsx';
 import { replyWords as words } from './words.ts';
 
 export interface DraftEditorProps {
@@ -20,7 +22,9 @@ export interface DraftEditorProps {
   /** A person has just opened it. */
   takesFocus: boolean;
   onText: (text: string) => void;
-  onInsert: () => void;
+  onInsert: (text: string) => void;
+  /** False when the browser refused. */
+  onCopy: (text: string) => Promise<boolean>;
   onDismissAdvice: (key: string) => void;
   onClose: () => void;
 }
@@ -30,6 +34,20 @@ export function DraftEditor(props: DraftEditorProps) {
   const { text, count, tools, polish, isBusy, onText, onInsert, onClose } = props;
   const { onForget, ...model } = polish;
   const over = count?.limit == null ? 0 : count.used - count.limit;
+  if (tools.split !== null) {
+    return (
+      <section class="card stack-small">
+        <SplitParts
+          {...tools.split}
+          isBusy={isBusy}
+          onInsert={onInsert}
+          onCopy={props.onCopy}
+          onJoin={tools.onJoin}
+          onClose={onClose}
+        />
+      </section>
+    );
+  }
   return (
     <section class="card stack-small">
       <DraftBox
@@ -38,6 +56,12 @@ export function DraftEditor(props: DraftEditorProps) {
         takesFocus={props.takesFocus}
         onText={onText}
         onFindSnippets={tools.onFindSnippets}
+      />
+      <TooLongNote
+        text={text}
+        tooLong={over > 0 ? tools.tooLong : null}
+        onSplit={tools.onSplit}
+        onCopy={props.onCopy}
       />
       <PolishMenu
         {...model}
@@ -55,7 +79,7 @@ export function DraftEditor(props: DraftEditorProps) {
         <Button tone="quiet" onPress={onClose}>
           {words.close}
         </Button>
-        <Button tone="main" isBusy={isBusy || text.trim() === ''} onPress={onInsert}>
+        <Button tone="main" isBusy={isBusy || text.trim() === ''} onPress={() => onInsert(text)}>
           {words.insert}
         </Button>
       </div>

@@ -139,7 +139,8 @@ function Answering(props: ThreadDetailProps) {
         isBusy={isInserting}
         takesFocus={wasAsked.current}
         onText={onDraft}
-        onInsert={() => onInsert(draft.text, null)}
+        onInsert={(text) => onInsert(text, null)}
+        onCopy={props.onCopy}
         onClose={() => onDraft(null)}
         onDismissAdvice={props.onDismissAdvice}
       />

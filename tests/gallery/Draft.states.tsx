@@ -31,10 +31,31 @@ function Pressed({ name, children }: { name: string; children: ComponentChildren
   );
 }
 
+const { tools } = panelProps();
+const long = 'Hi Lena, a kettle that goes on boiling has a worn switch. '.repeat(12).trim();
+const parts = [0, 1, 2].map((at) => {
+  const text = long.slice(at * 232, (at + 1) * 232).trim();
+  return { text, used: text.length };
+});
+
 /** What helps with a draft in the panel. */
 export const gallery: States = {
   width: 380,
   states: {
+    tooLong: () => draft(long, { tools: { ...tools, tooLong: { posts: 3, isThreaded: true } } }),
+    tooLongForOne: () =>
+      draft(long, { tools: { ...tools, tooLong: { posts: 3, isThreaded: false } } }),
+    split: () => draft(long, { tools: { ...tools, split: { parts, limit: 280 } } }),
+    splitHalfSent: () =>
+      draft(long, {
+        tools: {
+          ...tools,
+          split: {
+            parts: parts.map((part, at) => (at === 0 ? { ...part, isSent: true } : part)),
+            limit: 280,
+          },
+        },
+      }),
     snippets: () => <Pressed name="Snippet">{draft('Hi Lena, ')}</Pressed>,
     noSnippets: () => (
       <Pressed name="Snippet">

@@ -82,7 +82,13 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     onDraft: () => undefined,
     onInsert: async () => ({ outcome: 'inserted', advice: '' }),
     onDismissAdvice: () => undefined,
-    tools: { onFindSnippets: async () => snippets },
+    tools: {
+      onFindSnippets: async () => snippets,
+      tooLong: null,
+      split: null,
+      onSplit: () => undefined,
+      onJoin: () => undefined,
+    },
     polish: {
       source: null,
       view: { state: 'idle' },

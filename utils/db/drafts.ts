@@ -2,7 +2,7 @@
  * Two drafts a thread at most: what is written in the panel, and what stood in the site's own reply box. Neither
  * may overwrite the other, and neither ever leaves this browser.
  */
-import type { DraftRow, HearbackDb } from './schema.ts';
+import type { DraftRow, DraftSplit, HearbackDb } from './schema.ts';
 import { now } from '#utils/platform/clock.ts';
 
 /** Drafts that nobody came back to for so long are let go, ms. */
@@ -22,6 +22,23 @@ export async function saveDraft(
   text: string | null,
 ): Promise<void> {
   await put(db, threadId, text);
+}
+
+/** Loads the posts into which the panel's draft was cut; null where it is one. */
+export async function loadSplit(db: HearbackDb, threadId: string): Promise<DraftSplit | null> {
+  return (await db.drafts.get(threadId))?.split ?? null;
+}
+
+/** Keeps beside the panel's draft how it was cut; null makes it one again. Nothing without a draft. */
+export async function saveSplit(
+  db: HearbackDb,
+  threadId: string,
+  split: DraftSplit | null,
+): Promise<void> {
+  await db.drafts.where({ threadId }).modify((row) => {
+    if (split) row.split = split;
+    else delete row.split;
+  });
 }
 
 /** Loads what stood in the site's reply box when it was last typed in; null when nothing is kept. */

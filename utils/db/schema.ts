@@ -153,9 +153,24 @@ export interface MetaRow {
   value: MetaValues[keyof MetaValues];
 }
 
+/** One of several posts into which a draft was cut, with its length by the site's count. */
+export interface DraftPart {
+  text: string;
+  used: number;
+  isSent?: true;
+}
+
+/** A draft that goes out in several posts. */
+export interface DraftSplit {
+  parts: DraftPart[];
+  limit: number;
+}
+
 export interface DraftRow {
   threadId: string;
   text: string;
+  /** Absent once the text is written on. */
+  split?: DraftSplit;
   /** Local clock, ms. */
   at: number;
   /** When upkeep first came upon it as it is, server clock, ms. */

@@ -1,7 +1,7 @@
 /** Messages of the panel's draft editor, a part of the map. */
 import { z } from 'zod';
 import type { MessageSpec } from './message-spec.ts';
-import { snippetSchema, threadIdSchema } from './payloads.ts';
+import { draftSplitSchema, snippetSchema, threadIdSchema } from './payloads.ts';
 
 const page = ['page'] as const;
 
@@ -11,5 +11,15 @@ export const draftMessages = {
     from: page,
     request: z.strictObject({ threadId: threadIdSchema, query: z.string().max(80) }),
     response: z.array(snippetSchema),
+  },
+  /** How a draft that is too long for its site would be cut into several posts. */
+  'draft.split': {
+    from: page,
+    request: z.strictObject({
+      threadId: threadIdSchema,
+      tabId: z.number().int(),
+      text: z.string().max(10_000),
+    }),
+    response: draftSplitSchema,
   },
 } as const satisfies Record<string, MessageSpec>;

@@ -83,6 +83,16 @@ export const draftAdviceSchema = z.object({
 });
 export type DraftAdvice = z.infer<typeof draftAdviceSchema>;
 
+/** The posts into which a draft can be cut, each with its length by the site's count. */
+export const draftSplitSchema = z.object({
+  parts: z.array(z.object({ text: z.string(), used: z.number().int() })).max(1_000),
+  /** Null where the site has none, or its page is not open. */
+  limit: z.number().int().nullable(),
+  /** False where a site takes one post only. */
+  isThreaded: z.boolean(),
+});
+export type DraftSplitOffer = z.infer<typeof draftSplitSchema>;
+
 /** A text of the library as it is put into a draft, its variables filled. `title`: how people find it. */
 export const snippetSchema = z.object({
   entryId: z.string().max(320),

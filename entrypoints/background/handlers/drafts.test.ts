@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { aBrand, aLibraryEntry, aPost, aThread } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Sender } from '#utils/messages/receive.ts';
+import { browser } from '#utils/platform/browser.ts';
+import { loadSplit, saveDraft, saveSplit } from '#utils/db/drafts.ts';
 import { createServices } from '../services.ts';
 import { createDraftHandlers } from './drafts.ts';
 import { createThreadHandlers } from './threads.ts';
@@ -64,11 +66,58 @@ describe('the draft of a reply box', () => {
     expect(await drafts['draft.load']({ threadId }, onX)).toBeNull();
   });
 
+  test('is known as the part of the panel’s draft that was sent', async () => {
+    const { db, threads } = await aWorkerWithMention();
+    const parts = ['Hold the button', 'Then let go'].map((text) => ({ text, used: 15 }));
+    await saveDraft(db, threadId, 'Hold the button. Then let go');
+    await saveSplit(db, threadId, { parts, limit: 20 });
+    const post = aPost({ id: '2', parentId: '1', text: 'Hold the button', permalink: null });
+    await threads['reply.report']({ replies: [{ threadId, post, source: 'sent' }] }, onX);
+    expect((await loadSplit(db, threadId))?.parts[0]?.isSent).toBe(true);
+  });
+
   test('never waits to be sent to the team', async () => {
     const { db, drafts } = await aWorkerWithMention();
     const before = await db.outbox.count();
     await drafts['draft.save']({ threadId, text: 'Hold the button' }, onX);
     expect(await db.outbox.count()).toBe(before);
+  });
+});
+
+describe('a draft that is too long', () => {
+  const text = 'Take off the lid first. Then rinse the kettle with lemon juice.';
+  const split = async (threadId: string, rule: object | null) => {
+    const { db, drafts } = await aWorkerWithMention();
+    const body = aThread({ id: 'reddit:1', post: aPost({ site: 'reddit', id: '1' }) });
+    const row = { seq: 1, seenAt: 1, outcome: 'open', holder: '', body, base: body } as const;
+    await db.threads.put({ id: body.id, ...row });
+    vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(
+      (rule
+        ? { ok: true, value: rule }
+        : { ok: false, error: { code: 'gone', message: '' } }) as never,
+    );
+    return drafts['draft.split']({ threadId, tabId: 1, text }, panel);
+  };
+
+  test('is cut by the count of its site', async () => {
+    expect(await split('x:1', { count: 'weighted', limit: 40 })).toEqual({
+      parts: [
+        { text: 'Take off the lid first.', used: 23 },
+        { text: 'Then rinse the kettle with lemon juice.', used: 39 },
+      ],
+      limit: 40,
+      isThreaded: true,
+    });
+  });
+
+  test('is for one post where nobody answers in several', async () => {
+    const offer = await split('reddit:1', { count: 'graphemes', limit: 40 });
+    expect(offer).toMatchObject({ isThreaded: false });
+  });
+
+  test('is not cut while its page is not open', async () => {
+    expect((await split('x:1', null)).parts).toEqual([]);
+    expect((await split('x:99', { count: 'weighted', limit: 40 })).parts).toEqual([]);
   });
 });
 

@@ -5,12 +5,18 @@ import { now } from '#utils/platform/clock.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
 import type { CharacterRule } from '#utils/model/character-rule.ts';
 import { loadBoxDraft, saveBoxDraft } from '#utils/db/drafts.ts';
+import { splitIntoThread } from '#utils/checks/split-into-thread.ts';
+import { countCharacters } from '#utils/replies/count-characters.ts';
+import { siteFacts } from '#utils/sites/facts.ts';
 import { createDraftChecker } from '../draft-checks.ts';
 import type { Services } from '../services.ts';
 import { needOwnThread } from '../site-guard.ts';
 import { findFrameOf, findMainFrame } from '../tab-pages.ts';
 
-type DraftHandlers = Pick<Handlers, 'draft.save' | 'draft.load' | 'draft.forget' | 'draft.check'>;
+type DraftHandlers = Pick<
+  Handlers,
+  'draft.save' | 'draft.load' | 'draft.forget' | 'draft.check' | 'draft.split'
+>;
 
 /** Nobody pauses in typing more often than that, in one tab. */
 const SAVE_RATE = { perSecond: 3, burst: 30 };
@@ -61,6 +67,17 @@ export function createDraftHandlers({ db }: Pick<Services, 'db'>): DraftHandlers
     },
     async 'draft.check'({ threadId, text }, sender) {
       return checker.check(threadId, text, null, sender);
+    },
+    async 'draft.split'({ threadId, tabId, text }) {
+      const thread = (await db.threads.get(threadId))?.body;
+      const rule = thread ? await ruleOf(threadId, tabId) : null;
+      if (!thread || rule === null) return { parts: [], limit: null, isThreaded: false };
+      const parts = splitIntoThread(text, rule);
+      return {
+        parts: parts.map((part) => ({ text: part, used: countCharacters(part, rule) })),
+        limit: rule.limit,
+        isThreaded: siteFacts[thread.post.site].isThreaded ?? false,
+      };
     },
     async 'draft.load'({ threadId }, sender) {
       needOwnThread(sender, threadId);

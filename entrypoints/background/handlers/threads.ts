@@ -14,6 +14,7 @@ import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 import type { ClaimRequest, Mutation } from '#utils/sync/wire.ts';
 import type { Services } from '../services.ts';
 import { forbidden, isOwnPost, isOwnThread, needOwnThread } from '../site-guard.ts';
+import { noteSentPart } from '../sent-parts.ts';
 import { learnHandles } from './learn-handles.ts';
 import { tooMuchNews } from './too-much-news.ts';
 
@@ -186,6 +187,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
         if (source === 'sent') {
           sent.push(post);
           await saveBoxDraft(db, threadId, null);
+          await noteSentPart(db, threadId, text);
         }
         if (source === 'sent' && text.trim() !== '') {
           news.push({

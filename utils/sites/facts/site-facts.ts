@@ -25,6 +25,8 @@ export interface SiteFacts {
    * one's, so that one post is one record.
    */
   postsOf?: SiteId;
+  /** Who has more to say than fits says it in several posts in a row, each an answer to the one before. */
+  isThreaded?: true;
   defaultMode: SiteMode;
   /** One line for the permission request and the options. */
   about: string;
