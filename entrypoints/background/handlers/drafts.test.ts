@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { aBrand, aLibraryEntry, aPost, aThread } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Sender } from '#utils/messages/receive.ts';
@@ -23,6 +23,10 @@ async function aWorkerWithMention() {
   await threads['mention.report']({ mentions: [{ threadId, post: aPost(), match }] }, onX);
   return { db, drafts, threads };
 }
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe('the draft of a reply box', () => {
   test('is there again for its page, for the panel too', async () => {
