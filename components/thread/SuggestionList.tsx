@@ -41,7 +41,9 @@ export function SuggestionList({ suggestions, isBusy, onInsert, onEdit }: Sugges
                 <span class="grow" dir="auto">
                   {suggestion.reason}
                 </span>
-                <span title={words.confidenceTitle(percent)}>{words.confidence(percent)}</span>
+                {suggestion.kind === 'link' ? null : (
+                  <span title={words.confidenceTitle(percent)}>{words.confidence(percent)}</span>
+                )}
               </p>
               {suggestion.changes && suggestion.changes.length > 0 ? (
                 <p class="hint" dir="auto">

@@ -166,6 +166,8 @@ export function countUse(
 /** A proposed draft with its reason. */
 export const suggestionSchema = z.object({
   entryId: z.string(),
+  /** `link`: points to an answer that stands already; absent: the answer itself. */
+  kind: z.enum(['link']).optional(),
   text: z.string(),
   /** 0…1, how far the ranking trusts it; only shown above the threshold. */
   confidence: z.number().min(0).max(1),

@@ -1,4 +1,5 @@
 import type { LibraryEntry } from '#utils/model/library.ts';
+import { toUseReason } from './entry-use.ts';
 import { toPastName } from '#utils/model/member-name.ts';
 
 /** Who asks and when, as far as a reason says it. */
@@ -23,11 +24,26 @@ function toDay(at: number, { now, locale }: ReasonContext): string {
   }).format(at);
 }
 
-/** "Ana's answer to a similar post, 3 May". */
+const toAuthor = (entry: LibraryEntry, { names }: ReasonContext) =>
+  entry.memberId ? toPastName(names, entry.memberId) : 'A teammate';
+
+/** "Ana's answer to a similar post, 3 May; customers were happy with it 4 times". */
 export function toReplyReason(entry: LibraryEntry, context: ReasonContext): string {
-  const name = entry.memberId ? toPastName(context.names, entry.memberId) : 'A teammate';
+  const name = toAuthor(entry, context);
   const whose = name === context.memberName ? 'Your' : `${name}'s`;
-  return `${whose} answer to a similar post, ${toDay(entry.at, context)}`;
+  return withUse(`${whose} answer to a similar post, ${toDay(entry.at, context)}`, entry);
+}
+
+/** "Ana answered the same question there, 3 May". */
+export function toLinkReason(entry: LibraryEntry, context: ReasonContext): string {
+  const name = toAuthor(entry, context);
+  const who = name === context.memberName ? 'You' : name;
+  return `${who} answered the same question there, ${toDay(entry.at, context)}`;
+}
+
+function withUse(reason: string, entry: LibraryEntry): string {
+  const use = toUseReason(entry);
+  return use === null ? reason : `${reason}; ${use}`;
 }
 
 /** "Your snippet “Boil-dry reset”: matches “kettle”, “stopped”". */
@@ -41,5 +57,5 @@ export function toSnippetReason(
   if (name && name === context.memberName) whose = 'Your snippet';
   const title = entry.title ? `${whose} “${entry.title}”` : whose;
   const words = matched.slice(0, MATCHED_SHOWN).map((word) => `“${word}”`);
-  return words.length === 0 ? title : `${title}: matches ${words.join(', ')}`;
+  return withUse(words.length === 0 ? title : `${title}: matches ${words.join(', ')}`, entry);
 }

@@ -82,6 +82,50 @@ describe('suggest', () => {
     expect(first?.reason).toBe(reason);
   });
 
+  test('points to the answer that stands already', () => {
+    const entry = anEntry({ id: 'x:9', permalink: 'https://x.com/acme/status/9' });
+    const ask = (text: string, more: object = {}, post: Partial<Post> = {}) =>
+      createSuggester([entry]).suggest(aPost(text, post), { ...context, ...more });
+    const same = 'Why does the kettle display blink? It blinks';
+    const link = ask(same).find(({ kind }) => kind === 'link');
+    expect(link).toMatchObject({
+      entryId: 'x:9',
+      text: 'We have answered this here: https://x.com/acme/status/9',
+      reason: 'Ana answered the same question there, 3 May',
+    });
+    const isLinked = (list: { kind?: string | undefined }[]) =>
+      list.some(({ kind }) => kind === 'link');
+    expect(isLinked(ask('The kettle leaks on my table, it blinks'))).toBe(false);
+    expect(isLinked(ask(same, {}, { site: 'reddit' }))).toBe(false);
+    expect(isLinked(ask(same, { lang: 'xx' }))).toBe(false);
+  });
+
+  test('leaves out what is retired, waits for a lead, or speaks another language', () => {
+    const ask = (entry: Partial<LibraryEntry>, more: object = {}) =>
+      createSuggester([anEntry(entry)]).suggest(aPost('My kettle display blinks'), {
+        ...context,
+        ...more,
+      }).length;
+    expect(ask({})).toBe(1);
+    expect(ask({ state: 'retired' })).toBe(0);
+    expect(ask({ state: 'proposed' }, { memberId: 'bo' })).toBe(0);
+    expect(ask({ state: 'proposed' }, { memberId: 'ana' })).toBe(1);
+    expect(ask({ lang: 'de' }, { lang: 'en' })).toBe(0);
+  });
+
+  test('learns from use, and says so', () => {
+    const uses = { sent: 6, kept: 0, happy: 0, unhappy: 4, dismissed: 9, lastAt: NOW };
+    const ask = (more: Partial<LibraryEntry>) =>
+      createSuggester([anEntry(more)], { best: 0, companion: 0 }).suggest(
+        aPost('My kettle display blinks'),
+        context,
+      )[0];
+    expect(ask({ uses })?.confidence).toBeLessThan(ask({})?.confidence ?? 0);
+    expect(ask({ uses })?.reason).toBe(
+      "Ana's answer to a similar post, 3 May; customers were unhappy with it 4 times",
+    );
+  });
+
   test('stays silent for a post about something else', () => {
     const suggester = createSuggester([
       aSnippet(),

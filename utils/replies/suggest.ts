@@ -13,9 +13,12 @@ import {
   toReplyConfidence,
   toSnippetConfidence,
 } from './confidence.ts';
+import { toFitWeight, type Asker } from './entry-fit.ts';
+import { toUseWeight } from './entry-use.ts';
+import { toLinkText } from './linked-answer.ts';
 import { toMood } from './polarity.ts';
-import { toReplyReason, toSnippetReason, type ReasonContext } from './reason.ts';
-import { ReplyIndex } from './reply-index.ts';
+import { toLinkReason, toReplyReason, toSnippetReason, type ReasonContext } from './reason.ts';
+import { ReplyIndex, type SameQuestion, type Wish } from './reply-index.ts';
 import { SnippetIndex } from './snippet-index.ts';
 import { fillVariables, toFirstName, toHandle } from './variables.ts';
 
@@ -23,7 +26,7 @@ import { fillVariables, toFirstName, toHandle } from './variables.ts';
 export const SUGGESTIONS_MAX = 3;
 
 /** Who answers, for which brand, at which moment (ms). */
-export interface SuggestContext extends ReasonContext {
+export interface SuggestContext extends ReasonContext, Asker {
   brandName: string;
 }
 
@@ -102,22 +105,23 @@ class LibrarySuggester implements Suggester {
       brand: context.brandName,
       me: context.memberName,
     };
-    const replies = this.#replies
-      .find(stems, mood, context.now, SUGGESTIONS_MAX)
-      .map(({ entry, template, features, evidence }): Proposal => ({
-        entryId: entry.id,
-        text: fillVariables(template, values),
-        confidence: toReplyConfidence(evidence),
-        reason: toReplyReason(entry, context),
-        features,
-        isSnippet: false,
-      }));
+    const wish: Wish = { stems, mood, site: post.site, now: context.now, asker: context };
+    const found = this.#replies.find(wish, SUGGESTIONS_MAX);
+    const replies = found.replies.map(({ entry, template, features, evidence }): Proposal => ({
+      entryId: entry.id,
+      text: fillVariables(template, values),
+      confidence: withUse(toReplyConfidence(evidence), entry),
+      reason: toReplyReason(entry, context),
+      features,
+      isSnippet: false,
+    }));
     const snippets = this.#snippets
       .find(stems, mood)
+      .filter(({ entry }) => toFitWeight(entry, post.site, context) > 0)
       .map(({ entry, matched, features, evidence }): Proposal => ({
         entryId: entry.id,
         text: fillVariables(entry.text, values),
-        confidence: toSnippetConfidence(evidence),
+        confidence: withUse(toSnippetConfidence(evidence), entry),
         reason: toSnippetReason(
           entry,
           matched.map((stem) => spelled.get(stem) ?? stem),
@@ -126,7 +130,9 @@ class LibrarySuggester implements Suggester {
         features,
         isSnippet: true,
       }));
-    return toShown([...replies, ...snippets], this.#shownFrom);
+    const shown = toShown([...replies, ...snippets], this.#shownFrom);
+    const link = toLink(found.same, context);
+    return link ? [...shown.slice(0, SUGGESTIONS_MAX - 1), link] : shown;
   }
 
   /** Stems of the post's words, each with its spelling there, without those that stand everywhere. */
@@ -154,6 +160,20 @@ function toWeighedWords(entry: LibraryEntry): Set<string> {
   const { kind, text, title = '', question = '', tags } = entry;
   const about = kind === 'reply' ? question : [title, ...tags, question, text].join('\n');
   return new Set(toWords(about).map(toStem));
+}
+
+/** A word that points to the answer that stands already. */
+function toLink(same: SameQuestion | null, context: SuggestContext): Suggestion | null {
+  const text = same && toLinkText(same.entry.permalink ?? '', context.lang);
+  if (!same || !text) return null;
+  const { entry, alike } = same;
+  const reason = toLinkReason(entry, context);
+  return { entryId: entry.id, kind: 'link', text, confidence: Math.min(1, alike), reason };
+}
+
+/** What use has shown of an entry, on top of how well it fits. */
+function withUse(confidence: number, entry: LibraryEntry): number {
+  return Math.min(1, confidence * toUseWeight(entry));
 }
 
 function isSame(one: Proposal, other: Proposal): boolean {

@@ -1,5 +1,6 @@
 import type { Handlers } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
+import { detectLanguage } from '#utils/platform/language.ts';
 import { countCharacters } from '#utils/replies/count-characters.ts';
 import { parseLibraryFile } from '#utils/replies/import-library.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
@@ -22,8 +23,13 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       const [view] = await services.views([threadId]);
       if (!view) return [];
       const { now } = await engine.context();
-      const found = (await suggester()).suggest(view.thread.post, {
+      const { post, match, label } = view.thread;
+      const lang = label?.lang ?? (await detectLanguage(post.text));
+      const found = (await suggester()).suggest(post, {
         brandName: view.brandName,
+        brandId: match.brandId,
+        memberId: view.me?.id,
+        lang,
         memberName: (view.me && view.names[view.me.id]) ?? '',
         now,
         names: view.names,

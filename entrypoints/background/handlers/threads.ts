@@ -6,6 +6,7 @@ import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Thread } from '#utils/model/thread.ts';
 import { now } from '#utils/platform/clock.ts';
+import { detectLanguage } from '#utils/platform/language.ts';
 import { isFullerReading } from '#utils/db/apply-mutation.ts';
 import { saveBoxDraft } from '#utils/db/drafts.ts';
 import { StorageFullError } from '#utils/db/storage-faults.ts';
@@ -190,6 +191,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
           await noteSentPart(db, threadId, text);
         }
         if (source === 'sent' && text.trim() !== '') {
+          const lang = await detectLanguage(text);
           news.push({
             kind: 'library.save',
             args: {
@@ -201,6 +203,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
               at,
               threadId,
               brandId: thread.match.brandId,
+              ...(lang === null ? {} : { lang }),
               ...(permalink === null ? {} : { permalink }),
             },
           });
