@@ -2,78 +2,31 @@
  * How good and how fast suggestions are, on real posts and replies that were held out: `npm run bench:replies`.
  * Prints figures only, never a text of the data; raw figures go to data/bench/replies.json.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import Papa from 'papaparse';
-import { createSuggester, type SuggestContext, type Suggester } from '#utils/replies/suggest.ts';
-import { createBaselines, type Method } from './reply-baselines.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createSuggester } from '#utils/replies/suggest.ts';
 import {
-  DATA_FOLDER,
-  readPairs,
-  shuffle,
-  toComparable,
-  toEntries,
-  toPost,
-  toTrial,
-  type Pair,
-  type Trial,
-} from './reply-pairs.ts';
-import { chrF, rougeL, toCharacterGrams } from './text-metrics.ts';
+  ASKING,
+  createBaselines,
+  EVERYTHING,
+  LIBRARY,
+  MEDOID,
+  toMethod,
+  type Method,
+} from './reply-baselines.ts';
+import { measureConfident } from './reply-confident.ts';
+import { measureMood } from './reply-mood.ts';
+import { measureOneOf100 } from './reply-one-of-100.ts';
+import { readPairs, toEntries, toPost, toTrial, type Pair, type Trial } from './reply-pairs.ts';
+import { mean, out, percent, score, type Score } from './reply-scores.ts';
+import { measureSilence } from './reply-silence.ts';
 
 const SEEDS = [1, 2, 3];
 const HELD = 200;
-const LIBRARY = 10_000;
+// The tenth of which the ranking is surest has to be of a size to count in.
+const HELD_CONFIDENT = 400;
 // A brand with fewer pairs gives no library to suggest from.
 const PAIRS_MIN = 1_000;
 const SMALL_LIBRARIES = [50, 1_000];
-const ROUGE_HIT = 0.5;
-const CHRF_HIT = 40;
-const EVERYTHING = { best: 0, companion: 0 };
-
-const context: SuggestContext = { brandName: 'Acme', memberName: 'Bo', now: 0, names: {} };
-
-interface Score {
-  posts: number;
-  shown: number;
-  rouge: number;
-  chrf: number;
-  either: number;
-  best: number;
-}
-
-const mean = (values: readonly number[]) =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-const percent = (part: number) => (100 * part).toFixed(1);
-
-function out(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function toMethod(suggester: Suggester): Method {
-  return (post) => suggester.suggest(toPost(post), context).map((one) => one.text);
-}
-
-/** Shares are of the posts for which something was shown. */
-function score(method: Method, held: readonly Pair[]): Score {
-  const results = held.flatMap((pair) => {
-    const proposed = method(pair.customer);
-    if (proposed.length === 0) return [];
-    const truth = toComparable(pair.reply);
-    const grams = toCharacterGrams(truth);
-    const rouge = Math.max(...proposed.map((text) => rougeL(text, truth)));
-    const chrf = Math.max(...proposed.map((text) => chrF(toCharacterGrams(text), grams)));
-    return [{ rouge, chrf }];
-  });
-  const shareOf = (test: (one: { rouge: number; chrf: number }) => boolean) =>
-    mean(results.map((one) => (test(one) ? 1 : 0)));
-  return {
-    posts: held.length,
-    shown: results.length / held.length,
-    rouge: shareOf((one) => one.rouge >= ROUGE_HIT),
-    chrf: shareOf((one) => one.chrf >= CHRF_HIT),
-    either: shareOf((one) => one.rouge >= ROUGE_HIT || one.chrf >= CHRF_HIT),
-    best: mean(results.map((one) => one.chrf)),
-  };
-}
 
 function scoreTrial(trial: Trial): Record<string, Score> {
   const entries = toEntries(trial.library);
@@ -90,43 +43,6 @@ function scoreTrial(trial: Trial): Record<string, Score> {
   );
 }
 
-// Deliberately other expressions than the product's own, so that it is not measured by itself.
-const APOLOGY = /\b(?:sorry|apolog|regret|inconvenience)/i;
-const CHEER =
-  /\b(?:yay|awesome|woohoo|so glad|happy to hear|glad to hear|great to hear|love to hear|made our day)\b/i;
-
-/** Posts that people labeled happy or unhappy, answered from an airline's library. */
-function measureMood(pairs: readonly Pair[]) {
-  const csv = readFileSync(new URL('airline_Tweets.csv', DATA_FOLDER), 'utf8');
-  const { data: rows } = Papa.parse<{ airline_sentiment?: string; text?: string }>(csv, {
-    header: true,
-  });
-  const posts = (sentiment: string) =>
-    shuffle(
-      rows.filter((row) => row.airline_sentiment === sentiment),
-      1,
-    )
-      .slice(0, 500)
-      .map((row) => row.text ?? '');
-  const trial = toTrial(pairs, 'Delta', 1, { held: 0, library: LIBRARY });
-  const nearest = createBaselines(trial.library, 1)['BM25 nearest posts'] ?? (() => []);
-  const ours = toMethod(createSuggester(toEntries(trial.library), EVERYTHING));
-  const rate = (method: Method, sentiment: string, wrong: RegExp) => {
-    const firsts = posts(sentiment).flatMap((post) => method(post).slice(0, 1));
-    return mean(firsts.map((text) => (wrong.test(text) ? 1 : 0)));
-  };
-  return {
-    apologyToHappy: {
-      nearest: rate(nearest, 'positive', APOLOGY),
-      ours: rate(ours, 'positive', APOLOGY),
-    },
-    cheerToUnhappy: {
-      nearest: rate(nearest, 'negative', CHEER),
-      ours: rate(ours, 'negative', CHEER),
-    },
-  };
-}
-
 function measureTime(pairs: readonly Pair[]) {
   const { library, held } = toTrial(pairs, 'Delta', 1, { held: 1_000, library: LIBRARY });
   const entries = toEntries(library);
@@ -136,7 +52,7 @@ function measureTime(pairs: readonly Pair[]) {
   const calls = held.map((pair) => {
     const start = performance.now();
     const cpu = process.cpuUsage();
-    suggester.suggest(toPost(pair.customer), context);
+    suggester.suggest(toPost(pair.customer), ASKING);
     const { user, system } = process.cpuUsage(cpu);
     return { wall: performance.now() - start, cpu: (user + system) / 1_000 };
   });
@@ -171,6 +87,11 @@ function printScores(title: string, trials: readonly Record<string, Score>[]): v
   }
 }
 
+/** Means over brands and seeds of what one of them is measured for. */
+function each<T>(brands: readonly string[], measure: (brand: string, seed: number) => T) {
+  return brands.flatMap((brand) => SEEDS.map((seed) => ({ brand, seed, ...measure(brand, seed) })));
+}
+
 function main(): void {
   const pairs = readPairs();
   if (!pairs) {
@@ -178,16 +99,13 @@ function main(): void {
     return;
   }
   const time = measureTime(pairs);
-  const mood = measureMood(pairs);
   const brands = [...new Set(pairs.map((pair) => pair.brand))].filter(
     (brand) => pairs.filter((pair) => pair.brand === brand).length >= PAIRS_MIN,
   );
-  const scores = brands.flatMap((brand) =>
-    SEEDS.map((seed) => {
-      const trial = toTrial(pairs, brand, seed, { held: HELD, library: LIBRARY });
-      return { brand, seed, library: trial.library.length, methods: scoreTrial(trial) };
-    }),
-  );
+  const scores = each(brands, (brand, seed) => {
+    const trial = toTrial(pairs, brand, seed, { held: HELD, library: LIBRARY });
+    return { library: trial.library.length, methods: scoreTrial(trial) };
+  });
   for (const brand of brands) {
     const own = scores.filter((one) => one.brand === brand);
     printScores(
@@ -199,18 +117,60 @@ function main(): void {
     'Mean of the brands',
     scores.map((one) => one.methods),
   );
-  out(
-    `\nApology first to a happy customer: nearest post ${percent(mood.apologyToHappy.nearest)} %, Hearback ${percent(mood.apologyToHappy.ours)} %`,
+
+  const hits = (brand: string, name: string) =>
+    mean(
+      scores.filter((one) => one.brand === brand).map(({ methods }) => methods[name]?.rouge ?? 0),
+    );
+  const ratios = brands.map(
+    (brand) => hits(brand, 'Hearback, always three') / Math.max(1e-9, hits(brand, MEDOID)),
   );
   out(
-    `Cheer first to an unhappy customer: nearest post ${percent(mood.cheerToUnhappy.nearest)} %, Hearback ${percent(mood.cheerToUnhappy.ours)} %`,
+    `\nhit@3 (ROUGE-L) ÷ medoid: ${brands.map((brand, at) => `${brand} ${ratios[at]?.toFixed(2)}`).join(', ')}`,
   );
-  out(`${time.entries} entries: index built in ${time.build.toFixed(0)} ms`);
+  const all = (name: string) => mean(brands.map((brand) => hits(brand, name)));
+  out(
+    `  of the brands' means ${(all('Hearback, always three') / all(MEDOID)).toFixed(2)} (goal 1.3)`,
+  );
+
+  const confident = each(brands, (brand, seed) => ({
+    hits: measureConfident(pairs, brand, seed, HELD_CONFIDENT),
+  }));
+  const silence = each(brands, (brand, seed) => measureSilence(pairs, brand, seed));
+  const oneOf100 = each(brands, (brand, seed) => measureOneOf100(pairs, brand, seed));
+  const mood = brands.map((brand) => ({ brand, ...measureMood(pairs, brand) }));
+  for (const brand of brands) {
+    const of = <T extends { brand: string }>(list: readonly T[]) =>
+      list.filter((one) => one.brand === brand);
+    const part = <T extends { brand: string }>(list: readonly T[], read: (one: T) => number) =>
+      percent(mean(of(list).map(read)));
+    out(`\n${brand}`);
+    out(`  hits (ROUGE-L) on the surest 10 %: ${part(confident, (one) => one.hits)} % (goal 30)`);
+    out(
+      `  shown where no good answer exists (${part(silence, (one) => one.unanswerable)} % of posts): ${part(silence, (one) => one.shownWithoutAnswer)} % (goal 10); to posts of other brands: ${part(silence, (one) => one.shownToOthers)} %`,
+    );
+    for (const by of ['agreement', 'words'] as const) {
+      const at = (rank: number) => part(oneOf100, (one) => one[by][rank] ?? 0);
+      out(`  1 of 100 by ${by}: R@1 ${at(0)}, R@3 ${at(1)} (goal 35), R@10 ${at(2)} %`);
+    }
+    for (const { apologyToHappy, cheerToUnhappy } of of(mood)) {
+      const line = (rates: typeof apologyToHappy) =>
+        `shown ${percent(rates.shown)} %, without threshold ${percent(rates.always)} %, nearest post ${percent(rates.nearest)} %`;
+      out(`  apology first to a happy customer: ${line(apologyToHappy)} (goal 3)`);
+      out(`  cheer first to an unhappy customer: ${line(cheerToUnhappy)}`);
+    }
+  }
+  out(
+    `\nMean: surest 10 % ${percent(mean(confident.map((one) => one.hits)))} %; shown without a good answer ${percent(mean(silence.map((one) => one.shownWithoutAnswer)))} %; 1 of 100, R@3 ${percent(mean(oneOf100.map((one) => one.agreement[1] ?? 0)))} %`,
+  );
+
+  out(`\n${time.entries} entries: index built in ${time.build.toFixed(0)} ms`);
   for (const [name, { p50, p95 }] of Object.entries({ wall: time.wall, cpu: time.cpu })) {
     out(`a call, ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (goal 50)`);
   }
   mkdirSync('data/bench', { recursive: true });
-  writeFileSync('data/bench/replies.json', JSON.stringify({ time, mood, scores }, null, 2));
+  const raw = { time, mood, scores, confident, silence, oneOf100 };
+  writeFileSync('data/bench/replies.json', JSON.stringify(raw, null, 2));
 }
 
 main();
