@@ -6,6 +6,7 @@ export const optionsWords = {
     brands: 'Brands',
     sites: 'Sites',
     library: 'Library',
+    voice: 'Voice',
     history: 'History',
     data: 'Data',
     about: 'About',
