@@ -114,7 +114,7 @@ export const libraryWords = {
   noneFound: (query: string) => `Nothing in the library has “${query}”.`,
   title: 'Title',
   text: 'Answer',
-  textHint: 'May hold {name}, which becomes the customer’s name.',
+  textHint: 'May hold {name} and {handle} of the customer, {brand}, {link} to its site, and {me}.',
   question: 'Example questions',
   questionHint: 'One a line. They help to find the answer.',
   tags: 'Tags',
