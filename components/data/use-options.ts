@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
 import type { OptionsProps, OptionsSection } from '#components/settings/options-props.ts';
+import { readGuide } from '#utils/db/guide.ts';
 import { openDb } from '#utils/db/open.ts';
 import { isHosted } from '#utils/model/hosted-handle.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import type { Member } from '#utils/model/team.ts';
 import { siteIds } from '#utils/model/site.ts';
 import { send } from '#utils/messages/send.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { readVersion } from '#utils/platform/permissions.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
+import { createReadAs } from './read-as.ts';
 import { joinByLink } from './team-acts.ts';
 import { tryMatch } from './try-match.ts';
 import { useBuiltInModel } from './use-built-in-model.ts';
@@ -52,6 +55,7 @@ export function useOptions(
         .slice(0, SHOWN_ENTRIES),
     };
   }, [query]);
+  const guide = useLiveQuery(() => readGuide(db), []);
   const newId = () => crypto.randomUUID();
   const isSignedOut =
     state?.team != null && ['signedOut', 'removed'].includes(state.troubleKind ?? '');
@@ -137,6 +141,19 @@ export function useOptions(
         }
       },
     },
+    voice: {
+      now: serverNow,
+      guide: guide.value ?? null,
+      names: Object.fromEntries(members.value?.map(({ id, body }) => [id, body.name]) ?? []),
+      leads:
+        members.value
+          ?.map(({ body }) => body)
+          .filter(isAboveMember)
+          .map(({ name }) => name) ?? [],
+      canChange: canMend,
+      readAs: createReadAs(brands.value?.[0]?.body.name ?? '', state?.me?.name ?? 'Mia Kern'),
+      onSave: (change) => attempt(() => send('guide.save', change)),
+    },
     history: isLead ? history : null,
     data: isInTeam ? data : null,
     about: { version: readVersion(), server: state?.server ?? null },
@@ -148,4 +165,8 @@ function fits(entry: LibraryEntry, query: string): boolean {
   if (wanted === '') return true;
   const { title = '', text, question = '', tags } = entry;
   return [title, text, question, ...tags].join('\n').toLocaleLowerCase().includes(wanted);
+}
+
+function isAboveMember({ role }: Member): boolean {
+  return role !== 'member';
 }

@@ -9,6 +9,7 @@ import { LibrarySection } from './LibrarySection.tsx';
 import type { OptionsProps, OptionsSection } from './options-props.ts';
 import { SitesSection } from './SitesSection.tsx';
 import { TeamSection } from './TeamSection.tsx';
+import { VoiceSection } from './VoiceSection.tsx';
 import { optionsWords as words } from './words.ts';
 
 const sections: readonly OptionsSection[] = [
@@ -16,6 +17,7 @@ const sections: readonly OptionsSection[] = [
   'brands',
   'sites',
   'library',
+  'voice',
   'history',
   'data',
   'about',
@@ -65,6 +67,8 @@ function Section(props: OptionsProps) {
           <BuiltInModelRow {...props.model} />
         </>
       );
+    case 'voice':
+      return <VoiceSection {...props.voice} />;
     case 'history':
       return props.history && <HistorySection {...props.history} />;
     case 'data':

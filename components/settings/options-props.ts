@@ -8,9 +8,11 @@ import type { Member, Role, RosterHandle, Team } from '#utils/model/team.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
 import type { ImportReport } from '#utils/messages/payloads.ts';
+import type { VoiceSectionProps } from './guide-props.ts';
 import type { ReadingProps } from './reading-props.ts';
 
-export type OptionsSection = 'team' | 'brands' | 'sites' | 'library' | 'history' | 'data' | 'about';
+export type OptionsSection =
+  'team' | 'brands' | 'sites' | 'library' | 'voice' | 'history' | 'data' | 'about';
 
 /** A place in the tried sentence that matched; offsets in UTF-16 units. */
 export interface TriedMatch {
@@ -195,6 +197,7 @@ export interface OptionsProps {
   /** The browser's own language model. */
   model: BuiltInModelRowProps;
   library: LibrarySectionProps;
+  voice: VoiceSectionProps;
   /** Null: not for this person. */
   history: HistorySectionProps | null;
   /** Null: not in a team. */

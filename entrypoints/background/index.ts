@@ -10,6 +10,7 @@ import { withDatabaseWords } from './database-words.ts';
 import { createAccessHandlers } from './handlers/access.ts';
 import { createDraftHandlers } from './handlers/drafts.ts';
 import { createGuardHandlers } from './handlers/guard.ts';
+import { createGuideHandlers } from './handlers/guide.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createPageHandlers } from './handlers/pages.ts';
 import { createPolishHandlers } from './handlers/polish.ts';
@@ -47,6 +48,7 @@ export default defineBackground(() => {
       ...createStoryHandlers(services),
       ...createLibraryHandlers(services),
       ...createSnippetHandlers(services),
+      ...createGuideHandlers(services),
       ...createPolishHandlers(services),
       ...createTeamHandlers(services),
       ...createAccessHandlers(services),

@@ -3,30 +3,38 @@ import { readGuide } from '#utils/db/guide.ts';
 import type { HearbackDb } from '#utils/db/schema.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { detectLanguage } from '#utils/platform/language.ts';
-import { toFirstName, toHandle } from '#utils/replies/variables.ts';
+import { toFirstName, toHandle, type VariableValues } from '#utils/replies/variables.ts';
 import { personalize } from '#utils/voice/personalize.ts';
 
-/** Each with what was changed and why; order and everything else stay. */
-export async function toPersonal<T extends { text: string }>(
+/** What the variables of a text stand for in this thread. */
+export async function readValues(
   db: HearbackDb,
-  { thread, brandName, me, names }: ThreadView,
-  texts: readonly T[],
-): Promise<(T & { changes: string[] })[]> {
-  const { post, match } = thread;
-  const [guide, brand, ...found] = await Promise.all([
-    readGuide(db),
-    db.brands.get(match.brandId),
-    ...[post, ...texts].map(async ({ text }) => [text, await detectLanguage(text)] as const),
-  ]);
-  const languages = new Map(found);
+  { thread: { post, match }, brandName, me, names }: ThreadView,
+): Promise<VariableValues> {
+  const brand = await db.brands.get(match.brandId);
   const [domain] = brand?.body.domains ?? [];
-  const values = {
+  return {
     name: toFirstName(post.author),
     handle: toHandle(post.author),
     brand: brandName,
     me: (me && names[me.id]) ?? '',
     ...(domain === undefined ? {} : { link: `https://${domain}` }),
   };
+}
+
+/** Each with what was changed and why; order and everything else stay. */
+export async function toPersonal<T extends { text: string }>(
+  db: HearbackDb,
+  view: ThreadView,
+  texts: readonly T[],
+): Promise<(T & { changes: string[] })[]> {
+  const { post } = view.thread;
+  const [guide, values, ...found] = await Promise.all([
+    readGuide(db),
+    readValues(db, view),
+    ...[post, ...texts].map(async ({ text }) => [text, await detectLanguage(text)] as const),
+  ]);
+  const languages = new Map(found);
   return texts.map((one) => {
     const { text, changes } = personalize(one.text, {
       post,

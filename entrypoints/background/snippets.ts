@@ -8,7 +8,8 @@ import { logError } from '#utils/platform/log.ts';
 import { createSnippetFinder, toSnippetTitle } from '#utils/replies/snippet-finder.ts';
 import type { SnippetFinder } from '#utils/replies/snippet-finder.ts';
 import { toTemplate } from '#utils/replies/to-template.ts';
-import { fillVariables, toFirstName, toHandle } from '#utils/replies/variables.ts';
+import { fillVariables } from '#utils/replies/variables.ts';
+import { readValues } from './personal-texts.ts';
 
 /** What fits under a line of text without hiding the post. */
 const SHOWN_MAX = 8;
@@ -45,13 +46,7 @@ export function createSnippetDesk(db: HearbackDb): SnippetDesk {
     async find(view, query) {
       ready ??= open();
       const finder = (await ready)();
-      const { author } = view.thread.post;
-      const values = {
-        name: toFirstName(author),
-        handle: toHandle(author),
-        brand: view.brandName,
-        me: (view.me && view.names[view.me.id]) ?? '',
-      };
+      const values = await readValues(db, view);
       return finder.find(query, SHOWN_MAX).map((entry) => ({
         entryId: entry.id,
         title: toSnippetTitle(entry),

@@ -6,6 +6,7 @@ const sections: readonly OptionsSection[] = [
   'brands',
   'sites',
   'library',
+  'voice',
   'history',
   'data',
   'about',

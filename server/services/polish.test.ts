@@ -9,6 +9,7 @@ import type { PolishResponse, PolishStatus } from '#utils/model/polish.ts';
 import { start } from '../commands/start.ts';
 import { startServer } from '../listen.ts';
 import { createLogger, silentLogger } from '../log.ts';
+import { aGuide } from '../testing/builders.ts';
 import { addSecondTeam } from '../testing/second-team.ts';
 import { onEachStore } from '../testing/on-each-store.ts';
 import type { StoreKind } from '../testing/on-each-store.ts';
@@ -93,6 +94,17 @@ it('quotes what others wrote behind marks that are new each time', async () => {
     expect(user.indexOf('Promise')).toBeLessThan(user.indexOf(`${marks[n]} customer post ends`));
   }
   expect(new Set(marks).size).toBe(2);
+});
+
+it('tells the model how the team wants to sound', async () => {
+  const model = await startTestModel();
+  const { owner, member } = await aTeamWithModel(model);
+  const avoid = [{ word: 'guys', instead: 'everyone' }];
+  await owner.push({ kind: 'guide.save', args: aGuide({ emoji: 'never', avoid }) });
+  model.answer = saying(shorter);
+  expect(reasonOf(await polish(member))).toBe('polished');
+  expect(model.asked[0]?.body).toContain('Use no emoji.');
+  expect(model.asked[0]?.body).toContain('avoid: guys; say: everyone');
 });
 
 it.each([

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { GUIDE_ID } from '#utils/model/default-guide.ts';
 import { noModel, POLISH_DRAFTS_MAX } from '#utils/model/polish-limits.ts';
 import type {
   AnswerFault,
@@ -17,6 +18,7 @@ import type { ModelFault } from '../model/model-error.ts';
 import type { TeamModel } from '../model/team-model.ts';
 import { readNow } from '../store/database.ts';
 import { readModelUse, settleModelTokens, takeModelTokens } from '../store/model-use.ts';
+import { loadRecord } from '../store/records.ts';
 import type { Actor } from './actor.ts';
 
 type Context = Pick<ServerContext, 'store' | 'log' | 'model'>;
@@ -87,7 +89,8 @@ async function tryPolish(
   if (!leave) return refuse('busy');
   try {
     const boundary = randomBytes(12).toString('hex');
-    const prompt = toPrompt(request, boundary);
+    const guide = await loadRecord(context.store, teamId, 'guide', GUIDE_ID);
+    const prompt = toPrompt(request, boundary, guide);
     const answer = await askWithin(context, model, actor, prompt);
     if ('outcome' in answer) return answer;
     if (!answer.isWhole) return unusable('cutOff');

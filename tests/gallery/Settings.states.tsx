@@ -6,9 +6,10 @@ import { OptionsView } from '#components/settings/OptionsView.tsx';
 import type { OptionsProps } from '#components/settings/options-props.ts';
 import { ReadingPart } from '#components/settings/ReadingPart.tsx';
 import type { ReadingProps } from '#components/settings/reading-props.ts';
+import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
 import { anywhereProps, mendingProps, readingProps, taughtProps } from './reading-props.ts';
 import { offline } from './samples.ts';
-import { onboardingProps, optionsProps } from './settings-props.ts';
+import { onboardingProps, optionsProps, voiceProps } from './settings-props.ts';
 import type { States } from './states.ts';
 
 const base = optionsProps();
@@ -114,6 +115,10 @@ export const gallery: States = {
       section: 'library',
       library: { ...base.library, entries: null, count: null },
     }),
+    voice: options({ section: 'voice' }),
+    voiceFirst: options({ section: 'voice', voice: voiceProps({ guide: DEFAULT_GUIDE }) }),
+    voiceMember: options({ section: 'voice', voice: voiceProps({ canChange: false }) }),
+    voiceLoading: options({ section: 'voice', voice: voiceProps({ guide: null }) }),
     about: options({ section: 'about' }),
     welcomeTeam: onboarding({}),
     welcomeJoined: onboarding({ team: { id: 't', name: 'Acme Care' } }),

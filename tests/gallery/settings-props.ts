@@ -1,5 +1,8 @@
 import type { OnboardingProps } from '#components/settings/onboarding-props.ts';
+import { createReadAs } from '#components/data/read-as.ts';
+import type { VoiceSectionProps } from '#components/settings/guide-props.ts';
 import type { OptionsProps, SiteTile, TryMatch } from '#components/settings/options-props.ts';
+import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
 import type { Brand } from '#utils/model/brand.ts';
 import { readingProps } from './reading-props.ts';
 import { GERMAN, HOUR, HTML, MINUTE, NOW, RTL } from './samples.ts';
@@ -51,6 +54,28 @@ const me = {
 
 function aDevice(id: string, memberId: string, name: string, ago: number) {
   return { id, memberId, name, createdAt: NOW - 9 * 24 * HOUR, seenAt: NOW - ago };
+}
+
+/** The reply guide of a team that signs and avoids two words, for who may change it. */
+export function voiceProps(over: Partial<VoiceSectionProps> = {}): VoiceSectionProps {
+  return {
+    now: NOW,
+    guide: {
+      ...DEFAULT_GUIDE,
+      signature: '^{me}',
+      use: ['AcmeCare', 'sign in'],
+      avoid: [{ word: 'guys', instead: 'everyone' }, { word: GERMAN }],
+      checksOff: ['link'],
+      changedBy: 'ana',
+      changedAt: NOW - 3 * HOUR,
+    },
+    names: { me: 'Mia', ana: 'Ana' },
+    leads: ['Mia', 'Ana'],
+    canChange: true,
+    readAs: createReadAs('Acme', 'Mia Kern'),
+    onSave: done,
+    ...over,
+  };
 }
 
 /** The options of an owner with one brand and two answers. */
@@ -126,6 +151,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       onRemove: done,
       onImport: async () => ({ added: 2, skipped: [{ line: 3, reason: 'the answer is empty' }] }),
     },
+    voice: voiceProps(),
     history: {
       now: NOW,
       entries: [

@@ -38,6 +38,7 @@ import { connectionSchema, threadViewSchema } from '#utils/model/thread-view.ts'
 import { troubleKindSchema } from '#utils/model/trouble.ts';
 import { settingsSchema } from '#utils/settings/schema.ts';
 import { draftMessages } from './map-drafts.ts';
+import { guideMessages } from './map-guide.ts';
 import type { MessageSpec, SenderKind } from './message-spec.ts';
 import {
   DRAFT_MAX,
@@ -484,6 +485,7 @@ export const messages = {
   /** Saves settings and registers or removes the content script accordingly. */
   'settings.save': { from: page, request: settingsSchema.strict(), response: settingsSchema },
   ...draftMessages,
+  ...guideMessages,
 } as const satisfies Record<string, MessageSpec>;
 
 export type MessageName = keyof typeof messages;

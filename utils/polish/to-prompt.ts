@@ -4,6 +4,7 @@
  * the same, which is why every answer goes through `checkAnswer`.
  */
 import type { PolishRequest, PolishTask } from '#utils/model/polish.ts';
+import { toGuideRules, toWordList, type PolishGuide } from './guide-lines.ts';
 import { toVisible } from './plain-text.ts';
 
 /** What a model is asked. */
@@ -28,8 +29,15 @@ const tasks: Record<PolishTask, string> = {
   merge: 'Make one reply out of the drafts, without saying anything twice. Keep what they say.',
 };
 
-/** `boundary` must be new and random for every request: letters and digits that nobody could guess. */
-export function toPrompt(request: PolishRequest, boundary: string): PolishPrompt {
+/**
+ * `boundary` must be new and random for every request: letters and digits that nobody could guess. `guide`: how the
+ * team wants to sound.
+ */
+export function toPrompt(
+  request: PolishRequest,
+  boundary: string,
+  guide: PolishGuide | null = null,
+): PolishPrompt {
   const { task, drafts, post, lang, limit } = request;
   const quote = (name: string, text: string) =>
     `[${boundary} ${name} begins]\n${toVisible(text).replaceAll(boundary, '')}\n[${boundary} ${name} ends]`;
@@ -45,6 +53,8 @@ export function toPrompt(request: PolishRequest, boundary: string): PolishPrompt
       ? 'Write in the language of the drafts.'
       : `Write in ${toLanguageName(lang)}.`,
     ...(limit === undefined ? [] : [`Use at most ${limit} characters.`]),
+    ...(guide ? toGuideRules(guide) : []),
+    ...(guide && toWordList(guide) !== '' ? [quote('team words', toWordList(guide))] : []),
     quote('customer post', post.text.slice(0, POST_QUOTED)),
     ...drafts.map((draft, index) => quote(`draft ${index + 1}`, draft)),
   ].join('\n\n');

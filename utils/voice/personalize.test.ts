@@ -175,6 +175,12 @@ describe('formality', () => {
     });
   });
 
+  test('writes out what is not to be done', () => {
+    const text = 'Don’t lift the lid, don’t shake it and don’t pour: we will not be long.';
+    const made = 'Do not lift the lid, do not shake it and do not pour: we will not be long.';
+    expect(of(text, PLAIN, { formality: 'formal' }).text).toBe(made);
+  });
+
   test('writes out to who writes formally, and not to who says "Dear" in jest', () => {
     const answer = 'Thanks. We can’t say yet, and you don’t have to wait for it.';
     const letter = 'Dear Acme, I would like to know what the red light of my kettle means. ';
@@ -196,6 +202,7 @@ describe('formality', () => {
     "Why don't you try it again?",
     "It's broken, and Lena's lid is too.",
     'Turn on Do Not Disturb.',
+    'But don’t most kettles do so?',
   ])('leaves %j alone', (text) => {
     expect(of(text, PLAIN, { formality: 'formal' }).text).toBe(text);
     expect(of(text, PLAIN, { formality: 'informal' }).text).toBe(text);

@@ -11,6 +11,9 @@ const NEGATED = new RegExp(
   String.raw`(?<![\p{L}'’])((?:${SUBJECT}|please) )(do|does|did|is|are|was|were|has|have|had|would|could|should|wo|ca)n['’]t(?![\p{L}'’])`,
   'giu',
 );
+// "Hold it, and don't lift the lid": what one is told to leave; a question opens in the same way.
+const FORBIDDEN =
+  /(^\s?|(?<!\p{L})(?:and|or|but|so|then) |[,;:] )(do)n['’]t (?!you |we |they |I |people |let )(?=\p{Ll})/giu;
 const LONG_FORMS: Record<string, string> = { m: 'am', re: 'are', ve: 'have', ll: 'will' };
 
 // Stressed ("do NOT") and named ("Do Not Disturb") ones stay; so does what a sentence would end with.
@@ -23,7 +26,8 @@ const LONG_BE =
 const QUOTED = /["“”„«»`]|(?<![\p{L}\p{N}])['‘’]\p{L}/u;
 
 function open(text: string): string {
-  return text
+  const plain = text.includes('?') ? text : text.replace(FORBIDDEN, '$1$2 not ');
+  return plain
     .replace(PRONOUN_FORM, (all, who: string, form: string) => {
       const long = LONG_FORMS[form.toLowerCase()];
       // "you'm" is nobody's.
