@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { aBrand, aLibraryEntry, aPost, aThread } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
 import type { Sender } from '#utils/messages/receive.ts';
@@ -12,6 +12,8 @@ const onX: Sender = { kind: 'content', tabId: 1, origin: 'https://x.com' };
 const onReddit: Sender = { kind: 'content', tabId: 2, origin: 'https://www.reddit.com' };
 const panel: Sender = { kind: 'page', tabId: null, origin: null };
 const threadId = 'x:1';
+
+afterEach(() => vi.restoreAllMocks());
 
 async function aWorkerWithMention() {
   const db = emptyDb();
