@@ -26,6 +26,8 @@ export async function actOnThread(
         return (await send('thread.handOver', { threadId, to: act.to, note: act.note })).refused;
       case 'setAside':
         return (await send('thread.setAside', { threadId, reason: act.reason })).refused;
+      case 'settle':
+        return (await send('thread.settle', { threadId, happiness: act.happiness })).refused;
       case 'confirm':
         return (await send('thread.confirm', { threadId, isUs: act.isUs })).refused;
       case 'saveStory': {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Draft } from '#components/panel/panel-props.ts';
 import type { DraftTools } from '#components/thread/draft-tools.ts';
 import { loadSplit, saveSplit } from '#utils/db/drafts.ts';
+import { noteUsed } from '#utils/db/uses.ts';
 import { openDb } from '#utils/db/open.ts';
 import type { DraftSplitOffer } from '#utils/messages/payloads.ts';
 import { send } from '#utils/messages/send.ts';
@@ -52,6 +53,8 @@ export function useDraftTools(
   return {
     onFindSnippets: async (query) =>
       threadId === null ? [] : send('snippet.find', { threadId, query }),
+    onSnippetUsed: ({ entryId, text: used }) =>
+      void (threadId !== null && noteUsed(db, threadId, { entryId, text: used })),
     tooLong:
       offer && offer.parts.length > 1
         ? { posts: offer.parts.length, isThreaded: offer.isThreaded }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '#components/panel/panel-props.ts';
 import { loadDraft, saveDraft } from '#utils/db/drafts.ts';
+import { forgetUsedUnlessInBox } from '#utils/db/uses.ts';
 import { openDb } from '#utils/db/open.ts';
 import type { DraftAdvice } from '#utils/messages/payloads.ts';
 import { send } from '#utils/messages/send.ts';
@@ -74,6 +75,7 @@ export function useDraft(chosenId: string | null, tabId: number | null): UsedDra
     draft: draft && { ...draft, advice: advice.filter(({ key }) => !dismissed.has(key)) },
     change(changedId, changed) {
       void saveDraft(db, changedId, changed);
+      if (changed === null) void forgetUsedUnlessInBox(db, changedId);
       setDraft((last) =>
         changed === null
           ? null

@@ -18,6 +18,7 @@ import {
   loadThreadViews,
 } from '#utils/db/thread-views.ts';
 import type { ViewContext } from '#utils/db/thread-views.ts';
+import { noteUsed } from '#utils/db/uses.ts';
 import type { Member } from '#utils/model/team.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
@@ -115,7 +116,7 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
   );
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const { kept, discard } = useKeptDraft(chosenId, round);
-  const suggestions = useSuggestions(chosenId, page ? tabId : null);
+  const { suggestions, dismiss: dismissSuggestion } = useSuggestions(chosenId, page ? tabId : null);
   const { draft, change, dismissAdvice } = useDraft(chosenId, tabId);
   const tools = useDraftTools(draft, tabId, change);
   const polish = usePolish(chosenId, draft !== null, useSetting('usesBuiltInModel') === true);
@@ -200,9 +201,15 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
       })),
     onChoose: choose,
     onAct: (threadId, act) => actOnThread(threadId, act, tabId, chosen.value?.[0] ?? null),
-    onDraft: change,
+    onDraft(threadId, text) {
+      const used = suggestions?.find((one) => one.text === text);
+      if (used) void noteUsed(db, threadId, { entryId: used.entryId, text: used.text });
+      change(threadId, text);
+    },
     onDismissAdvice: dismissAdvice,
-    async onInsert(threadId, text) {
+    onDismissSuggestion: dismissSuggestion,
+    async onInsert(threadId, text, entryId) {
+      if (entryId !== null) void noteUsed(db, threadId, { entryId, text });
       if (tabId === null || page === null) {
         return copyInstead(text, 'Open the post in a tab to insert there.');
       }

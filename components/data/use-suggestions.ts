@@ -7,7 +7,7 @@ import type { Suggestion } from '#utils/model/library.ts';
 export function useSuggestions(
   threadId: string | null,
   tabId: number | null,
-): SuggestionItem[] | null {
+): { suggestions: SuggestionItem[] | null; dismiss(threadId: string, entryId: string): void } {
   const [found, setFound] = useState<Suggestion[] | null>(null);
   const [counts, setCounts] = useState<ReadonlyMap<string, TextCount>>(new Map());
 
@@ -38,10 +38,17 @@ export function useSuggestions(
     };
   }, [found, tabId, threadId]);
 
-  return (
+  const suggestions =
     found?.map((suggestion) => {
       const count = counts.get(suggestion.entryId);
       return count ? { ...suggestion, count } : suggestion;
-    }) ?? null
-  );
+    }) ?? null;
+  return {
+    suggestions,
+    dismiss(dismissedFor, entryId) {
+      setFound((last) => last?.filter((one) => one.entryId !== entryId) ?? null);
+      // Where it cannot be told it comes up again the next time.
+      send('suggestion.dismiss', { threadId: dismissedFor, entryId }).catch(() => null);
+    },
+  };
 }

@@ -25,6 +25,7 @@ export interface PanelThreadProps extends Pick<
   | 'onDraft'
   | 'onInsert'
   | 'onDismissAdvice'
+  | 'onDismissSuggestion'
   | 'onCopy'
   | 'onDiscardKept'
 > {
@@ -116,6 +117,7 @@ export function PanelThread(props: PanelThreadProps) {
         onUnfold={() => setUnfolded(true)}
         onDraft={(text) => props.onDraft(id, text)}
         onDismissAdvice={props.onDismissAdvice}
+        onDismissSuggestion={({ entryId }) => props.onDismissSuggestion(id, entryId)}
         onCopy={props.onCopy}
         onDiscardKept={() => props.onDiscardKept(id)}
         onInsert={(text, entryId) => void insert(text, entryId)}

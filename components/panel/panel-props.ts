@@ -114,6 +114,7 @@ export interface PanelProps {
   /** `entryId`: the suggestion it came from, null when it was edited or written. Never rejects. */
   onInsert: (threadId: string, text: string, entryId: string | null) => Promise<InsertResult>;
   onDismissAdvice: (key: string) => void;
+  onDismissSuggestion: (threadId: string, entryId: string) => void;
   /** False when the browser refused. */
   onCopy: (text: string) => Promise<boolean>;
   onDiscardKept: (threadId: string) => void;

@@ -32,7 +32,10 @@ export function useDone(onAct: PanelProps['onAct']): DoneLast {
   return {
     say: (text) => setDone({ words: text, undoes: null }),
     sayOf: (threadId, act) =>
-      setDone({ words: toDoneWords(act), undoes: act.kind === 'setAside' ? threadId : null }),
+      setDone({
+        words: toDoneWords(act),
+        undoes: ['setAside', 'settle'].includes(act.kind) ? threadId : null,
+      }),
     leave: () => undoes === null && setDone(null),
     toast: (
       <Toast
@@ -46,6 +49,7 @@ export function useDone(onAct: PanelProps['onAct']): DoneLast {
 
 function toDoneWords(act: ThreadAct): string | null {
   if (act.kind === 'setAside') return words.setAsideDone;
+  if (act.kind === 'settle') return words.settledDone;
   if (act.kind === 'saveStory') return words.storySaved;
   if (act.kind === 'handOver') return words.handedOver;
   return act.kind === 'copyLink' ? words.linkCopied : null;

@@ -57,6 +57,7 @@ export const panelWords = {
     'When a customer tells a good story, press Story on it. It is kept here for the team.',
   noneFound: (query: string) => `Nothing here has “${query}”.`,
   clear: 'Clear the search',
+  settledDone: 'Settled.',
   setAsideDone: 'Set aside.',
   undo: 'Undo',
   storySaved: 'Story saved.',

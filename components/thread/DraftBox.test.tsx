@@ -14,17 +14,22 @@ const library: Snippet[] = [
 const find = async (query: string) =>
   library.filter(({ title }) => title.toLowerCase().startsWith(query.toLowerCase()));
 
-function Box({ text: first, onFind }: { text: string; onFind: typeof find }) {
-  const [text, setText] = useState(first);
-  return <DraftBox text={text} error={null} takesFocus onText={setText} onFindSnippets={onFind} />;
+type Used = (snippet: Snippet) => void;
+
+function Box(props: { text: string; onFind: typeof find; onUsed: Used }) {
+  const [text, setText] = useState(props.text);
+  const tools = { onFindSnippets: props.onFind, onSnippetUsed: props.onUsed };
+  return <DraftBox text={text} error={null} takesFocus onText={setText} tools={tools} />;
 }
 
 function show(text = '', onFind: typeof find = vi.fn<typeof find>(find)) {
-  render(<Box text={text} onFind={onFind} />);
+  const onUsed = vi.fn<Used>();
+  render(<Box text={text} onFind={onFind} onUsed={onUsed} />);
   const area = screen.getByLabelText<HTMLTextAreaElement>('Your answer');
   return {
     area,
     onFind,
+    onUsed,
     /** Types at the end. */
     type(more: string) {
       const value = area.value + more;
@@ -38,7 +43,7 @@ function show(text = '', onFind: typeof find = vi.fn<typeof find>(find)) {
 }
 
 it('puts in what is asked for behind a slash, in place of it', async () => {
-  const { area, type, press } = show('Hi Lena, ');
+  const { area, type, press, onUsed } = show('Hi Lena, ');
   type('/re');
   await screen.findByRole('option', { name: /Refund/ });
   press('ArrowDown');
@@ -46,6 +51,7 @@ it('puts in what is asked for behind a slash, in place of it', async () => {
   expect(area.value).toBe('Hi Lena, Hold the button.');
   expect(area.selectionStart).toBe(area.value.length);
   expect(screen.queryByRole('listbox')).toBeNull();
+  expect(onUsed).toHaveBeenCalledExactlyOnceWith(library[1]);
 });
 
 it('puts in one after another', async () => {

@@ -14,7 +14,7 @@ export interface DraftBoxProps {
   error: string | null;
   takesFocus: boolean;
   onText: (text: string) => void;
-  onFindSnippets: DraftTools['onFindSnippets'];
+  tools: Pick<DraftTools, 'onFindSnippets' | 'onSnippetUsed'>;
   /** Stands beside the button for snippets. */
   children?: ComponentChildren;
 }
@@ -24,7 +24,7 @@ export function DraftBox(props: DraftBoxProps) {
   const { text, error, takesFocus, onText } = props;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const snippets = useSnippets(area, props.onFindSnippets);
+  const snippets = useSnippets(area, props.tools);
   const isSlash = snippets.isShown && snippets.search?.way === 'slash';
   useEffect(() => {
     const box = takesFocus ? area.current : null;

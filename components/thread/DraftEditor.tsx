@@ -55,7 +55,7 @@ export function DraftEditor(props: DraftEditorProps) {
         error={over > 0 ? words.tooLong(over) : null}
         takesFocus={props.takesFocus}
         onText={onText}
-        onFindSnippets={tools.onFindSnippets}
+        tools={tools}
       />
       <TooLongNote
         text={text}

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, expect, it } from 'vitest';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
 import { SuggestionList } from './SuggestionList.tsx';
 import type { SuggestionItem } from './suggestion-item.ts';
 
@@ -16,8 +16,23 @@ const suggestion: SuggestionItem = {
 function show(part: Partial<SuggestionItem>) {
   const nothing = () => undefined;
   const items = [{ ...suggestion, ...part }];
-  render(<SuggestionList suggestions={items} isBusy={false} onInsert={nothing} onEdit={nothing} />);
+  const onDismiss = vi.fn<(dismissed: SuggestionItem) => void>();
+  const props = {
+    suggestions: items,
+    isBusy: false,
+    onInsert: nothing,
+    onEdit: nothing,
+    onDismiss,
+  };
+  render(<SuggestionList {...props} />);
+  return { onDismiss };
 }
+
+it('is told which one does not fit', () => {
+  const { onDismiss } = show({});
+  fireEvent.click(screen.getByRole('button', { name: /^Not this one: Hold/ }));
+  expect(onDismiss).toHaveBeenCalledExactlyOnceWith(suggestion);
+});
 
 it('says how long a suggestion is by the site’s own count', () => {
   show({ count: { used: 214, limit: 280 } });

@@ -10,12 +10,20 @@ export interface SuggestionListProps {
   isBusy: boolean;
   onInsert: (suggestion: SuggestionItem) => void;
   onEdit: (text: string) => void;
+  /** It does not fit here. */
+  onDismiss: (suggestion: SuggestionItem) => void;
 }
 
 const SHOWN_MAX = 3;
 
 /** Up to three drafts, each with its reason; says so when nothing is good enough. */
-export function SuggestionList({ suggestions, isBusy, onInsert, onEdit }: SuggestionListProps) {
+export function SuggestionList({
+  suggestions,
+  isBusy,
+  onInsert,
+  onEdit,
+  onDismiss,
+}: SuggestionListProps) {
   if (suggestions === null) return <Spinner />;
   if (suggestions.length === 0) {
     return (
@@ -55,6 +63,13 @@ export function SuggestionList({ suggestions, isBusy, onInsert, onEdit }: Sugges
                   {words.insert}
                 </Button>
                 <Button onPress={() => onEdit(suggestion.text)}>{words.edit}</Button>
+                <Button
+                  tone="quiet"
+                  label={`${words.notThis}: ${suggestion.text}`}
+                  onPress={() => onDismiss(suggestion)}
+                >
+                  {words.notThis}
+                </Button>
                 <span class="grow" />
                 {suggestion.count?.limit == null ? null : (
                   <TextCountNote count={suggestion.count} />

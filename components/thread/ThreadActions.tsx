@@ -3,6 +3,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx';
 import type { ThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
+import { SettleActs } from './SettleActs.tsx';
 import { toMemberName } from './status-words.ts';
 import type { ThreadAct } from './thread-act.ts';
 import { threadWords as words } from './words.ts';
@@ -130,6 +131,6 @@ function MainActs({ view, status, isBusy, onAct, onHandOver }: MainActsProps) {
       );
     case 'answered':
     case 'doubled':
-      return null;
+      return <SettleActs view={view} isBusy={isBusy} onAct={onAct} />;
   }
 }

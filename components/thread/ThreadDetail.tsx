@@ -49,6 +49,7 @@ export interface ThreadDetailProps {
   onUnfold: () => void;
   onDraft: (text: string | null) => void;
   onDismissAdvice: (key: string) => void;
+  onDismissSuggestion: (suggestion: SuggestionItem) => void;
   /** False when the browser refused. */
   onCopy: (text: string) => Promise<boolean>;
   onDiscardKept: () => void;
@@ -159,6 +160,7 @@ function Answering(props: ThreadDetailProps) {
     <SuggestionList
       suggestions={props.suggestions}
       isBusy={isInserting}
+      onDismiss={props.onDismissSuggestion}
       onInsert={(suggestion) => onInsert(suggestion.text, suggestion.entryId)}
       onEdit={(text) => {
         wasAsked.current = true;

@@ -11,6 +11,8 @@ export interface DraftPart {
 export interface DraftTools {
   /** Texts of the library that fit the words typed; none where they cannot be asked for. */
   onFindSnippets: (query: string) => Promise<Snippet[]>;
+  /** One of them went into the draft. */
+  onSnippetUsed: (snippet: Snippet) => void;
   /** The draft is too long for one post: how many it would be, and whether the site takes several. Null while it fits. */
   tooLong: { posts: number; isThreaded: boolean } | null;
   /** The draft was cut into several posts; null while it is one. */

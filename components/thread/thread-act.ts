@@ -1,8 +1,11 @@
+import type { Happiness } from '#utils/model/thread.ts';
+
 /** What a person asked for in the list or the detail of a thread. */
 export type ThreadAct =
   | { kind: 'claim' | 'release' | 'takeOver' | 'reopen' | 'reveal' | 'copyLink' }
   | { kind: 'confirm'; isUs: boolean }
   | { kind: 'setAside'; reason: string }
+  | { kind: 'settle'; happiness: Happiness }
   | { kind: 'saveStory'; note: string; tags: string[] }
   | { kind: 'handOver'; to: string; note: string };
 

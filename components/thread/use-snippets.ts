@@ -1,6 +1,7 @@
 import type { RefObject, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Snippet } from '#utils/messages/payloads.ts';
+import type { DraftTools } from './draft-tools.ts';
 import { findSlash } from './find-slash.ts';
 import { insertAt, withSpaces, type Stretch } from './insert-at.ts';
 
@@ -31,7 +32,7 @@ export interface Snippets {
 /** Looks for a text of the library and puts it where the caret of the draft is. */
 export function useSnippets(
   area: RefObject<HTMLTextAreaElement | null>,
-  onFind: (query: string) => Promise<Snippet[]>,
+  { onFindSnippets, onSnippetUsed }: Pick<DraftTools, 'onFindSnippets' | 'onSnippetUsed'>,
 ): Snippets {
   const [search, setSearch] = useState<Search | null>(null);
   const [found, setFound] = useState<Snippet[] | null>(null);
@@ -48,7 +49,7 @@ export function useSnippets(
       return;
     }
     let isCurrent = true;
-    onFind(query).then(
+    onFindSnippets(query).then(
       (snippets) => isCurrent && setFound(snippets),
       () => isCurrent && setFound([]),
     );
@@ -66,6 +67,7 @@ export function useSnippets(
     const text = withSpaces(box.value, search, snippet.text);
     close();
     insertAt(box, search, text);
+    onSnippetUsed(snippet);
   };
 
   return {

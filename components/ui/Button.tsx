@@ -5,6 +5,8 @@ export interface ButtonProps {
   /** `main`: the one act that matters most here. `bad`: cannot be undone. */
   tone?: 'main' | 'plain' | 'quiet' | 'bad';
   type?: 'button' | 'submit';
+  /** Of a choice that stays: whether it is chosen. */
+  isPressed?: boolean;
   /** It runs: cannot be pressed again. */
   isBusy?: boolean;
   /** Why it cannot be pressed now; it stays focusable, so that the reason can be read. */
@@ -36,6 +38,7 @@ export function Button(props: ButtonProps) {
       aria-label={props.label}
       aria-disabled={isOff}
       aria-busy={isBusy}
+      aria-pressed={props.isPressed}
       onClick={(event) => {
         if (isOff) event.preventDefault();
         else props.onPress?.(event);

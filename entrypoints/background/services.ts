@@ -14,10 +14,12 @@ import type { DatabaseWatch } from '#utils/sync/database-watch.ts';
 import { createSyncEngine } from '#utils/sync/engine.ts';
 import type { SyncEngine } from '#utils/sync/engine.ts';
 import { toNewsOfFacts } from '#utils/sync/news.ts';
+import type { News } from '#utils/sync/news.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { forgetPages } from './forget-pages.ts';
 import { createNewsDesk } from './news-desk.ts';
 import type { NewsDesk } from './news-desk.ts';
+import { learnFromOutcomes } from './suggestion-use.ts';
 import { createTabPresence } from './tab-presence.ts';
 import type { TabPresence } from './tab-presence.ts';
 
@@ -67,14 +69,24 @@ export function createServices(db: HearbackDb = openDb()): Services {
       databaseWatch.note().catch((error: unknown) => logError('no sentinel', error));
       news.spread(threadIds);
       news.tellPanels();
+      learn(threadIds);
     },
   });
   const record = async (mutations: readonly Mutation[], isFromPage: boolean) => {
     await recordFacts(db, mutations, await engine.context(), isFromPage);
     databaseWatch.note().catch((error: unknown) => logError('no sentinel', error));
-    news.spread(toNewsOfFacts(mutations));
+    const threadIds = toNewsOfFacts(mutations);
+    news.spread(threadIds);
     news.tellPanels();
+    learn(threadIds);
     void engine.sync();
+  };
+  /** A teammate may have said how a customer took what was sent here. */
+  const learn = (threadIds: News) => {
+    if (threadIds?.length === 0) return;
+    learnFromOutcomes(db, threadIds)
+      .then((told) => (told.length > 0 ? record(told, true) : undefined))
+      .catch((error: unknown) => logError('nothing was learned from an outcome', error));
   };
   const newsRate = createRateLimit(NEWS_RATE);
   return {

@@ -185,6 +185,7 @@ export const gallery: States = {
     }),
     threadTheirs: chosen({ ...viewsByState.theirsForLead, presence: viewsByState.typing.presence }),
     threadAnswered: chosen(viewsByState.answeredWithStory),
+    threadSettled: chosen(viewsByState.settled),
     threadDoubled: chosen(viewsByState.doubled),
     threadSetAside: chosen(viewsByState.setAside),
     threadUnsure: chosen(viewsByState.unsure),

@@ -82,8 +82,10 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     onDraft: () => undefined,
     onInsert: async () => ({ outcome: 'inserted', advice: '' }),
     onDismissAdvice: () => undefined,
+    onDismissSuggestion: () => undefined,
     tools: {
       onFindSnippets: async () => snippets,
+      onSnippetUsed: () => undefined,
       tooLong: null,
       split: null,
       onSplit: () => undefined,

@@ -92,6 +92,10 @@ export const viewsByState = {
     replies: [aReply()],
     story: { savedBy: 'Ben', savedAt: NOW - 5 * MINUTE },
   }),
+  settled: aView({
+    thread: aThread({ outcome: 'settled', outcomeReason: '', happiness: 'happy' }),
+    replies: [aReply({ memberId: 'me', handle: 'mia_example' })],
+  }),
   doubled: aView({
     replies: [
       aReply(),

@@ -2,6 +2,7 @@
  * Two drafts a thread at most: what is written in the panel, and what stood in the site's own reply box. Neither
  * may overwrite the other, and neither ever leaves this browser.
  */
+import type { Table } from 'dexie';
 import type { DraftRow, DraftSplit, HearbackDb } from './schema.ts';
 import { now } from '#utils/platform/clock.ts';
 
@@ -64,9 +65,16 @@ export async function saveBoxDraft(
  * clock but the server's has a say. `time`: server clock, ms.
  */
 export async function dropOldDrafts(db: HearbackDb, time: number): Promise<void> {
-  const isOld = ({ foundAt = time }: DraftRow) => foundAt < time - DRAFT_KEPT_MS;
-  await db.drafts.filter(isOld).delete();
-  await db.drafts.toCollection().modify((row) => {
+  await dropOldRows(db.drafts, time);
+}
+
+/** The same for whatever else belongs to drafts. */
+export async function dropOldRows<Row extends { foundAt?: number }>(
+  table: Table<Row, string>,
+  time: number,
+): Promise<void> {
+  await table.filter(({ foundAt = time }) => foundAt < time - DRAFT_KEPT_MS).delete();
+  await table.toCollection().modify((row) => {
     // The server may have been ahead then.
     row.foundAt = Math.min(row.foundAt ?? time, time);
   });

@@ -14,7 +14,7 @@ export interface RecordName {
 
 /** The tables that facts pass through, from being told to being erased. */
 export function factTables(db: HearbackDb): Table[] {
-  const others = [db.outbox, db.sent, db.refused, db.quarantine, db.drafts, db.meta];
+  const others = [db.outbox, db.sent, db.refused, db.quarantine, db.drafts, db.uses, db.meta];
   return [...recordTables(db), ...(others as unknown as Table[])];
 }
 
@@ -42,6 +42,7 @@ export async function eraseRecords(db: HearbackDb, names: readonly RecordName[])
     await tableOf(db, kind).delete(id);
   }
   await db.drafts.bulkDelete(threadIds.flatMap(draftKeys));
+  await db.uses.bulkDelete(threadIds);
   await voidFacts(db.outbox as unknown as Table<OutboxRow>, speaksOf);
   await voidFacts(db.sent as unknown as Table<OutboxRow>, speaksOf);
   await db.refused.filter(({ mutation }) => speaksOf(mutation)).delete();

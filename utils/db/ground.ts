@@ -18,6 +18,8 @@ export async function hasGround(db: HearbackDb, { kind, args }: Mutation): Promi
     case 'library.save':
       // An answer is written right before its copy for the library.
       return args.kind !== 'reply' || (await db.replies.get(args.id)) !== undefined;
+    case 'library.use':
+      return (await db.library.get(args.id)) !== undefined;
     case 'member.update':
       return (await db.members.get(args.id)) !== undefined;
     default:

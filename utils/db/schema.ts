@@ -177,8 +177,23 @@ export interface DraftRow {
   foundAt?: number;
 }
 
+/** What was taken of the library for one thread, to learn from what becomes of it. It stays in this browser. */
+export interface UseRow {
+  threadId: string;
+  /** What went into the draft that is being written, the latest at the end. */
+  used: { entryId: string; text: string }[];
+  /** Entries that somebody does not want to see in this thread again. */
+  dismissed: string[];
+  /** Entries that were sent, for when it is known how the customer took it. */
+  sent: string[];
+  /** When it last changed, local clock, ms. */
+  at: number;
+  /** When upkeep first came upon it as it is, server clock, ms. */
+  foundAt?: number;
+}
+
 /** The newest version below. */
-export const DATABASE_VERSION = 5;
+export const DATABASE_VERSION = 6;
 
 /** A newer Hearback has used this profile; nothing was changed. */
 export class NewerDatabaseError extends Error {
@@ -204,6 +219,7 @@ export class HearbackDb extends Dexie {
   quarantine!: EntityTable<QuarantineRow, 'seq'>;
   meta!: EntityTable<MetaRow, 'key'>;
   drafts!: EntityTable<DraftRow, 'threadId'>;
+  uses!: EntityTable<UseRow, 'threadId'>;
   sent!: Table<SentRow, number>;
 
   constructor(name: string) {
@@ -243,6 +259,10 @@ export class HearbackDb extends Dexie {
     this.version(5).stores({
       // Snippets apart from the many replies, and of these the newest.
       library: 'id, at, [body.kind+at]',
+    });
+    this.version(6).stores({
+      // What was taken of the library, by thread.
+      uses: 'threadId',
     });
     this.on('ready', () => this.refuseNewer(), true);
     reopenWhenLost(this);

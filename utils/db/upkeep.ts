@@ -4,6 +4,7 @@ import { dropThreads, keepReserve } from './room.ts';
 import type { HearbackDb } from './schema.ts';
 import { pruneSent } from './sent-log.ts';
 import { heardServerTime } from './server-time.ts';
+import { dropOldUses } from './uses.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -17,6 +18,7 @@ export async function runLocalUpkeep(db: HearbackDb): Promise<void> {
   if (time !== null) {
     await dropOldThreads(db, time);
     await dropOldDrafts(db, time);
+    await dropOldUses(db, time);
     await db.transaction('rw', db.sent, db.meta, () => pruneSent(db, time));
   }
   await keepReserve(db);

@@ -1,7 +1,14 @@
-/** Messages of the panel's draft editor, a part of the map. */
+/** Messages of writing an answer and of what becomes of it, a part of the map. */
 import { z } from 'zod';
 import type { MessageSpec } from './message-spec.ts';
-import { draftSplitSchema, snippetSchema, threadIdSchema } from './payloads.ts';
+import { happinessSchema } from '#utils/model/thread.ts';
+import {
+  actResultSchema,
+  draftSplitSchema,
+  nothingSchema,
+  snippetSchema,
+  threadIdSchema,
+} from './payloads.ts';
 
 const page = ['page'] as const;
 
@@ -21,5 +28,17 @@ export const draftMessages = {
       text: z.string().max(10_000),
     }),
     response: draftSplitSchema,
+  },
+  /** Somebody does not want to see a suggestion in this thread; the team learns that it did not fit. */
+  'suggestion.dismiss': {
+    from: page,
+    request: z.strictObject({ threadId: threadIdSchema, entryId: threadIdSchema }),
+    response: nothingSchema,
+  },
+  /** The answer has done its work, and how the customer took it. */
+  'thread.settle': {
+    from: page,
+    request: z.strictObject({ threadId: threadIdSchema, happiness: happinessSchema }),
+    response: actResultSchema,
   },
 } as const satisfies Record<string, MessageSpec>;

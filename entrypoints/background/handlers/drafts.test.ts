@@ -13,6 +13,8 @@ const onReddit: Sender = { kind: 'content', tabId: 2, origin: 'https://www.reddi
 const panel: Sender = { kind: 'page', tabId: null, origin: null };
 const threadId = 'x:1';
 
+afterEach(() => vi.restoreAllMocks());
+
 async function aWorkerWithMention() {
   const db = emptyDb();
   await db.brands.put({ id: 'acme', seq: 1, base: aBrand(), body: aBrand() });

@@ -1,5 +1,6 @@
 import type { Handlers } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
+import { loadDismissed } from '#utils/db/uses.ts';
 import { detectLanguage } from '#utils/platform/language.ts';
 import { countCharacters } from '#utils/replies/count-characters.ts';
 import { parseLibraryFile } from '#utils/replies/import-library.ts';
@@ -35,8 +36,9 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
         names: view.names,
       });
       // What was answered here is in the library by now; nobody wants to say it here again.
-      const saidHere = new Set(view.replies.map((reply) => reply.id));
-      const fresh = found.filter(({ entryId }) => !saidHere.has(entryId));
+      const unwanted = new Set(await loadDismissed(db, threadId));
+      for (const { id } of view.replies) unwanted.add(id);
+      const fresh = found.filter(({ entryId }) => !unwanted.has(entryId));
       return toPersonal(db, view, fresh);
     },
 

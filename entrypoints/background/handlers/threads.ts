@@ -16,6 +16,7 @@ import type { ClaimRequest, Mutation } from '#utils/sync/wire.ts';
 import type { Services } from '../services.ts';
 import { forbidden, isOwnPost, isOwnThread, needOwnThread } from '../site-guard.ts';
 import { noteSentPart } from '../sent-parts.ts';
+import { learnFromSent } from '../suggestion-use.ts';
 import { learnHandles } from './learn-handles.ts';
 import { tooMuchNews } from './too-much-news.ts';
 
@@ -29,6 +30,7 @@ type ThreadHandlers = Pick<
   | 'thread.handOver'
   | 'thread.setAside'
   | 'thread.reopen'
+  | 'thread.settle'
   | 'thread.confirm'
   | 'thread.keep'
   | 'presence.report'
@@ -207,6 +209,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
               ...(permalink === null ? {} : { permalink }),
             },
           });
+          news.push(...(await learnFromSent(db, { threadId, id, text })));
         }
       }
       const { memberId } = await engine.context();
@@ -242,6 +245,13 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
       return recordFor(sender, threadId, {
         kind: 'thread.setOutcome',
         args: { id: threadId, outcome: 'open', reason: '' },
+      });
+    },
+
+    async 'thread.settle'({ threadId, happiness }, sender) {
+      return recordFor(sender, threadId, {
+        kind: 'thread.setOutcome',
+        args: { id: threadId, outcome: 'settled', reason: '', happiness },
       });
     },
 
