@@ -1,9 +1,7 @@
-import { useState } from 'preact/hooks';
 import type { OptionsProps, OptionsSection } from '#components/settings/options-props.ts';
 import { readGuide } from '#utils/db/guide.ts';
 import { openDb } from '#utils/db/open.ts';
 import { isHosted } from '#utils/model/hosted-handle.ts';
-import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Member } from '#utils/model/team.ts';
 import { siteIds } from '#utils/model/site.ts';
 import { send } from '#utils/messages/send.ts';
@@ -16,6 +14,7 @@ import { tryMatch } from './try-match.ts';
 import { useBuiltInModel } from './use-built-in-model.ts';
 import { useDevices } from './use-devices.ts';
 import { useHistory } from './use-history.ts';
+import { useLibrary } from './use-library.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
 import { useReading } from './use-reading.ts';
@@ -28,9 +27,6 @@ const hostedSites = siteIds
   .filter(isHosted)
   .map((id) => ({ id, name: siteFacts[id].name, isOn: false }));
 
-/** Entries of the library that are shown at once; the search finds the others. */
-const SHOWN_ENTRIES = 100;
-
 /** Everything that the options show and do, for `OptionsView`. `siteToMend`: what they were opened for. */
 export function useOptions(
   section: OptionsSection,
@@ -42,19 +38,8 @@ export function useOptions(
   const { state, trouble } = useTeamState();
   const sites = useSites();
   const model = useBuiltInModel();
-  const [query, setQuery] = useState('');
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const members = useLiveQuery(() => db.members.toArray(), []);
-  const library = useLiveQuery(async () => {
-    const rows = await db.library.orderBy('at').reverse().toArray();
-    return {
-      count: rows.length,
-      entries: rows
-        .map(({ body }) => body)
-        .filter((entry) => fits(entry, query))
-        .slice(0, SHOWN_ENTRIES),
-    };
-  }, [query]);
   const guide = useLiveQuery(() => readGuide(db), []);
   const newId = () => crypto.randomUUID();
   const isSignedOut =
@@ -75,6 +60,11 @@ export function useOptions(
     siteToMend,
   });
   const history = useHistory(isLead && section === 'history', serverNow);
+  const library = useLibrary(
+    serverNow,
+    Object.fromEntries(members.value?.map(({ id, body }) => [id, body.name]) ?? []),
+    canMend,
+  );
   const data = useTeamData(isInTeam && section === 'data', role);
 
   return {
@@ -124,23 +114,7 @@ export function useOptions(
       reading,
     },
     model,
-    library: {
-      now,
-      entries: library.value?.entries ?? null,
-      count: library.value?.count ?? null,
-      query,
-      newId,
-      onQuery: setQuery,
-      onSave: (entry) => attempt(() => send('library.save', entry)),
-      onRemove: (id) => attempt(() => send('library.remove', { id })),
-      async onImport(fileName, text) {
-        try {
-          return await send('library.import', { fileName, text });
-        } catch (error) {
-          return { refused: toWords(error) };
-        }
-      },
-    },
+    library,
     voice: {
       now: serverNow,
       guide: guide.value ?? null,
@@ -158,13 +132,6 @@ export function useOptions(
     data: isInTeam ? data : null,
     about: { version: readVersion(), server: state?.server ?? null },
   };
-}
-
-function fits(entry: LibraryEntry, query: string): boolean {
-  const wanted = query.trim().toLocaleLowerCase();
-  if (wanted === '') return true;
-  const { title = '', text, question = '', tags } = entry;
-  return [title, text, question, ...tags].join('\n').toLocaleLowerCase().includes(wanted);
 }
 
 function isAboveMember({ role }: Member): boolean {

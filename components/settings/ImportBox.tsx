@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import type { LibrarySectionProps } from './options-props.ts';
-import { libraryWords as words } from './words.ts';
+import { libraryWords as words } from './library-words.ts';
 
 const SKIPPED_SHOWN = 20;
 

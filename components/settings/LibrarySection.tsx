@@ -3,24 +3,32 @@ import { Button } from '#components/ui/Button.tsx';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
+import { Menu } from '#components/ui/Menu.tsx';
+import { Select } from '#components/ui/Select.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
-import type { LibraryEntry } from '#utils/model/library.ts';
 import { ImportBox } from './ImportBox.tsx';
+import { LibraryCard, toEdit } from './LibraryCard.tsx';
+import { libraryFilters } from './library-filter.ts';
+import { libraryWords as words } from './library-words.ts';
 import type { LibraryEdit, LibrarySectionProps } from './options-props.ts';
 import { SnippetForm } from './SnippetForm.tsx';
-import { libraryWords as words, optionsWords } from './words.ts';
+import { optionsWords } from './words.ts';
 
-/** The library: find, add, edit, remove, import. */
+/** The library: find, add, edit, approve, retire, remove, import, export. */
 export function LibrarySection(props: LibrarySectionProps) {
-  const { entries, count, query, newId, onQuery, onSave, onRemove, onImport } = props;
+  const { entries, counts, query, filter, newId, onQuery, onFilter, onSave } = props;
   const [edited, setEdited] = useState<LibraryEdit | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  const removal = useAttempt(onRemove);
+  const [isForgetting, setForgetting] = useState(false);
+  const removal = useAttempt(props.onRemove);
+  const forgetting = useAttempt(props.onForget);
   const form = (entry: LibraryEdit) => (
     <SnippetForm key={entry.id} entry={entry} onSave={onSave} onClose={() => setEdited(null)} />
   );
   const isNew = edited !== null && (entries ?? []).every((entry) => entry.id !== edited.id);
+  const labels = words.filters(counts);
+  const isWhole = query.trim() === '' && filter === 'all';
   return (
     <div class="stack">
       <p>{words.intro}</p>
@@ -31,30 +39,44 @@ export function LibrarySection(props: LibrarySectionProps) {
         >
           {words.add}
         </Button>
-        <ImportBox onImport={onImport} />
-        {count === null ? null : <span class="hint">{words.count(count)}</span>}
+        <ImportBox onImport={props.onImport} />
+        <Menu
+          label={words.export}
+          face={words.export}
+          items={(['csv', 'json'] as const).map((id) => ({ id, label: words.exportAs[id] }))}
+          onPick={props.onExport}
+        />
       </div>
-      <input
-        class="input"
-        type="search"
-        dir="auto"
-        aria-label={words.search}
-        placeholder={words.search}
-        value={query}
-        maxLength={200}
-        onInput={(event) => onQuery(event.currentTarget.value)}
-      />
+      <div class="library-find">
+        <input
+          class="input"
+          type="search"
+          dir="auto"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={query}
+          maxLength={200}
+          onInput={(event) => onQuery(event.currentTarget.value)}
+        />
+        <Select
+          label={words.filter}
+          value={filter}
+          options={libraryFilters.map((value) => ({ value, label: labels[value] }))}
+          onValue={onFilter}
+        />
+      </div>
       {isNew ? form(edited) : null}
-      <ErrorNote text={removal.refused} />
+      <ErrorNote text={removal.refused ?? forgetting.refused} />
       {entries === null ? <Spinner /> : null}
-      {entries?.length === 0 && !isNew ? <Nothing query={query} /> : null}
+      {entries?.length === 0 && !isNew ? <Nothing query={query} isWhole={isWhole} /> : null}
       <ul class="stack">
         {entries?.map((entry) => (
           <li key={entry.id}>
             {edited?.id === entry.id ? (
               form(edited)
             ) : (
-              <EntryCard
+              <LibraryCard
+                {...props}
                 entry={entry}
                 onEdit={() => setEdited(toEdit(entry))}
                 onRemove={() => setAsked(entry.id)}
@@ -63,6 +85,13 @@ export function LibrarySection(props: LibrarySectionProps) {
           </li>
         ))}
       </ul>
+      {props.canDecide && entries?.some(({ uses }) => uses) ? (
+        <div>
+          <Button tone="quiet" onPress={() => setForgetting(true)}>
+            {words.forgetAll}
+          </Button>
+        </div>
+      ) : null}
       {asked === null ? null : (
         <Confirm
           title={words.removeTitle}
@@ -73,55 +102,23 @@ export function LibrarySection(props: LibrarySectionProps) {
           onCancel={() => setAsked(null)}
         />
       )}
+      {isForgetting ? (
+        <Confirm
+          title={words.forgetTitle}
+          text={words.forgetText}
+          act={words.forgetAll}
+          isBusy={forgetting.isBusy}
+          onConfirm={() => void forgetting.run(null).then(() => setForgetting(false))}
+          onCancel={() => setForgetting(false)}
+        />
+      ) : null}
     </div>
   );
 }
 
-function Nothing({ query }: { query: string }) {
-  return query.trim() === '' ? (
-    <EmptyState title={words.none} text={words.noneText} />
-  ) : (
-    <EmptyState title={words.noneFound(query)} />
-  );
-}
-
-interface EntryCardProps {
-  entry: LibraryEntry;
-  onEdit: () => void;
-  onRemove: () => void;
-}
-
-function EntryCard({ entry, onEdit, onRemove }: EntryCardProps) {
+function Nothing({ query, isWhole }: { query: string; isWhole: boolean }) {
+  if (isWhole) return <EmptyState title={words.none} text={words.noneText} />;
   return (
-    <div class="card row">
-      <div class="grow">
-        <h3 dir="auto">{entry.title ?? words.kinds[entry.kind]}</h3>
-        <p class="clamp" dir="auto">
-          {entry.text}
-        </p>
-        <p class="row">
-          {entry.tags.map((tag) => (
-            <span class="tag tag-plain" key={tag}>
-              <bdi class="tag-text">{tag}</bdi>
-            </span>
-          ))}
-        </p>
-      </div>
-      <Button onPress={onEdit}>{optionsWords.edit}</Button>
-      <Button tone="quiet" onPress={onRemove}>
-        {optionsWords.remove}
-      </Button>
-    </div>
+    <EmptyState title={query.trim() === '' ? words.noneHere : words.noneFound(query.trim())} />
   );
-}
-
-function toEdit({ id, kind, text, tags, title, question }: LibraryEntry): LibraryEdit {
-  return {
-    id,
-    kind,
-    text,
-    tags,
-    ...(title === undefined ? {} : { title }),
-    ...(question === undefined ? {} : { question }),
-  };
 }

@@ -6,7 +6,8 @@ import { Field } from '#components/ui/Field.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { LibraryEdit } from './options-props.ts';
-import { libraryWords as words, optionsWords } from './words.ts';
+import { libraryWords as words } from './library-words.ts';
+import { optionsWords } from './words.ts';
 
 export interface SnippetFormProps {
   entry: LibraryEdit;

@@ -2,7 +2,8 @@ import type { BuiltInModelRowProps } from './BuiltInModelRow.tsx';
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { AuditEntry, Device, Erasure } from '#utils/model/access.ts';
 import type { Brand } from '#utils/model/brand.ts';
-import type { LibraryEntry } from '#utils/model/library.ts';
+import type { LibraryFilter } from './library-filter.ts';
+import type { LibraryEntry, LibraryState, Stale } from '#utils/model/library.ts';
 import type { SiteId, SiteMode } from '#utils/model/site.ts';
 import type { Member, Role, RosterHandle, Team } from '#utils/model/team.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
@@ -113,17 +114,32 @@ export interface SitesSectionProps {
   reading: ReadingProps;
 }
 
-export type LibraryEdit = Omit<LibraryEntry, 'memberId' | 'at'>;
+export type LibraryEdit = Pick<
+  LibraryEntry,
+  'id' | 'kind' | 'text' | 'tags' | 'title' | 'question'
+>;
 
 export interface LibrarySectionProps {
   now: number;
   /** Entries that fit `query`, newest first, as far as loaded; null while loading. */
   entries: LibraryEntry[] | null;
-  /** All entries of the library; null while unknown. */
-  count: number | null;
+  /** Entries that should be looked at again, and why. */
+  stale: ReadonlyMap<string, Stale>;
+  /** How many entries each filter has; null while unknown. */
+  counts: Readonly<Record<LibraryFilter, number>> | null;
+  /** Member id → name. */
+  names: Readonly<Record<string, string>>;
+  /** Whether this person approves and retires: leads, and whoever works alone. */
+  canDecide: boolean;
   query: string;
+  filter: LibraryFilter;
   newId: () => string;
   onQuery: (query: string) => void;
+  onFilter: (filter: LibraryFilter) => void;
+  onState: Attempt<[id: string, state: LibraryState]>;
+  /** Starts the counts of use anew: of one entry, or, with null, of all. */
+  onForget: Attempt<[id: string | null]>;
+  onExport: (format: 'csv' | 'json') => void;
   onSave: Attempt<[entry: LibraryEdit]>;
   onRemove: Attempt<[id: string]>;
   /** Never rejects: the report or, in words, why the file cannot be read. */

@@ -103,30 +103,6 @@ export const siteWords = {
   add: 'Add site',
 };
 
-export const libraryWords = {
-  intro: 'Answers that are worth giving again. Replies that the team sends join by themselves.',
-  add: 'Add a snippet',
-  import: 'Import CSV or JSON',
-  search: 'Search the library',
-  count: (count: number) => `${count} in all`,
-  none: 'The library is empty.',
-  noneText: 'Add the answer you give most often, or import the ones you have.',
-  noneFound: (query: string) => `Nothing in the library has “${query}”.`,
-  title: 'Title',
-  text: 'Answer',
-  textHint: 'May hold {name} and {handle} of the customer, {brand}, {link} to its site, and {me}.',
-  question: 'Example questions',
-  questionHint: 'One a line. They help to find the answer.',
-  tags: 'Tags',
-  needsText: 'Write the answer first.',
-  kinds: { snippet: 'Snippet', reply: 'Sent reply' },
-  removeTitle: 'Remove this answer?',
-  removeText: 'It is no longer suggested, for the whole team.',
-  added: (count: number) => `${count} added.`,
-  skipped: (count: number) => `${count} left out:`,
-  skippedLine: (line: number, reason: string) => `Line ${line}: ${reason}`,
-};
-
 export const aboutWords = {
   version: (version: string) => `Version ${version}`,
   where: 'What is stored where',

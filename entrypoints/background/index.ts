@@ -12,6 +12,7 @@ import { createDraftHandlers } from './handlers/drafts.ts';
 import { createGuardHandlers } from './handlers/guard.ts';
 import { createGuideHandlers } from './handlers/guide.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
+import { createSuggestionHandlers } from './handlers/suggestions.ts';
 import { createPageHandlers } from './handlers/pages.ts';
 import { createPolishHandlers } from './handlers/polish.ts';
 import { createSiteHealthHandlers } from './handlers/site-health.ts';
@@ -47,6 +48,7 @@ export default defineBackground(() => {
       ...createDraftHandlers(services),
       ...createStoryHandlers(services),
       ...createLibraryHandlers(services),
+      ...createSuggestionHandlers(services),
       ...createSnippetHandlers(services),
       ...createGuideHandlers(services),
       ...createPolishHandlers(services),

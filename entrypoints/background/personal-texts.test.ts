@@ -4,7 +4,7 @@ import { emptyDb } from '#tests/support/empty-db.ts';
 import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
 import type { Guide } from '#utils/model/guide.ts';
 import type { Post } from '#utils/model/post.ts';
-import { createLibraryHandlers } from './handlers/library.ts';
+import { createSuggestionHandlers } from './handlers/suggestions.ts';
 import { createThreadHandlers } from './handlers/threads.ts';
 import { createServices } from './services.ts';
 
@@ -32,7 +32,7 @@ async function suggest(text: string, guide: Partial<Guide>, post: Partial<Post> 
     { mentions: [{ threadId, post: aPost(post), match }] },
     onX,
   );
-  return createLibraryHandlers(services)['suggestion.list']({ threadId }, panel);
+  return createSuggestionHandlers(services)['suggestion.list']({ threadId }, panel);
 }
 
 test('a suggestion reads as if written to this customer, and says why', async () => {

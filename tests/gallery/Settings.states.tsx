@@ -109,11 +109,11 @@ export const gallery: States = {
     library: options({ section: 'library' }),
     libraryEmpty: options({
       section: 'library',
-      library: { ...base.library, entries: [], count: 0 },
+      library: { ...base.library, entries: [], counts: null },
     }),
     libraryLoading: options({
       section: 'library',
-      library: { ...base.library, entries: null, count: null },
+      library: { ...base.library, entries: null, counts: null },
     }),
     voice: options({ section: 'voice' }),
     voiceFirst: options({ section: 'voice', voice: voiceProps({ guide: DEFAULT_GUIDE }) }),

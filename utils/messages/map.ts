@@ -12,7 +12,7 @@ import {
   retentionDaysSchema,
 } from '#utils/model/access.ts';
 import { brandSchema, matchSchema } from '#utils/model/brand.ts';
-import { libraryEntrySchema, suggestionSchema } from '#utils/model/library.ts';
+import { suggestionSchema } from '#utils/model/library.ts';
 import {
   polishRequestSchema,
   polishResponseSchema,
@@ -39,13 +39,13 @@ import { troubleKindSchema } from '#utils/model/trouble.ts';
 import { settingsSchema } from '#utils/settings/schema.ts';
 import { draftMessages } from './map-drafts.ts';
 import { guideMessages } from './map-guide.ts';
+import { libraryMessages } from './map-library.ts';
 import type { MessageSpec, SenderKind } from './message-spec.ts';
 import {
   DRAFT_MAX,
   draftAdviceSchema,
   actResultSchema,
   byThreadSchema,
-  importReportSchema,
   insertResultSchema,
   keptDraftSchema,
   nothingSchema,
@@ -450,24 +450,6 @@ export const messages = {
     request: z.strictObject({ tabId: z.number().int() }),
     response: nothingSchema,
   },
-  /** Adds or changes a text of the library. */
-  'library.save': {
-    from: page,
-    request: libraryEntrySchema.omit({ memberId: true, at: true }).strict(),
-    response: nothingSchema,
-  },
-  /** Removes a text from the library. */
-  'library.remove': {
-    from: page,
-    request: z.strictObject({ id: threadIdSchema }),
-    response: nothingSchema,
-  },
-  /** Reads snippets from a CSV or JSON file's text and saves those that are sound. */
-  'library.import': {
-    from: page,
-    request: z.strictObject({ fileName: z.string().max(200), text: z.string().max(5_000_000) }),
-    response: importReportSchema,
-  },
   /** Facts that the team refused for good, with the reason, newest first. */
   'refused.list': {
     from: page,
@@ -486,6 +468,7 @@ export const messages = {
   'settings.save': { from: page, request: settingsSchema.strict(), response: settingsSchema },
   ...draftMessages,
   ...guideMessages,
+  ...libraryMessages,
 } as const satisfies Record<string, MessageSpec>;
 
 export type MessageName = keyof typeof messages;

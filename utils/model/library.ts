@@ -140,6 +140,9 @@ function toKept(earlier: NonNullable<LibraryEntry['earlier']>): typeof earlier {
   });
 }
 
+/** Why an entry should be looked at again: people rewrite it, customers dislike it, nobody wants or uses it. */
+export type Stale = 'rewritten' | 'unhappy' | 'dismissed' | 'unused';
+
 /** What became of a suggestion; `kept` is the share of it, 0…1, in what was sent. */
 export const libraryUseSchema = z.strictObject({
   id: z.string().min(1).max(320),

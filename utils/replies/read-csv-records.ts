@@ -33,7 +33,9 @@ export function toTags(cell: string): string[] {
 function toRecord(cells: readonly string[], layout: Layout, line: number): LibraryRecord {
   const cell = (column: Column) => {
     const at = layout[column];
-    return at === undefined ? '' : (cells[at] ?? '');
+    const told = at === undefined ? '' : (cells[at] ?? '');
+    // The mark before what a spreadsheet would run as a formula (export-library.ts) is no part of the text.
+    return /^'[=+\-@\t\r']/u.test(told) ? told.slice(1) : told;
   };
   return {
     line,

@@ -8,6 +8,7 @@ import { browser } from '#utils/platform/browser.ts';
 import { loadPages } from '../page-memory.ts';
 import { createServices } from '../services.ts';
 import { createLibraryHandlers } from './library.ts';
+import { createSuggestionHandlers } from './suggestions.ts';
 import { createPageHandlers } from './pages.ts';
 import { saveStoryFromMenu } from './stories.ts';
 
@@ -58,6 +59,7 @@ function aWorker() {
   const worker = {
     ...createPageHandlers(services, () => undefined),
     ...createLibraryHandlers(services),
+    ...createSuggestionHandlers(services),
   };
   const open = async (sender: Sender, site: SiteId, ...threadIds: string[]) => {
     await worker['page.hello']({ site, ownSite: site }, sender);

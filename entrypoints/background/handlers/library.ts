@@ -1,57 +1,49 @@
 import type { Handlers } from '#utils/messages/receive.ts';
-import { sendToPage } from '#utils/messages/send-to-page.ts';
-import { loadDismissed } from '#utils/db/uses.ts';
-import { detectLanguage } from '#utils/platform/language.ts';
-import { countCharacters } from '#utils/replies/count-characters.ts';
 import { parseLibraryFile } from '#utils/replies/import-library.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
+import { needLead } from '../need-lead.ts';
 import type { Services } from '../services.ts';
-import { toPersonal } from '../personal-texts.ts';
-import { findFrameOf, findMainFrame } from '../tab-pages.ts';
-import { createSuggesterKeeper } from '../suggestions.ts';
 
 type LibraryHandlers = Pick<
   Handlers,
-  'suggestion.list' | 'reply.count' | 'library.save' | 'library.remove' | 'library.import'
+  'library.save' | 'library.setState' | 'library.forgetUses' | 'library.remove' | 'library.import'
 >;
 
-/** Suggestions, the library they come from, and how a draft counts. */
+const LEADS_ONLY = 'Only a lead can change what the library suggests. Ask one.';
+
+/** The library, as people keep it. */
 export function createLibraryHandlers(services: Services): LibraryHandlers {
   const { db, engine } = services;
-  const suggester = createSuggesterKeeper(db);
   return {
-    async 'suggestion.list'({ threadId }) {
-      const [view] = await services.views([threadId]);
-      if (!view) return [];
-      const { now } = await engine.context();
-      const { post, match, label } = view.thread;
-      const lang = label?.lang ?? (await detectLanguage(post.text));
-      const found = (await suggester()).suggest(post, {
-        brandName: view.brandName,
-        brandId: match.brandId,
-        memberId: view.me?.id,
-        lang,
-        memberName: (view.me && view.names[view.me.id]) ?? '',
-        now,
-        names: view.names,
-      });
-      // What was answered here is in the library by now; nobody wants to say it here again.
-      const unwanted = new Set(await loadDismissed(db, threadId));
-      for (const { id } of view.replies) unwanted.add(id);
-      const fresh = found.filter(({ entryId }) => !unwanted.has(entryId));
-      return toPersonal(db, view, fresh);
-    },
-
-    async 'reply.count'({ tabId, text, threadId }) {
-      const frameOfThread = threadId === undefined ? null : await findFrameOf(tabId, threadId);
-      const frameId = frameOfThread ?? (await findMainFrame(tabId));
-      const rule = await sendToPage(tabId, 'page.characterRule', null, frameId);
-      return { used: countCharacters(text, rule), limit: rule.limit };
-    },
-
     async 'library.save'(entry) {
       const { now } = await engine.context();
-      await services.record([{ kind: 'library.save', args: { ...entry, at: now } }]);
+      const known = (await db.library.get(entry.id))?.body;
+      // Where and when a reply was sent does not change with its words.
+      const { lang, threadId, permalink, brandId } = known ?? {};
+      const kept = {
+        ...(lang && known?.text === entry.text ? { lang } : {}),
+        ...(threadId ? { threadId } : {}),
+        ...(permalink ? { permalink } : {}),
+        ...(brandId ? { brandId } : {}),
+      };
+      const at = known?.kind === 'reply' ? known.at : now;
+      await services.record([{ kind: 'library.save', args: { ...entry, ...kept, at } }]);
+      return null;
+    },
+
+    async 'library.setState'({ id, state }) {
+      await needLead(services, LEADS_ONLY);
+      await services.record([{ kind: 'library.setState', args: { id, state } }]);
+      return null;
+    },
+
+    async 'library.forgetUses'({ id }) {
+      await needLead(services, LEADS_ONLY);
+      const rows = id === null ? await db.library.toArray() : [await db.library.get(id)];
+      const used = rows.flatMap((row) => (row?.body.uses ? [row.id] : []));
+      await services.record(
+        used.map((one): Mutation => ({ kind: 'library.forgetUses', args: { id: one } })),
+      );
       return null;
     },
 

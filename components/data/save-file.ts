@@ -1,0 +1,10 @@
+/** Gives a person a file, as their browser saves downloads. */
+export function saveFile({ name, type, text }: { name: string; type: string; text: string }): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The click has started the download; what it reads from is kept by then.
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,98 @@
+import { useMemo, useState } from 'preact/hooks';
+import { libraryFilters } from '#components/settings/library-filter.ts';
+import type { LibraryFilter } from '#components/settings/library-filter.ts';
+import type { LibrarySectionProps } from '#components/settings/options-props.ts';
+import { openDb } from '#utils/db/open.ts';
+import { send } from '#utils/messages/send.ts';
+import type { LibraryEntry } from '#utils/model/library.ts';
+import { exportLibrary } from '#utils/replies/export-library.ts';
+import { createLibrarySearch } from '#utils/replies/library-search.ts';
+import { toStale } from '#utils/replies/stale.ts';
+import { saveFile } from './save-file.ts';
+import { useLiveQuery } from './use-live-query.ts';
+import { attempt, toWords } from './use-team-state.ts';
+
+/** Entries that are shown at once; the search finds the others. */
+const SHOWN_ENTRIES = 100;
+const DAY_MS = 86_400_000;
+
+/** The library with its search, for the section of the options. `now`: server clock, ms. */
+export function useLibrary(
+  now: number,
+  names: Readonly<Record<string, string>>,
+  canDecide: boolean,
+): LibrarySectionProps {
+  const db = openDb();
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<LibraryFilter>('all');
+  const rows = useLiveQuery(() => db.library.orderBy('at').reverse().toArray(), []);
+  const entries = useMemo(() => rows.value?.map(({ body }) => body) ?? null, [rows.value]);
+  const isSearched = query.trim() !== '';
+  // Made when somebody searches: it costs as much as reading everything once.
+  const search = useMemo(
+    () => (isSearched && entries ? createLibrarySearch(entries) : null),
+    [isSearched, entries],
+  );
+  // Entries age by days.
+  const today = Math.floor(now / DAY_MS) * DAY_MS;
+  const stale = useMemo(
+    () =>
+      new Map(
+        (entries ?? []).flatMap((entry) => {
+          const why = toStale(entry, today);
+          return why ? [[entry.id, why] as const] : [];
+        }),
+      ),
+    [entries, today],
+  );
+  const fits = (entry: LibraryEntry, wanted: LibraryFilter) => {
+    const { kind, state = 'approved', id } = entry;
+    if (wanted === 'all') return state !== 'retired';
+    if (wanted === 'stale') return stale.has(id);
+    return wanted === 'snippet' || wanted === 'reply'
+      ? kind === wanted && state !== 'retired'
+      : state === wanted;
+  };
+  const found = search?.find(query) ?? entries;
+  const counts = Object.fromEntries(
+    libraryFilters.map((one) => [one, (entries ?? []).filter((entry) => fits(entry, one)).length]),
+  ) as Record<LibraryFilter, number>;
+  return {
+    now,
+    names,
+    canDecide,
+    entries: found?.filter((entry) => fits(entry, filter)).slice(0, SHOWN_ENTRIES) ?? null,
+    stale,
+    counts: entries && counts,
+    query,
+    filter,
+    newId: () => crypto.randomUUID(),
+    onQuery: setQuery,
+    onFilter: setFilter,
+    onSave: ({ id, kind, text, tags, title, question }) =>
+      attempt(() =>
+        send('library.save', {
+          id,
+          kind,
+          text,
+          tags,
+          ...(title ? { title } : {}),
+          ...(question ? { question } : {}),
+        }),
+      ),
+    onState: (id, state) => attempt(() => send('library.setState', { id, state })),
+    onForget: (id) => attempt(() => send('library.forgetUses', { id })),
+    onRemove: (id) => attempt(() => send('library.remove', { id })),
+    async onImport(fileName, text) {
+      try {
+        return await send('library.import', { fileName, text });
+      } catch (error) {
+        return { refused: toWords(error) };
+      }
+    },
+    onExport(format) {
+      const day = new Date(now).toISOString().slice(0, 10);
+      saveFile(exportLibrary(entries ?? [], format, day));
+    },
+  };
+}

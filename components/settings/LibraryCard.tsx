@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import { Ago } from '#components/ui/Ago.tsx';
+import { Button } from '#components/ui/Button.tsx';
+import { ErrorNote } from '#components/ui/ErrorNote.tsx';
+import { useAttempt } from '#components/ui/use-attempt.ts';
+import type { LibraryEntry } from '#utils/model/library.ts';
+import { EntryVersions } from './EntryVersions.tsx';
+import { libraryWords as words } from './library-words.ts';
+import type { LibraryEdit, LibrarySectionProps } from './options-props.ts';
+import { optionsWords } from './words.ts';
+
+interface LibraryCardProps extends Pick<
+  LibrarySectionProps,
+  'now' | 'names' | 'stale' | 'canDecide' | 'onState' | 'onForget' | 'onSave'
+> {
+  entry: LibraryEntry;
+  onEdit: () => void;
+  onRemove: () => void;
+}
+
+/** One answer of the library: what it says, how it stands, how it has fared, and what it said before. */
+export function LibraryCard(props: LibraryCardProps) {
+  const { entry, now, names, stale, canDecide, onSave, onEdit, onRemove } = props;
+  const { id, uses, tags, state = 'approved', earlier = [] } = entry;
+  const [isOpen, setOpen] = useState(false);
+  const deciding = useAttempt(props.onState);
+  const forgetting = useAttempt(props.onForget);
+  const why = stale.get(id);
+  const told = uses ? words.uses(uses) : '';
+  return (
+    <article class="card stack-small">
+      <div class="row library-head">
+        <h3 class="grow" dir="auto">
+          {entry.title ?? words.kinds[entry.kind]}
+        </h3>
+        {state === 'approved' ? null : (
+          <span class="library-state" data-state={state}>
+            {words.states[state]}
+          </span>
+        )}
+      </div>
+      <p class={isOpen ? 'library-text' : 'library-text clamp'} dir="auto">
+        {entry.text}
+      </p>
+      {why ? <p class="library-stale">{words.stale[why]}</p> : null}
+      {tags.length === 0 && told === '' ? null : (
+        <p class="row library-facts">
+          {tags.map((tag) => (
+            <span class="tag tag-plain" key={tag}>
+              <bdi class="tag-text">{tag}</bdi>
+            </span>
+          ))}
+          {uses && told !== '' ? (
+            <span class="hint">
+              {told} · <Ago at={uses.lastAt} now={now} />
+            </span>
+          ) : null}
+        </p>
+      )}
+      <ErrorNote text={deciding.refused ?? forgetting.refused} />
+      {isOpen && earlier.length > 0 ? (
+        <EntryVersions entry={entry} now={now} names={names} onSave={onSave} />
+      ) : null}
+      <div class="row">
+        <Button onPress={onEdit}>{optionsWords.edit}</Button>
+        {canDecide && state === 'proposed' ? (
+          <Button
+            tone="main"
+            isBusy={deciding.isBusy}
+            onPress={() => void deciding.run(id, 'approved')}
+          >
+            {words.approve}
+          </Button>
+        ) : null}
+        {canDecide ? (
+          <Button
+            isBusy={deciding.isBusy}
+            onPress={() => void deciding.run(id, state === 'retired' ? 'approved' : 'retired')}
+          >
+            {state === 'retired' ? words.bringBack : words.retire}
+          </Button>
+        ) : null}
+        {canDecide && uses ? (
+          <Button tone="quiet" isBusy={forgetting.isBusy} onPress={() => void forgetting.run(id)}>
+            {words.forget}
+          </Button>
+        ) : null}
+        {earlier.length > 0 ? (
+          <Button tone="quiet" isPressed={isOpen} onPress={() => setOpen(!isOpen)}>
+            {words.earlier(earlier.length)}
+          </Button>
+        ) : null}
+        <span class="grow" />
+        <Button tone="quiet" onPress={onRemove}>
+          {optionsWords.remove}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+/** What a form changes of an entry. */
+export function toEdit({ id, kind, text, tags, title, question }: LibraryEntry): LibraryEdit {
+  return {
+    id,
+    kind,
+    text,
+    tags,
+    ...(title === undefined ? {} : { title }),
+    ...(question === undefined ? {} : { question }),
+  };
+}

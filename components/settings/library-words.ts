@@ -1,0 +1,69 @@
+/** Words of the library's section in the options. */
+import type { LibraryUses, Stale } from '#utils/model/library.ts';
+import type { LibraryFilter } from './library-filter.ts';
+
+const toCounted = (label: string, count: number | undefined) =>
+  count === undefined ? label : `${label} (${count})`;
+
+export const libraryWords = {
+  intro: 'Answers that are worth giving again. Replies that the team sends join by themselves.',
+  add: 'Add a snippet',
+  import: 'Import CSV or JSON',
+  search: 'Search the library',
+  filter: 'Show',
+  filters: (counts: Readonly<Record<LibraryFilter, number>> | null) =>
+    ({
+      all: toCounted('All in use', counts?.all),
+      snippet: toCounted('Snippets', counts?.snippet),
+      reply: toCounted('Sent replies', counts?.reply),
+      proposed: toCounted('Waiting for a lead', counts?.proposed),
+      stale: toCounted('To look at again', counts?.stale),
+      retired: toCounted('Retired', counts?.retired),
+    }) satisfies Record<LibraryFilter, string>,
+  states: { proposed: 'Waiting for a lead', approved: 'Approved', retired: 'Retired' },
+  approve: 'Approve',
+  retire: 'Retire',
+  bringBack: 'Use again',
+  stale: {
+    rewritten: 'Mostly rewritten before it is sent: bring it up to date.',
+    unhappy: 'Customers were mostly unhappy with it.',
+    dismissed: 'Put away more often than used.',
+    unused: 'Not used for half a year.',
+  } satisfies Record<Stale, string>,
+  uses: ({ sent, kept, happy, unhappy }: LibraryUses) =>
+    [
+      sent === 0 ? null : `Sent ${sent} ${sent === 1 ? 'time' : 'times'}`,
+      sent === 0 ? null : `${Math.round((100 * kept) / sent)} % kept`,
+      happy === 0 ? null : `${happy} happy`,
+      unhappy === 0 ? null : `${unhappy} unhappy`,
+    ]
+      .filter((part) => part !== null)
+      .join(' · '),
+  forget: 'Forget its use',
+  forgetAll: 'Forget what was learned from use',
+  forgetTitle: 'Forget what was learned from use?',
+  forgetText:
+    'Counts of sent replies, of what was kept of them and of happy customers start anew, for the whole team. The answers stay.',
+  earlier: (count: number) => (count === 1 ? '1 earlier version' : `${count} earlier versions`),
+  replaced: (by: string) => `Replaced by ${by}`,
+  restore: 'Bring back',
+  export: 'Export',
+  exportAs: { csv: 'As CSV', json: 'As JSON' },
+  none: 'The library is empty.',
+  noneText: 'Add the answer you give most often, or import the ones you have.',
+  noneHere: 'Nothing is in this part of the library.',
+  noneFound: (query: string) => `Nothing in the library has “${query}”.`,
+  title: 'Title',
+  text: 'Answer',
+  textHint: 'May hold {name} and {handle} of the customer, {brand}, {link} to its site, and {me}.',
+  question: 'Example questions',
+  questionHint: 'One a line. They help to find the answer.',
+  tags: 'Tags',
+  needsText: 'Write the answer first.',
+  kinds: { snippet: 'Snippet', reply: 'Sent reply' },
+  removeTitle: 'Remove this answer?',
+  removeText: 'It is no longer suggested, for the whole team.',
+  added: (count: number) => `${count} added.`,
+  skipped: (count: number) => `${count} left out:`,
+  skippedLine: (line: number, reason: string) => `Line ${line}: ${reason}`,
+};

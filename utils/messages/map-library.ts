@@ -1,0 +1,42 @@
+/** Messages about the library, a part of the map. */
+import { z } from 'zod';
+import { libraryChangeSchema, libraryStateSchema } from '#utils/model/library.ts';
+import type { MessageSpec } from './message-spec.ts';
+import { importReportSchema, nothingSchema, threadIdSchema } from './payloads.ts';
+
+const page = ['page'] as const;
+
+export const libraryMessages = {
+  /** Adds or changes a text of the library; where it was sent is kept. */
+  'library.save': {
+    from: page,
+    request: libraryChangeSchema
+      .pick({ id: true, kind: true, text: true, title: true, question: true, tags: true })
+      .strict(),
+    response: nothingSchema,
+  },
+  /** Approves an entry, or retires it; leads only. */
+  'library.setState': {
+    from: page,
+    request: z.strictObject({ id: threadIdSchema, state: libraryStateSchema }),
+    response: nothingSchema,
+  },
+  /** The counts of use start anew, of one entry or, with null, of all; leads only. */
+  'library.forgetUses': {
+    from: page,
+    request: z.strictObject({ id: threadIdSchema.nullable() }),
+    response: nothingSchema,
+  },
+  /** Removes a text from the library. */
+  'library.remove': {
+    from: page,
+    request: z.strictObject({ id: threadIdSchema }),
+    response: nothingSchema,
+  },
+  /** Reads snippets from a CSV or JSON file's text and saves those that are sound. */
+  'library.import': {
+    from: page,
+    request: z.strictObject({ fileName: z.string().max(200), text: z.string().max(5_000_000) }),
+    response: importReportSchema,
+  },
+} as const satisfies Record<string, MessageSpec>;
