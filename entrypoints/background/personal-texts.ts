@@ -29,9 +29,10 @@ export async function toPersonal<T extends { text: string }>(
   texts: readonly T[],
 ): Promise<(T & { changes: string[] })[]> {
   const { post } = view.thread;
-  const [guide, values, ...found] = await Promise.all([
+  const [guide, values, members, ...found] = await Promise.all([
     readGuide(db),
     readValues(db, view),
+    db.members.toArray(),
     ...[post, ...texts].map(async ({ text }) => [text, await detectLanguage(text)] as const),
   ]);
   const languages = new Map(found);
@@ -40,6 +41,7 @@ export async function toPersonal<T extends { text: string }>(
       post,
       guide,
       values,
+      teammates: members.map(({ body }) => body.name),
       languageOf: (asked) => languages.get(asked) ?? null,
     });
     return { ...one, text, changes: changes.map(({ reason }) => reason) };

@@ -50,14 +50,14 @@ test('two teammates answer one customer once', async ({ team }) => {
   });
 
   const panel = await openThread(ana, anaPage, /lena_k/);
-  await test.step('a suggestion goes into the page’s own box', async () => {
+  await test.step('a suggestion goes into the page’s own box, without a greeting for who gave none', async () => {
     await anaPage.bringToFront();
     await anaPage.getByRole('button', { name: 'Reply' }).first().click();
     await panel.bringToFront();
     await panel.getByRole('button', { name: 'Insert', exact: true }).first().click();
     await expect(panel.getByText('It is in the reply box')).toBeVisible();
     await expect(anaPage.getByLabel('Reply to lena_k')).toHaveValue(
-      'Hi @lena_k, clean the steam hole in the handle.',
+      'Clean the steam hole in the handle.',
     );
   });
 

@@ -243,6 +243,21 @@ describe('signature', () => {
     expect(of(`${ANSWER} ^AB`, PLAIN, { signature: '^{me}' }).text).toBe(`${ANSWER} ^MK`);
   });
 
+  test('takes the place of a teammate’s, whatever it looks like', () => {
+    const made = personalize(`${ANSWER}\n\n– Ana, Acme`, {
+      post: { text: PLAIN },
+      guide: { ...mirror, signature: '– {me}, Acme' },
+      values,
+      teammates: ['Bo', 'Ana'],
+    });
+    expect(made.text).toBe(`${ANSWER} – Mia Kern, Acme`);
+  });
+
+  // "^no" may be a signature, and it may be a word: then all stays.
+  test('never drops what may be a negation', () => {
+    expect(of(`${ANSWER} ^no`, PLAIN, { signature: '^{me}' }).text).toBe(`${ANSWER} ^no`);
+  });
+
   test('signs once', () => {
     expect(of(`${ANSWER} ^mk`, PLAIN, { signature: '^{me}' }).text).toMatch(/lid\. \^mk$/i);
   });

@@ -39,6 +39,9 @@ export function personalize(text: string, context: VoiceContext): Personalized {
     greets: hasGreeting(post.text),
   };
   const signature = toSignature(guide.signature, values.me);
+  const signatures = (context.teammates ?? [])
+    .map((name) => toSignature(guide.signature, name))
+    .filter((one) => one !== null);
   const toRound = (at: string): Round => {
     const language = toVoiceLanguage(at, known);
     return {
@@ -48,6 +51,7 @@ export function personalize(text: string, context: VoiceContext): Personalized {
       language,
       wanted: toWanted(guide, customer, language),
       signature,
+      signatures,
     };
   };
   const { text: made, changes } = toRest(filled, toRound);
@@ -74,6 +78,8 @@ interface Round {
   language: VoiceLanguage | null;
   wanted: Formality | null;
   signature: string | null;
+  /** Of teammates. */
+  signatures: string[];
 }
 
 function toWanted(
@@ -115,7 +121,7 @@ function change(text: string, round: Round): Personalized {
     if (isChanged) changes.push({ kind, reason });
   };
   const { body: unsigned, tail } =
-    signature === null ? { body: text, tail: '' } : cutSignature(text, signature);
+    signature === null ? { body: text, tail: '' } : cutSignature(text, signature, round.signatures);
 
   const calm = guide.emoji === 'never' || !customer.usesEmoji ? withoutEmoji(unsigned) : unsigned;
   note(calm !== unsigned, 'emoji', guide.emoji === 'never' ? words.emojiNever : words.emojiUnused);

@@ -36,17 +36,23 @@ export interface Signed {
   tail: string;
 }
 
-/** Cuts `signature` off the end, or a short one of somebody else where this one is short too. */
-export function cutSignature(text: string, signature: string): Signed {
+/**
+ * Cuts `signature` off the end, or one of `others` that stands in its place; where this one is short, any short one of
+ * somebody else.
+ */
+export function cutSignature(text: string, signature: string, others: readonly string[]): Signed {
   const end = text.trimEnd();
-  if (end.toLowerCase().endsWith(signature.toLowerCase())) {
-    const body = end.slice(0, end.length - signature.length);
+  for (const one of [signature, ...others]) {
+    const at = end.length - one.length;
     // "Hold^MK" is no signature.
-    if (/\s$/u.test(body) || body === '') return { body, tail: text.slice(body.length) };
+    if (isSigned(end, one) && (at === 0 || /\s/u.test(end.charAt(at - 1)))) {
+      const body = end.slice(0, at);
+      return { body, tail: text.slice(body.length) };
+    }
   }
-  const others = signature.startsWith('^') ? OTHERS.exec(text.slice(-20)) : null;
-  if (!others) return { body: text, tail: '' };
-  const at = Math.max(0, text.length - 20) + others.index;
+  const short = signature.startsWith('^') ? OTHERS.exec(text.slice(-20)) : null;
+  if (!short) return { body: text, tail: '' };
+  const at = Math.max(0, text.length - 20) + short.index;
   return { body: text.slice(0, at), tail: text.slice(at) };
 }
 

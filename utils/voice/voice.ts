@@ -23,6 +23,8 @@ export interface VoiceContext {
   post: Pick<Post, 'text' | 'lang'>;
   guide: VoiceRules;
   values: VariableValues;
+  /** Names of those whose signature may stand under an answer of the library. */
+  teammates?: readonly string[];
   /** A language by BCP 47, or null where unsure; without it, and where unsure, common words decide. */
   languageOf?: (text: string) => string | null;
 }
