@@ -78,7 +78,7 @@ export function createServices(db: HearbackDb = openDb()): Services {
     const threadIds = toNewsOfFacts(mutations);
     news.spread(threadIds);
     news.tellPanels();
-    learn(threadIds);
+    if (mutations.some(({ kind }) => kind === 'thread.setOutcome')) learn(threadIds);
     void engine.sync();
   };
   /** A teammate may have said how a customer took what was sent here. */
