@@ -1,3 +1,4 @@
+import { Download } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Confirm } from '#components/ui/Confirm.tsx';
@@ -42,7 +43,12 @@ export function LibrarySection(props: LibrarySectionProps) {
         <ImportBox onImport={props.onImport} />
         <Menu
           label={words.export}
-          face={words.export}
+          face={
+            <>
+              <Download size={16} strokeWidth={1.75} />
+              {words.export}
+            </>
+          }
           items={(['csv', 'json'] as const).map((id) => ({ id, label: words.exportAs[id] }))}
           onPick={props.onExport}
         />
