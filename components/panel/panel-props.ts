@@ -88,6 +88,8 @@ export interface PanelProps {
   doubled: Listed<ThreadView> | null;
   teamShows: TeamShows;
   stories: Listed<StoryItem>;
+  /** Threads with a draft that the team looks at, the one asked for last first. */
+  looks: ThreadView[];
   /** What is typed into the search; applied to what is loaded, and told to the caller who may load more. */
   query: string;
   /** The opened thread; null shows the list. It need not be in a list. */

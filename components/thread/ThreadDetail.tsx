@@ -10,6 +10,8 @@ import { HandOverForm } from './HandOverForm.tsx';
 import { InsertNote } from './InsertNote.tsx';
 import { KeptDraft } from './KeptDraft.tsx';
 import type { DraftTools } from './draft-tools.ts';
+import { LookCard } from './LookCard.tsx';
+import { toMyLook, toOpenLook } from './look-status.ts';
 import type { DraftPolish } from './polish-view.ts';
 import { PostCard } from './PostCard.tsx';
 import { ReplyList } from './ReplyList.tsx';
@@ -60,6 +62,7 @@ export interface ThreadDetailProps {
 export function ThreadDetail(props: ThreadDetailProps) {
   const { view, now, isBusy, onAct } = props;
   const status = toThreadStatus(view, now);
+  const look = toOpenLook(view);
   const [asksReason, setAsksReason] = useState(false);
   const [asksTeammate, setAsksTeammate] = useState(false);
   const setAside = async (reason: string) => {
@@ -118,6 +121,19 @@ export function ThreadDetail(props: ThreadDetailProps) {
           onDiscard={props.onDiscardKept}
         />
       )}
+      {look === null ? null : (
+        <LookCard
+          view={view}
+          look={look}
+          now={now}
+          draft={props.draft?.text ?? null}
+          isBusy={isBusy}
+          isInserting={props.isInserting}
+          onAct={onAct}
+          onInsert={(text) => props.onInsert(text, null)}
+          onDraft={props.onDraft}
+        />
+      )}
       <InsertNote result={props.inserted} />
       <Answering {...props} />
     </div>
@@ -137,6 +153,9 @@ function Answering(props: ThreadDetailProps) {
         advice={draft.advice}
         tools={props.tools}
         polish={props.polish}
+        look={toMyLook(props.view)}
+        isAsking={props.isBusy}
+        onAskLook={(text, note) => props.onAct({ kind: 'askLook', text, note })}
         isBusy={isInserting}
         takesFocus={wasAsked.current}
         onText={onDraft}
