@@ -37,6 +37,9 @@ export async function actOnThread(
         return null;
       case 'settle':
         return (await send('thread.settle', { threadId, happiness: act.happiness })).refused;
+      case 'addToLibrary':
+        await send('library.addReply', { replyId: act.replyId });
+        return null;
       case 'confirm':
         return (await send('thread.confirm', { threadId, isUs: act.isUs })).refused;
       case 'saveStory': {

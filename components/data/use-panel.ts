@@ -115,6 +115,11 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     }),
     [limits.stories],
   );
+  const replyIds = chosen.value?.[0]?.replies.map(({ id }) => id) ?? [];
+  const inLibrary = useLiveQuery(
+    async () => new Set(await db.library.where('id').anyOf(replyIds).primaryKeys()),
+    [replyIds.join(' ')],
+  );
   const looks = useLooks(context);
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const { kept, discard } = useKeptDraft(chosenId, round);
@@ -174,6 +179,7 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     query,
     chosen: chosenId === null ? null : (chosen.value?.[0] ?? null),
     suggestions,
+    inLibrary: inLibrary.value ?? null,
     teammates: toTeammates(members.value ?? [], state),
     kept,
     draft,

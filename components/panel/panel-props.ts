@@ -96,6 +96,8 @@ export interface PanelProps {
   chosen: ThreadView | null;
   /** For the chosen thread; null while they are being looked for. */
   suggestions: SuggestionItem[] | null;
+  /** Those of the chosen thread's replies that are in the library; null while unknown. */
+  inLibrary: ReadonlySet<string> | null;
   /** Everybody else in the team. */
   teammates: Teammate[];
   /** What stood unsent in the site's own reply box of the chosen thread; null when nothing did. */

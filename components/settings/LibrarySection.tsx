@@ -33,7 +33,7 @@ export function LibrarySection(props: LibrarySectionProps) {
   return (
     <div class="stack">
       <p>{words.intro}</p>
-      <div class="row">
+      <div class="row library-acts">
         <Button
           tone="main"
           onPress={() => setEdited({ id: newId(), kind: 'snippet', text: '', tags: [] })}

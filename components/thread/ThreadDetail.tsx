@@ -28,6 +28,8 @@ export interface ThreadDetailProps {
   view: ThreadView;
   now: number;
   suggestions: SuggestionItem[] | null;
+  /** Those of the thread's replies that are in the library; null while unknown. */
+  inLibrary: ReadonlySet<string> | null;
   /** Everybody else in the team. */
   teammates: Teammate[];
   /** The draft's text, its count, and what speaks against it; null when no editor is open. */
@@ -110,7 +112,13 @@ export function ThreadDetail(props: ThreadDetailProps) {
           onCancel={() => props.onStoryOpen(false)}
         />
       ) : null}
-      <ReplyList view={view} now={now} />
+      <ReplyList
+        view={view}
+        now={now}
+        inLibrary={props.inLibrary}
+        isBusy={isBusy}
+        onAdd={(replyId) => void onAct({ kind: 'addToLibrary', replyId })}
+      />
       {props.kept === null ? null : (
         <KeptDraft
           kept={props.kept}

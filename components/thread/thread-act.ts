@@ -10,6 +10,7 @@ export type ThreadAct =
   | { kind: 'answerLook'; verdict: LookVerdict; text: string }
   | { kind: 'endLook' }
   | { kind: 'settle'; happiness: Happiness }
+  | { kind: 'addToLibrary'; replyId: string }
   | { kind: 'saveStory'; note: string; tags: string[] }
   | { kind: 'handOver'; to: string; note: string };
 

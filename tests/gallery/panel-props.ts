@@ -64,6 +64,7 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     teamShows: 'open',
     stories: { items: [], count: 0 },
     looks: [],
+    inLibrary: new Set(),
     query: '',
     chosen: null,
     suggestions,
