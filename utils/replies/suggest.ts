@@ -13,12 +13,14 @@ import {
   toReplyConfidence,
   toSnippetConfidence,
 } from './confidence.ts';
+import { chooseReplies, SEARCHED_POSTS, type SameQuestion, type Wish } from './choose-replies.ts';
 import { toFitWeight, type Asker } from './entry-fit.ts';
 import { toUseWeight } from './entry-use.ts';
 import { toLinkText } from './linked-answer.ts';
 import { toMood } from './polarity.ts';
+import { PreparedReplies } from './prepared-replies.ts';
 import { toLinkReason, toReplyReason, toSnippetReason, type ReasonContext } from './reason.ts';
-import { ReplyIndex, type SameQuestion, type Wish } from './reply-index.ts';
+import { ReplyIndex } from './reply-index.ts';
 import { SnippetIndex } from './snippet-index.ts';
 import { fillVariables, toFirstName, toHandle } from './variables.ts';
 
@@ -68,8 +70,8 @@ class LibrarySuggester implements Suggester {
   readonly #weights = new WordWeights();
   readonly #handleTexts = new Map<string, number>();
   readonly #snippets = new SnippetIndex(this.#weights);
-  readonly #replies = new ReplyIndex(
-    this.#weights,
+  readonly #replies = new ReplyIndex();
+  readonly #prepared = new PreparedReplies(
     (handle) => (this.#handleTexts.get(handle.toLowerCase()) ?? 0) >= SHARED_HANDLE_TEXTS,
   );
 
@@ -89,6 +91,7 @@ class LibrarySuggester implements Suggester {
     const entry = this.#entries.get(id);
     if (!entry) return;
     this.#entries.delete(id);
+    this.#prepared.forget(id);
     this.#weights.remove(toWeighedWords(entry));
     this.#countHandles(entry, -1);
     (entry.kind === 'reply' ? this.#replies : this.#snippets).remove(entry);
@@ -106,8 +109,16 @@ class LibrarySuggester implements Suggester {
       me: context.memberName,
     };
     const wish: Wish = { stems, mood, site: post.site, now: context.now, asker: context };
-    const found = this.#replies.find(wish, SUGGESTIONS_MAX);
-    const replies = found.replies.map(({ entry, template, features, evidence }): Proposal => ({
+    const similar = this.#replies.find(stems, SEARCHED_POSTS).flatMap((one) => {
+      const entry = this.#entries.get(one.id);
+      return entry ? [{ ...one, entry }] : [];
+    });
+    const facts = {
+      weight: (stem: string) => this.#weights.weight(stem),
+      prepared: this.#prepared,
+    };
+    const chosen = chooseReplies(similar, wish, facts, SUGGESTIONS_MAX);
+    const replies = chosen.replies.map(({ entry, template, features, evidence }): Proposal => ({
       entryId: entry.id,
       text: fillVariables(template, values),
       confidence: withUse(toReplyConfidence(evidence), entry),
@@ -131,7 +142,7 @@ class LibrarySuggester implements Suggester {
         isSnippet: true,
       }));
     const shown = toShown([...replies, ...snippets], this.#shownFrom);
-    const link = toLink(found.same, context);
+    const link = toLink(chosen.same, context);
     return link ? [...shown.slice(0, SUGGESTIONS_MAX - 1), link] : shown;
   }
 

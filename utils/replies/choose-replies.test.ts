@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { LibraryEntry } from '#utils/model/library.ts';
+import { chooseReplies, type SimilarReply, type Wish } from './choose-replies.ts';
+import { PreparedReplies } from './prepared-replies.ts';
+
+const wish: Wish = { stems: ['kettle', 'blink'], mood: 'neutral', site: 'x', now: 0, asker: {} };
+const facts = () => ({ weight: () => 1, prepared: new PreparedReplies(() => false) });
+
+const aReply = (id: string, text: string, more: Partial<LibraryEntry> = {}): SimilarReply => ({
+  id,
+  score: 5,
+  terms: ['kettle', 'blink'],
+  entry: {
+    id,
+    kind: 'reply',
+    text,
+    question: 'My kettle blinks',
+    tags: [],
+    memberId: null,
+    at: 0,
+    ...more,
+  },
+});
+
+describe('chooseReplies', () => {
+  test('chooses nothing of nothing', () => {
+    expect(chooseReplies([], wish, facts(), 3)).toEqual({ replies: [], same: null });
+  });
+
+  test('passes over what is retired, and takes its evidence from the rest', () => {
+    const retired = Array.from({ length: 90 }, (_, index) =>
+      aReply(`old${index}`, 'Buy another one.', { state: 'retired' }),
+    );
+    const { replies } = chooseReplies(
+      [...retired, aReply('new', 'Hold the button.')],
+      wish,
+      facts(),
+      3,
+    );
+    expect(replies.map(({ entry }) => entry.id)).toEqual(['new']);
+    expect(replies[0]?.evidence.topMatch).toBe(1);
+  });
+
+  test('prefers the newer of equals', () => {
+    const year = 31_557_600_000;
+    const found = [
+      aReply('old', 'Hold the button.', { at: 0 }),
+      aReply('new', 'Press the lid.', { at: 3 * year }),
+    ];
+    const { replies } = chooseReplies(found, { ...wish, now: 3 * year }, facts(), 1);
+    expect(replies[0]?.entry.id).toBe('new');
+  });
+});
+
+test('a reply whose words changed is made ready anew', () => {
+  const prepared = new PreparedReplies(() => false);
+  const { entry } = aReply('one', 'Hi Grace, hold the button.');
+  expect(prepared.of(entry).template).toBe('Hi {name}, hold the button.');
+  expect(prepared.of(entry)).toBe(prepared.of(entry));
+  expect(prepared.of({ ...entry, text: 'Sorry!' })).toMatchObject({
+    template: 'Sorry!',
+    tone: 'apology',
+  });
+});
