@@ -14,6 +14,7 @@ const benches = [
   'watcher',
   'awkward',
   'replies',
+  'triage',
   'gap',
   'claims',
   'round-trip',

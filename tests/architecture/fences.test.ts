@@ -30,6 +30,8 @@ const forbidden: [file: string, code: string][] = [
   ['utils/voice/b.ts', `import 'zod'`],
   ['utils/checks/a.ts', `import '#utils/db/library.ts'`],
   ['utils/checks/b.ts', `import 'twitter-text'`],
+  ['utils/triage/a.ts', `import '#utils/db/meta.ts'`],
+  ['utils/triage/b.ts', `import '#utils/replies/polarity.ts'`],
   ['utils/polish/a.ts', `import '#utils/platform/built-in-model.ts'`],
   ['utils/polish/b.ts', `import 'zod'`],
   ['utils/messages/a.ts', `import '#utils/db/open.ts'`],

@@ -30,12 +30,22 @@ const COMMON = {
 // Meaningful in one language, common in another: kept at full weight.
 const MEANINGFUL = new Set(['die', 'war', 'hat', 'not', 'son', 'sale', 'pour', 'men', 'on', 'off']);
 
-const words = new Set(
-  Object.values(COMMON)
-    .flatMap((list) => list.split(/\s+/))
-    .map((word) => word.normalize('NFKD').replace(/\p{M}/gu, ''))
-    .filter((word) => !MEANINGFUL.has(word)),
-);
+const fold = (word: string) => word.normalize('NFKD').replace(/\p{M}/gu, '');
+
+/** Word → the languages in which it is common. */
+const languagesOf = new Map<string, string[]>();
+for (const [language, list] of Object.entries(COMMON)) {
+  for (const word of new Set(list.split(/\s+/).map(fold))) {
+    languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);
+  }
+}
+
+const words = new Set([...languagesOf.keys()].filter((word) => !MEANINGFUL.has(word)));
+
+/** The languages in which a word (folded, as `toWords` gives it) is common; none for most words. */
+export function toCommonLanguages(word: string): readonly string[] {
+  return languagesOf.get(word) ?? [];
+}
 
 /** True for a word (folded, as `toWords` gives it) that says little about what a post is about. */
 export function isCommonWord(word: string): boolean {
