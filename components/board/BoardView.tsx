@@ -87,6 +87,7 @@ export function BoardView(props: Omit<PanelProps, 'onOpenBoard'>) {
                 view={chosen}
                 onBack={() => choose(null)}
                 onDone={(act) => done.sayOf(chosen.thread.id, act)}
+                onSaid={done.say}
               />
             )}
           </section>

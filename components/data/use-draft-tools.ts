@@ -7,6 +7,7 @@ import { readGuide } from '#utils/db/guide.ts';
 import { openDb } from '#utils/db/open.ts';
 import type { DraftSplitOffer } from '#utils/messages/payloads.ts';
 import { send } from '#utils/messages/send.ts';
+import { attempt } from './use-team-state.ts';
 import { useLiveQuery } from './use-live-query.ts';
 
 /** How a draft would be cut follows the text once nothing was typed for this long, ms. */
@@ -16,7 +17,7 @@ const PAUSE_MS = 300;
 export function useDraftTools(
   draft: Draft | null,
   tabId: number | null,
-  isInTeam: boolean,
+  team: { isInTeam: boolean; checks: DraftTools['checks'] },
   change: (threadId: string, text: string | null) => void,
 ): DraftTools {
   const db = openDb();
@@ -56,8 +57,10 @@ export function useDraftTools(
   return {
     onFindSnippets: async (query) =>
       threadId === null ? [] : send('snippet.find', { threadId, query }),
+    checks: team.checks,
+    onCheckOff: (check, isOff) => attempt(() => send('check.setOff', { check, isOff })),
     // Without a team there is nobody to ask.
-    offersLook: isInTeam && guide.value?.secondLook === true,
+    offersLook: team.isInTeam && guide.value?.secondLook === true,
     onSnippetUsed: ({ entryId, text: used }) =>
       void (threadId !== null && noteUsed(db, threadId, { entryId, text: used })),
     tooLong:

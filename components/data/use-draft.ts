@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '#components/panel/panel-props.ts';
 import { loadDraft, saveDraft } from '#utils/db/drafts.ts';
 import { forgetUsedUnlessInBox } from '#utils/db/uses.ts';
+import { readGuide } from '#utils/db/guide.ts';
 import { openDb } from '#utils/db/open.ts';
 import type { DraftAdvice } from '#utils/messages/payloads.ts';
 import { send } from '#utils/messages/send.ts';
+import { useLiveQuery } from './use-live-query.ts';
 
 /** Advice follows the text once nothing was typed for this long, ms. */
 const PAUSE_MS = 300;
@@ -23,6 +25,9 @@ export function useDraft(chosenId: string | null, tabId: number | null): UsedDra
   const db = openDb();
   const [draft, setDraft] = useState<Omit<Draft, 'advice'> | null>(null);
   const [advice, setAdvice] = useState<DraftAdvice[]>([]);
+  // What the team does without, and what it wants, are said of the draft at once.
+  const guide = useLiveQuery(() => readGuide(db), []).value;
+  const checkedBy = guide && [guide.changedAt, ...guide.checksOff].join(' ');
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
@@ -69,7 +74,7 @@ export function useDraft(chosenId: string | null, tabId: number | null): UsedDra
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [text, threadId]);
+  }, [text, threadId, checkedBy]);
 
   return {
     draft: draft && { ...draft, advice: advice.filter(({ key }) => !dismissed.has(key)) },

@@ -67,6 +67,10 @@ export function useOptions(
   );
   const data = useTeamData(isInTeam && section === 'data', role);
 
+  const leads = (members.value ?? [])
+    .map(({ body }) => body)
+    .filter(isAboveMember)
+    .map(({ name }) => name);
   return {
     section,
     onSection,
@@ -119,14 +123,16 @@ export function useOptions(
       now: serverNow,
       guide: guide.value ?? null,
       names: Object.fromEntries(members.value?.map(({ id, body }) => [id, body.name]) ?? []),
-      leads:
-        members.value
-          ?.map(({ body }) => body)
-          .filter(isAboveMember)
-          .map(({ name }) => name) ?? [],
+      leads,
       canChange: canMend,
       readAs: createReadAs(brands.value?.[0]?.body.name ?? '', state?.me?.name ?? 'Mia Kern'),
       onSave: (change) => attempt(() => send('guide.save', change)),
+    },
+    checks: {
+      off: guide.value?.checksOff ?? null,
+      leads,
+      canChange: canMend,
+      onOff: (check, isOff) => attempt(() => send('check.setOff', { check, isOff })),
     },
     history: isLead ? history : null,
     data: isInTeam ? data : null,

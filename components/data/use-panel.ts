@@ -125,7 +125,7 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
   const { kept, discard } = useKeptDraft(chosenId, round);
   const { suggestions, dismiss: dismissSuggestion } = useSuggestions(chosenId, page ? tabId : null);
   const { draft, change, dismissAdvice } = useDraft(chosenId, tabId);
-  const tools = useDraftTools(draft, tabId, state?.team != null, change);
+  const tools = useDraftTools(draft, tabId, toStanding(state, members.value ?? []), change);
   const polish = usePolish(chosenId, draft !== null, useSetting('usesBuiltInModel') === true);
 
   useEffect(() => {
@@ -241,6 +241,18 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     onMend: (id) => void openOptions(`#sites/${encodeURIComponent(id)}`),
     onOpenBoard: () => void openBoard(),
     onOpenOptions: () => void openOptions(state?.team ? '' : '#welcome'),
+  };
+}
+
+/** How this person stands in the team, as far as drafts ask. Alone one decides for oneself. */
+function toStanding(state: TeamState | null, rows: readonly { body: Member }[]) {
+  const leads = rows.map(({ body }) => body).filter(({ role }) => role !== 'member');
+  return {
+    isInTeam: state?.team != null,
+    checks: {
+      canSetOff: state !== null && state.me?.role !== 'member',
+      leads: leads.map(({ name }) => name),
+    },
   };
 }
 

@@ -1,5 +1,7 @@
 import { ArrowLeft } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { toCheckName } from '#components/thread/check-words.ts';
+import { draftWords } from '#components/thread/draft-words.ts';
 import { isClaimable } from '#components/thread/status-words.ts';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
 import { ThreadDetail } from '#components/thread/ThreadDetail.tsx';
@@ -33,6 +35,8 @@ export interface PanelThreadProps extends Pick<
   view: ThreadView;
   onBack: () => void;
   onDone: (act: ThreadAct) => void;
+  /** Something was done, with a way back. */
+  onSaid: (text: string, undo: (() => void) | null) => void;
 }
 
 /** States in which no answer is waited for. */
@@ -72,6 +76,12 @@ export function PanelThread(props: PanelThreadProps) {
     const isDone = await acting.run(id, asked);
     if (isDone) onDone(asked);
     return isDone;
+  };
+  const switchOff = async (check: string) => {
+    const { onCheckOff } = props.tools;
+    const refused = await onCheckOff(check, true);
+    if (refused !== null) props.onSaid(refused, null);
+    else props.onSaid(draftWords.checkOff(toCheckName(check)), () => void onCheckOff(check, false));
   };
   const insert = async (text: string, entryId: string | null) => {
     setInserting(true);
@@ -119,6 +129,7 @@ export function PanelThread(props: PanelThreadProps) {
         onUnfold={() => setUnfolded(true)}
         onDraft={(text) => props.onDraft(id, text)}
         onDismissAdvice={props.onDismissAdvice}
+        onCheckOff={(check) => void switchOff(check)}
         onDismissSuggestion={({ entryId }) => props.onDismissSuggestion(id, entryId)}
         onCopy={props.onCopy}
         onDiscardKept={() => props.onDiscardKept(id)}

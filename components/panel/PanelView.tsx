@@ -90,6 +90,7 @@ export function PanelView(props: PanelProps) {
               view={chosen}
               onBack={() => choose(null)}
               onDone={(act) => done.sayOf(chosen.thread.id, act)}
+              onSaid={done.say}
             />
           )}
           {done.toast}

@@ -8,13 +8,13 @@ import { panelWords as words } from './words.ts';
 interface Done {
   /** Null: nothing. */
   words: string | null;
-  /** The thread that was set aside, and may be reopened. */
-  undoes: string | null;
+  /** The way back, where there is one. */
+  undo: (() => void) | null;
 }
 
 /** What was done last, and its toast. */
 export interface DoneLast {
-  say(text: string): void;
+  say(text: string, undo?: (() => void) | null): void;
   sayOf(threadId: string, act: ThreadAct): void;
   /** Words about what was done go with their thread; a way back stays. */
   leave(): void;
@@ -24,23 +24,25 @@ export interface DoneLast {
 /** Keeps what was done last for the toast, with a way back where there is one. */
 export function useDone(onAct: PanelProps['onAct']): DoneLast {
   const [done, setDone] = useState<Done | null>(null);
-  const undoes = done?.undoes ?? null;
-  const undo = (threadId: string) => {
+  const undo = done?.undo ?? null;
+  const goBack = (way: () => void) => {
     setDone(null);
-    void onAct(threadId, { kind: 'reopen' });
+    way();
   };
   return {
-    say: (text) => setDone({ words: text, undoes: null }),
+    say: (text, way = null) => setDone({ words: text, undo: way }),
     sayOf: (threadId, act) =>
       setDone({
         words: toDoneWords(act),
-        undoes: ['setAside', 'settle'].includes(act.kind) ? threadId : null,
+        undo: ['setAside', 'settle'].includes(act.kind)
+          ? () => void onAct(threadId, { kind: 'reopen' })
+          : null,
       }),
-    leave: () => undoes === null && setDone(null),
+    leave: () => undo === null && setDone(null),
     toast: (
       <Toast
         text={done?.words ?? null}
-        act={undoes === null ? null : { label: words.undo, onPress: () => undo(undoes) }}
+        act={undo === null ? null : { label: words.undo, onPress: () => goBack(undo) }}
         onDismiss={() => setDone(null)}
       />
     ),

@@ -9,7 +9,6 @@ import { TagInput } from '#components/ui/TagInput.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { GuideChange } from '#utils/model/guide.ts';
 import { AvoidList } from './AvoidList.tsx';
-import { ChecksOff } from './ChecksOff.tsx';
 import { PHRASE_MAX, toChange, toFaults, USE_MAX, type GuideEdit } from './guide-edit.ts';
 import { guideWords as words } from './guide-words.ts';
 import { optionsWords } from './words.ts';
@@ -101,7 +100,6 @@ export function GuideForm({ edit, onEdit, onSave, onSaved }: GuideFormProps) {
           onSwitch={(secondLook) => change({ secondLook })}
         />
       </div>
-      <ChecksOff ids={edit.checksOff} onIds={(checksOff) => change({ checksOff })} />
       <ErrorNote text={saving.refused} />
       <div class="row">
         <Button type="submit" tone="main" isBusy={saving.isBusy}>

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import type { Guide } from '#utils/model/guide.ts';
-import { ChecksOff } from './ChecksOff.tsx';
 import { guideWords as words } from './guide-words.ts';
 
 /** The reply guide for those who keep to it. */
@@ -25,7 +24,6 @@ export function GuideSummary({ guide }: { guide: Guide }) {
         <Line label={words.approval}>{choices.approval[guide.approval]}</Line>
         <Line label={words.secondLookTitle}>{secondLooks[guide.secondLook ? 'on' : 'off']}</Line>
       </dl>
-      <ChecksOff ids={guide.checksOff} onIds={null} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Tabs, toTabPanel } from '#components/ui/Tabs.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { BrandsSection } from './BrandsSection.tsx';
 import { BuiltInModelRow } from './BuiltInModelRow.tsx';
+import { ChecksSection } from './ChecksSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
@@ -18,6 +19,7 @@ const sections: readonly OptionsSection[] = [
   'sites',
   'library',
   'voice',
+  'checks',
   'history',
   'data',
   'about',
@@ -69,6 +71,8 @@ function Section(props: OptionsProps) {
       );
     case 'voice':
       return <VoiceSection {...props.voice} />;
+    case 'checks':
+      return <ChecksSection {...props.checks} />;
     case 'history':
       return props.history && <HistorySection {...props.history} />;
     case 'data':

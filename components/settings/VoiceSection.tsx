@@ -23,7 +23,8 @@ export function VoiceSection(props: VoiceSectionProps) {
           <GuideForm
             edit={edit}
             onEdit={setTyped}
-            onSave={onSave}
+            // Checks have a section of their own, and may have been switched meanwhile.
+            onSave={(change) => onSave({ ...change, checksOff: guide.checksOff })}
             // What others change meanwhile is shown again from now on.
             onSaved={() => setTyped(null)}
           />

@@ -49,8 +49,6 @@ export const guideWords = {
   secondLook: 'Teammates may ask each other for a second look at a draft',
   secondLooks: { on: 'Offered', off: 'Not offered' },
   secondLookTitle: 'Second look',
-  checksOff: 'Checks that the team does without',
-  checksOffHint: 'Remove one, and drafts are checked for it again.',
   faults: {
     unknownVariable: (variable: string) =>
       `${variable} is not known here. Use {me}, or write the words.`,
@@ -75,23 +73,4 @@ export const guideWords = {
     'Thanks for reaching out! We’re sorry about that 😊 Please hold the button for 5 seconds, and don’t lift the lid.',
   reads: 'Reads to them',
   unchanged: 'As it stands: nothing had to be changed.',
-};
-
-/** What checks on drafts are called where a team does without them. */
-export const checkNames: Readonly<Record<string, string>> = {
-  'private-data': 'Private data',
-  'other-customer': 'Another customer’s name',
-  'private-question': 'Asking for private data',
-  'wrong-language': 'Another language',
-  'too-long': 'Length',
-  'same-text': 'The same text again',
-  mood: 'Tone',
-  promise: 'Promises',
-  link: 'Links',
-  'guide-word': 'Words of the guide',
-  'guide-formality': 'Formality',
-  'own-words': 'The customer’s own words',
-  'empty-phrases': 'Set phrases',
-  'guide-emoji': 'Emoji',
-  'guide-signature': 'Signature',
 };

@@ -1,3 +1,4 @@
+import type { ChecksSectionProps } from './ChecksSection.tsx';
 import type { BuiltInModelRowProps } from './BuiltInModelRow.tsx';
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { AuditEntry, Device, Erasure } from '#utils/model/access.ts';
@@ -13,7 +14,7 @@ import type { VoiceSectionProps } from './guide-props.ts';
 import type { ReadingProps } from './reading-props.ts';
 
 export type OptionsSection =
-  'team' | 'brands' | 'sites' | 'library' | 'voice' | 'history' | 'data' | 'about';
+  'team' | 'brands' | 'sites' | 'library' | 'voice' | 'checks' | 'history' | 'data' | 'about';
 
 /** A place in the tried sentence that matched; offsets in UTF-16 units. */
 export interface TriedMatch {
@@ -214,6 +215,7 @@ export interface OptionsProps {
   model: BuiltInModelRowProps;
   library: LibrarySectionProps;
   voice: VoiceSectionProps;
+  checks: ChecksSectionProps;
   /** Null: not for this person. */
   history: HistorySectionProps | null;
   /** Null: not in a team. */

@@ -7,6 +7,7 @@ export const optionsWords = {
     sites: 'Sites',
     library: 'Library',
     voice: 'Voice',
+    checks: 'Checks',
     history: 'History',
     data: 'Data',
     about: 'About',

@@ -32,6 +32,7 @@ export interface DraftEditorProps {
   /** False when the browser refused. */
   onCopy: (text: string) => Promise<boolean>;
   onDismissAdvice: (key: string) => void;
+  onCheckOff: (check: string) => void;
   onClose: () => void;
 }
 
@@ -78,7 +79,12 @@ export function DraftEditor(props: DraftEditorProps) {
         }}
         onKeep={onForget}
       />
-      <DraftAdviceList advice={props.advice} onDismiss={props.onDismissAdvice} />
+      <DraftAdviceList
+        advice={props.advice}
+        checks={tools.checks}
+        onDismiss={props.onDismissAdvice}
+        onCheckOff={props.onCheckOff}
+      />
       {tools.offersLook || props.look !== null ? (
         <LookAsk text={text} look={props.look} isBusy={props.isAsking} onAsk={props.onAskLook} />
       ) : null}

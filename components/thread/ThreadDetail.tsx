@@ -53,6 +53,7 @@ export interface ThreadDetailProps {
   onUnfold: () => void;
   onDraft: (text: string | null) => void;
   onDismissAdvice: (key: string) => void;
+  onCheckOff: (check: string) => void;
   onDismissSuggestion: (suggestion: SuggestionItem) => void;
   /** False when the browser refused. */
   onCopy: (text: string) => Promise<boolean>;
@@ -171,6 +172,7 @@ function Answering(props: ThreadDetailProps) {
         onCopy={props.onCopy}
         onClose={() => onDraft(null)}
         onDismissAdvice={props.onDismissAdvice}
+        onCheckOff={props.onCheckOff}
       />
     );
   }

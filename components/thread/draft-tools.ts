@@ -1,3 +1,4 @@
+import type { Attempt } from '#components/ui/attempt.ts';
 import type { Snippet } from '#utils/messages/payloads.ts';
 
 /** One of the posts into which a draft was cut, with its length by the site's count. */
@@ -7,12 +8,22 @@ export interface DraftPart {
   isSent?: true | undefined;
 }
 
+/** Who decides which checks the team does without. */
+export interface ChecksOfTeam {
+  canSetOff: boolean;
+  /** Names of those who can, for others. */
+  leads: string[];
+}
+
 /** What helps with the draft that is being written. */
 export interface DraftTools {
   /** Texts of the library that fit the words typed; none where they cannot be asked for. */
   onFindSnippets: (query: string) => Promise<Snippet[]>;
   /** One of them went into the draft. */
   onSnippetUsed: (snippet: Snippet) => void;
+  checks: ChecksOfTeam;
+  /** Switches a check off or on for the whole team. */
+  onCheckOff: Attempt<[check: string, isOff: boolean]>;
   /** Whether a draft may be put before the team. */
   offersLook: boolean;
   /** The draft is too long for one post: how many it would be, and whether the site takes several. Null while it fits. */

@@ -5,6 +5,14 @@ export const draftWords = {
   snippets: 'Snippets',
   findSnippet: 'Find a snippet',
   noSnippet: 'No snippet has these words.',
+  hide: 'Hide this time',
+  moreOf: 'More',
+  notForTeam: 'Not for our team',
+  notForTeamAsk: (leads: string[]) =>
+    leads.length === 0
+      ? 'Not for our team? A lead can switch it off.'
+      : `Not for our team? ${new Intl.ListFormat('en', { type: 'disjunction' }).format(leads)} can switch it off.`,
+  checkOff: (name: string) => `“${name}” is off for your team.`,
   split: (posts: number) => `Split into ${posts} posts`,
   onePost: 'This site takes one post: shorten it, or copy it elsewhere.',
   parts: (posts: number) => `In ${posts} posts`,

@@ -131,7 +131,6 @@ export const replyWords = {
   notCopied: 'The browser did not allow it. Mark the text and copy it yourself.',
   count: (used: number, limit: number | null) => (limit === null ? `${used}` : `${used}/${limit}`),
   advice: 'Before you send',
-  dismiss: 'Dismiss',
   tooLong: (over: number) => `${over} too long for this site.`,
   inserted: 'It is in the reply box. Read it once more, then send it there yourself.',
   waiting: 'Press Reply on the post: your draft goes in when the box opens.',

@@ -102,6 +102,7 @@ export function createDraftChecker(db: HearbackDb): DraftChecker {
       };
       return checkDraft(draft, context).map((one) => ({
         key: dismissalKey(one, draft),
+        check: one.id,
         text: one.message,
         isWarning: one.level === 'warning',
       }));

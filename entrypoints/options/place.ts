@@ -7,6 +7,7 @@ const sections: readonly OptionsSection[] = [
   'sites',
   'library',
   'voice',
+  'checks',
   'history',
   'data',
   'about',

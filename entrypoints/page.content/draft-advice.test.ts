@@ -1,8 +1,18 @@
 import { expect, test, vi } from 'vitest';
 import { createAdviceDesk } from './draft-advice.ts';
 
-const ask = { key: 'ask', text: 'Ask for a direct message.', isWarning: true };
-const own = { key: 'own', text: 'Name what they wrote about.', isWarning: false };
+const ask = {
+  key: 'ask',
+  check: 'private-question',
+  text: 'Ask for a direct message.',
+  isWarning: true,
+};
+const own = {
+  key: 'own',
+  check: 'own-words',
+  text: 'Name what they wrote about.',
+  isWarning: false,
+};
 
 test('shows what was said last, without what was put away', () => {
   const onChange = vi.fn<() => void>();

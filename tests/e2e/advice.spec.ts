@@ -39,7 +39,7 @@ test('a draft is checked as it is written', async ({ team }) => {
     const list = panel.getByRole('list', { name: 'Before you send' });
     await expect(list.getByRole('listitem')).toHaveCount(2);
     await panel.screenshot({ path: join(pictures, 'advice-panel.png') });
-    await list.getByRole('button', { name: 'Dismiss' }).first().click();
+    await list.getByRole('button', { name: 'Hide this time' }).first().click();
     await expect(list.getByRole('listitem')).toHaveCount(1);
     // It advises: what is left does not keep anybody from going on.
     await expect(panel.getByRole('button', { name: 'Insert', exact: true }).last()).toBeEnabled();

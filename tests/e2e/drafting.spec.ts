@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { waitForChips } from '#scripts/drive/chips.ts';
+import type { Teammate } from '#scripts/drive/teammate.ts';
 import { readTable } from '#scripts/drive/worker.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
 import { expect, test } from './fixtures.ts';
@@ -182,4 +183,46 @@ test('what became of a suggestion is told, and whether the customer was happy', 
     return rows.find(({ id }) => id === 'rinse')?.body.uses;
   };
   await expect.poll(uses).toMatchObject({ sent: 1, kept: 1, happy: 1, unhappy: 0 });
+});
+
+test('a lead does without a check for the whole team', async ({ team }) => {
+  const ana = await team.join('Ana');
+  const ben = await team.join('Ben');
+  const ask = 'Sorry to hear that. What is your phone number?';
+  const write = async (teammate: Teammate, handle: string) => {
+    const page = await teammate.context.newPage();
+    await page.goto(`${team.server.url}/practice?as=${handle}`);
+    await waitForChips(page, (chips) => chips.length >= 3);
+    const panel = await teammate.openPanel(page);
+    await panel
+      .getByRole('button', { name: /lena_k/ })
+      .first()
+      .click();
+    await panel.getByRole('button', { name: 'Write an answer' }).first().click();
+    await area(panel).fill(ask);
+    await expect(lines(panel)).toHaveCount(1);
+    return panel;
+  };
+  const lines = (panel: Page) =>
+    panel.getByRole('list', { name: 'Before you send' }).getByRole('listitem');
+  const bens = await write(ben, 'ben_acme');
+  await bens.getByRole('button', { name: /^More: / }).click();
+  await expect(bens.getByRole('menuitem', { name: /Ana can switch it off/ })).toBeVisible();
+  await bens.keyboard.press('Escape');
+
+  const anas = await write(ana, 'ana_acme');
+  await anas.getByRole('button', { name: /^More: / }).click();
+  await anas.getByRole('menuitem', { name: 'Not for our team' }).click();
+  await expect(lines(anas)).toHaveCount(0);
+  await expect(lines(bens)).toHaveCount(0);
+  await anas.getByRole('button', { name: 'Undo' }).click();
+  await expect(lines(anas)).toHaveCount(1);
+
+  const options = await ana.openOwn('/options.html#checks');
+  const asking = options.getByRole('switch', { name: 'Asking for private data' });
+  await expect(asking).toBeChecked();
+  await asking.click();
+  await expect(asking).not.toBeChecked();
+  await expect(lines(bens)).toHaveCount(0);
+  await options.screenshot({ path: join(pictures, 'checks.png') });
 });

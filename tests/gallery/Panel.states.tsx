@@ -171,15 +171,22 @@ export const gallery: States = {
         advice: [
           {
             key: 'asks',
+            check: 'private-question',
             text: 'This asks for a phone number where everybody reads it. Ask for a direct message instead.',
             isWarning: true,
           },
           {
             key: 'promise',
+            check: 'promise',
             text: '“money back” is a promise: a lead should know.',
             isWarning: true,
           },
-          { key: 'own', text: 'None of Lena’s own words are in it.', isWarning: false },
+          {
+            key: 'own',
+            check: 'own-words',
+            text: 'None of Lena’s own words are in it.',
+            isWarning: false,
+          },
         ],
       },
     }),

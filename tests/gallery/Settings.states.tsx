@@ -118,6 +118,11 @@ export const gallery: States = {
     voice: options({ section: 'voice' }),
     voiceFirst: options({ section: 'voice', voice: voiceProps({ guide: DEFAULT_GUIDE }) }),
     voiceMember: options({ section: 'voice', voice: voiceProps({ canChange: false }) }),
+    checks: options({ section: 'checks' }),
+    checksMember: options({
+      section: 'checks',
+      checks: { ...optionsProps().checks, canChange: false },
+    }),
     voiceLoading: options({ section: 'voice', voice: voiceProps({ guide: null }) }),
     about: options({ section: 'about' }),
     welcomeTeam: onboarding({}),

@@ -88,6 +88,8 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     tools: {
       onFindSnippets: async () => snippets,
       onSnippetUsed: () => undefined,
+      checks: { canSetOff: false, leads: ['Ana', 'Ben'] },
+      onCheckOff: done,
       offersLook: false,
       tooLong: null,
       split: null,

@@ -178,6 +178,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       onImport: async () => ({ added: 2, skipped: [{ line: 3, reason: 'the answer is empty' }] }),
     },
     voice: voiceProps(),
+    checks: { off: ['link'], leads: ['Mia', 'Ana'], canChange: true, onOff: done },
     history: {
       now: NOW,
       entries: [

@@ -78,6 +78,8 @@ export type KeptDraft = z.infer<typeof keptDraftSchema>;
 /** What speaks against sending a draft as it is: one line for people. `key` is the same as long as the matter is. */
 export const draftAdviceSchema = z.object({
   key: z.string().max(200),
+  /** Which check says so. */
+  check: z.string().max(40),
   text: z.string().max(400),
   isWarning: z.boolean(),
 });
