@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { LookList } from '#components/panel/LookList.tsx';
 import { PanelHeader } from '#components/panel/PanelHeader.tsx';
 import { PanelHelp } from '#components/panel/PanelHelp.tsx';
 import { PanelList } from '#components/panel/PanelList.tsx';
@@ -55,6 +56,7 @@ export function BoardView(props: Omit<PanelProps, 'onOpenBoard'>) {
           {panelWords.options}
         </Button>
       </TroubleNote>
+      <LookList looks={props.looks} chosen={chosen} onChoose={choose} />
       <RefusedList refused={props.refused} onDismissRefused={props.onDismissRefused} />
       <BlindSites
         sites={props.blind}

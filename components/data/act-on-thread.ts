@@ -26,8 +26,20 @@ export async function actOnThread(
         return (await send('thread.handOver', { threadId, to: act.to, note: act.note })).refused;
       case 'setAside':
         return (await send('thread.setAside', { threadId, reason: act.reason })).refused;
+      case 'askLook':
+        await send('look.ask', { threadId, text: act.text, note: act.note });
+        return null;
+      case 'answerLook':
+        await send('look.answer', { threadId, verdict: act.verdict, text: act.text });
+        return null;
+      case 'endLook':
+        await send('look.end', { threadId });
+        return null;
       case 'settle':
         return (await send('thread.settle', { threadId, happiness: act.happiness })).refused;
+      case 'addToLibrary':
+        await send('library.addReply', { replyId: act.replyId });
+        return null;
       case 'confirm':
         return (await send('thread.confirm', { threadId, isUs: act.isUs })).refused;
       case 'saveStory': {

@@ -3,6 +3,7 @@ import type { Draft } from '#components/panel/panel-props.ts';
 import type { DraftTools } from '#components/thread/draft-tools.ts';
 import { loadSplit, saveSplit } from '#utils/db/drafts.ts';
 import { noteUsed } from '#utils/db/uses.ts';
+import { readGuide } from '#utils/db/guide.ts';
 import { openDb } from '#utils/db/open.ts';
 import type { DraftSplitOffer } from '#utils/messages/payloads.ts';
 import { send } from '#utils/messages/send.ts';
@@ -15,12 +16,14 @@ const PAUSE_MS = 300;
 export function useDraftTools(
   draft: Draft | null,
   tabId: number | null,
+  isInTeam: boolean,
   change: (threadId: string, text: string | null) => void,
 ): DraftTools {
   const db = openDb();
   const threadId = draft?.threadId ?? null;
   const text = draft?.text ?? '';
   const isOver = draft?.count?.limit != null && draft.count.used > draft.count.limit;
+  const guide = useLiveQuery(() => readGuide(db), []);
   const [offer, setOffer] = useState<DraftSplitOffer | null>(null);
   const split = useLiveQuery(
     async () => (threadId === null ? null : loadSplit(db, threadId)),
@@ -53,6 +56,8 @@ export function useDraftTools(
   return {
     onFindSnippets: async (query) =>
       threadId === null ? [] : send('snippet.find', { threadId, query }),
+    // Without a team there is nobody to ask.
+    offersLook: isInTeam && guide.value?.secondLook === true,
     onSnippetUsed: ({ entryId, text: used }) =>
       void (threadId !== null && noteUsed(db, threadId, { entryId, text: used })),
     tooLong:

@@ -31,6 +31,7 @@ import { useDraft } from './use-draft.ts';
 import { useDraftTools } from './use-draft-tools.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 import { useLiveQuery } from './use-live-query.ts';
+import { useLooks } from './use-looks.ts';
 import { useNow } from './use-now.ts';
 import { usePageTab } from './use-page-tab.ts';
 import { toLanguages, usePolish } from './use-polish.ts';
@@ -114,11 +115,17 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     }),
     [limits.stories],
   );
+  const replyIds = chosen.value?.[0]?.replies.map(({ id }) => id) ?? [];
+  const inLibrary = useLiveQuery(
+    async () => new Set(await db.library.where('id').anyOf(replyIds).primaryKeys()),
+    [replyIds.join(' ')],
+  );
+  const looks = useLooks(context);
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const { kept, discard } = useKeptDraft(chosenId, round);
   const { suggestions, dismiss: dismissSuggestion } = useSuggestions(chosenId, page ? tabId : null);
   const { draft, change, dismissAdvice } = useDraft(chosenId, tabId);
-  const tools = useDraftTools(draft, tabId, change);
+  const tools = useDraftTools(draft, tabId, state?.team != null, change);
   const polish = usePolish(chosenId, draft !== null, useSetting('usesBuiltInModel') === true);
 
   useEffect(() => {
@@ -168,9 +175,11 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
       count: stories.value?.count ?? null,
       hasMore: (stories.value?.count ?? 0) > limits.stories,
     },
+    looks,
     query,
     chosen: chosenId === null ? null : (chosen.value?.[0] ?? null),
     suggestions,
+    inLibrary: inLibrary.value ?? null,
     teammates: toTeammates(members.value ?? [], state),
     kept,
     draft,

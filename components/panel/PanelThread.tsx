@@ -16,6 +16,7 @@ export interface PanelThreadProps extends Pick<
   PanelProps,
   | 'now'
   | 'suggestions'
+  | 'inLibrary'
   | 'teammates'
   | 'draft'
   | 'tools'
@@ -101,6 +102,7 @@ export function PanelThread(props: PanelThreadProps) {
         view={view}
         now={now}
         suggestions={suggestions}
+        inLibrary={props.inLibrary}
         teammates={props.teammates}
         kept={props.kept}
         draft={draft !== null && draft.threadId === id ? draft : null}

@@ -3,6 +3,7 @@ import { TroubleNote } from '#components/thread/TroubleNote.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { BlindNote } from './BlindNote.tsx';
+import { LookList } from './LookList.tsx';
 import { PanelHeader } from './PanelHeader.tsx';
 import { PanelHelp } from './PanelHelp.tsx';
 import { PanelList } from './PanelList.tsx';
@@ -60,6 +61,7 @@ export function PanelView(props: PanelProps) {
           {words.options}
         </Button>
       </TroubleNote>
+      <LookList looks={props.looks} chosen={chosen} onChoose={choose} />
       <RefusedList refused={props.refused} onDismissRefused={props.onDismissRefused} />
       <BlindNote
         sites={props.blind}

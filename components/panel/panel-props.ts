@@ -88,12 +88,16 @@ export interface PanelProps {
   doubled: Listed<ThreadView> | null;
   teamShows: TeamShows;
   stories: Listed<StoryItem>;
+  /** Threads with a draft that the team looks at, the one asked for last first. */
+  looks: ThreadView[];
   /** What is typed into the search; applied to what is loaded, and told to the caller who may load more. */
   query: string;
   /** The opened thread; null shows the list. It need not be in a list. */
   chosen: ThreadView | null;
   /** For the chosen thread; null while they are being looked for. */
   suggestions: SuggestionItem[] | null;
+  /** Those of the chosen thread's replies that are in the library; null while unknown. */
+  inLibrary: ReadonlySet<string> | null;
   /** Everybody else in the team. */
   teammates: Teammate[];
   /** What stood unsent in the site's own reply box of the chosen thread; null when nothing did. */

@@ -50,6 +50,9 @@ export function useDone(onAct: PanelProps['onAct']): DoneLast {
 function toDoneWords(act: ThreadAct): string | null {
   if (act.kind === 'setAside') return words.setAsideDone;
   if (act.kind === 'settle') return words.settledDone;
+  if (act.kind === 'askLook') return words.lookAsked;
+  if (act.kind === 'answerLook') return words.lookAnswered;
+  if (act.kind === 'endLook') return words.lookEnded;
   if (act.kind === 'saveStory') return words.storySaved;
   if (act.kind === 'handOver') return words.handedOver;
   return act.kind === 'copyLink' ? words.linkCopied : null;

@@ -27,7 +27,7 @@ export function EntryVersions({ entry, now, names, onSave }: EntryVersionsProps)
             </p>
             <p class="row">
               <span class="hint grow">
-                {words.replaced(toPastName(names, memberId))} · <Ago at={at} now={now} />
+                {words.replaced(toPastName(names, memberId))}, <Ago at={at} now={now} /> {words.ago}
               </span>
               <Button
                 isBusy={saving.isBusy}

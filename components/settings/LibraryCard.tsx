@@ -52,7 +52,7 @@ export function LibraryCard(props: LibraryCardProps) {
           ))}
           {uses && told !== '' ? (
             <span class="hint">
-              {told} · <Ago at={uses.lastAt} now={now} />
+              {told} · {words.last} <Ago at={uses.lastAt} now={now} /> {words.ago}
             </span>
           ) : null}
         </p>

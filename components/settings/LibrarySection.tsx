@@ -1,3 +1,4 @@
+import { Download } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Confirm } from '#components/ui/Confirm.tsx';
@@ -32,7 +33,7 @@ export function LibrarySection(props: LibrarySectionProps) {
   return (
     <div class="stack">
       <p>{words.intro}</p>
-      <div class="row">
+      <div class="row library-acts">
         <Button
           tone="main"
           onPress={() => setEdited({ id: newId(), kind: 'snippet', text: '', tags: [] })}
@@ -42,7 +43,12 @@ export function LibrarySection(props: LibrarySectionProps) {
         <ImportBox onImport={props.onImport} />
         <Menu
           label={words.export}
-          face={words.export}
+          face={
+            <>
+              <Download size={16} strokeWidth={1.75} />
+              {words.export}
+            </>
+          }
           items={(['csv', 'json'] as const).map((id) => ({ id, label: words.exportAs[id] }))}
           onPick={props.onExport}
         />

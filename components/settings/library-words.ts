@@ -39,6 +39,8 @@ export const libraryWords = {
     ]
       .filter((part) => part !== null)
       .join(' · '),
+  last: 'last used',
+  ago: 'ago',
   forget: 'Forget its use',
   forgetAll: 'Forget what was learned from use',
   forgetTitle: 'Forget what was learned from use?',

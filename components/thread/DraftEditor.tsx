@@ -1,8 +1,10 @@
 import { Button } from '#components/ui/Button.tsx';
+import type { Look } from '#utils/model/look.ts';
 import type { DraftAdvice } from '#utils/messages/payloads.ts';
 import { DraftAdviceList } from './DraftAdviceList.tsx';
 import { DraftBox } from './DraftBox.tsx';
 import type { DraftTools } from './draft-tools.ts';
+import { LookAsk } from './LookAsk.tsx';
 import type { DraftPolish } from './polish-view.ts';
 import { PolishMenu } from './PolishMenu.tsx';
 import { SplitParts } from './SplitParts.tsx';
@@ -21,6 +23,10 @@ export interface DraftEditorProps {
   isBusy: boolean;
   /** A person has just opened it. */
   takesFocus: boolean;
+  /** My draft that the team looks at now; null where it does not. */
+  look: Look | null;
+  isAsking: boolean;
+  onAskLook: (text: string, note: string) => Promise<boolean>;
   onText: (text: string) => void;
   onInsert: (text: string) => void;
   /** False when the browser refused. */
@@ -73,6 +79,9 @@ export function DraftEditor(props: DraftEditorProps) {
         onKeep={onForget}
       />
       <DraftAdviceList advice={props.advice} onDismiss={props.onDismissAdvice} />
+      {tools.offersLook || props.look !== null ? (
+        <LookAsk text={text} look={props.look} isBusy={props.isAsking} onAsk={props.onAskLook} />
+      ) : null}
       <div class="row">
         <TextCountNote count={count} />
         <span class="grow" />

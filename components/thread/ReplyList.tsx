@@ -1,11 +1,21 @@
 import { Ago } from '#components/ui/Ago.tsx';
+import { Button } from '#components/ui/Button.tsx';
 import { WebLink } from '#components/ui/WebLink.tsx';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { toReplyName } from './status-words.ts';
 import { threadWords as words } from './words.ts';
 
-/** The team's public answers, oldest first. */
-export function ReplyList({ view, now }: { view: ThreadView; now: number }) {
+export interface ReplyListProps {
+  view: ThreadView;
+  now: number;
+  /** Those of the replies that are in the library; null while unknown. */
+  inLibrary: ReadonlySet<string> | null;
+  isBusy: boolean;
+  onAdd: (replyId: string) => void;
+}
+
+/** The team's public answers, oldest first, each of which may join the library. */
+export function ReplyList({ view, now, inLibrary, isBusy, onAdd }: ReplyListProps) {
   if (view.replies.length === 0) return null;
   return (
     <section>
@@ -22,6 +32,17 @@ export function ReplyList({ view, now }: { view: ThreadView; now: number }) {
             <p class="post-text" dir="auto">
               {reply.text}
             </p>
+            {inLibrary === null || reply.text.trim() === '' ? null : (
+              <p class="reply-library">
+                {inLibrary.has(reply.id) ? (
+                  <span class="hint">{words.inLibrary}</span>
+                ) : (
+                  <Button tone="quiet" isBusy={isBusy} onPress={() => onAdd(reply.id)}>
+                    {words.addToLibrary}
+                  </Button>
+                )}
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -10,6 +10,8 @@ import { HandOverForm } from './HandOverForm.tsx';
 import { InsertNote } from './InsertNote.tsx';
 import { KeptDraft } from './KeptDraft.tsx';
 import type { DraftTools } from './draft-tools.ts';
+import { LookCard } from './LookCard.tsx';
+import { toMyLook, toOpenLook } from './look-status.ts';
 import type { DraftPolish } from './polish-view.ts';
 import { PostCard } from './PostCard.tsx';
 import { ReplyList } from './ReplyList.tsx';
@@ -26,6 +28,8 @@ export interface ThreadDetailProps {
   view: ThreadView;
   now: number;
   suggestions: SuggestionItem[] | null;
+  /** Those of the thread's replies that are in the library; null while unknown. */
+  inLibrary: ReadonlySet<string> | null;
   /** Everybody else in the team. */
   teammates: Teammate[];
   /** The draft's text, its count, and what speaks against it; null when no editor is open. */
@@ -60,6 +64,7 @@ export interface ThreadDetailProps {
 export function ThreadDetail(props: ThreadDetailProps) {
   const { view, now, isBusy, onAct } = props;
   const status = toThreadStatus(view, now);
+  const look = toOpenLook(view);
   const [asksReason, setAsksReason] = useState(false);
   const [asksTeammate, setAsksTeammate] = useState(false);
   const setAside = async (reason: string) => {
@@ -107,7 +112,13 @@ export function ThreadDetail(props: ThreadDetailProps) {
           onCancel={() => props.onStoryOpen(false)}
         />
       ) : null}
-      <ReplyList view={view} now={now} />
+      <ReplyList
+        view={view}
+        now={now}
+        inLibrary={props.inLibrary}
+        isBusy={isBusy}
+        onAdd={(replyId) => void onAct({ kind: 'addToLibrary', replyId })}
+      />
       {props.kept === null ? null : (
         <KeptDraft
           kept={props.kept}
@@ -116,6 +127,19 @@ export function ThreadDetail(props: ThreadDetailProps) {
           onInsert={() => props.kept && props.onInsert(props.kept.text, null)}
           onCopy={props.onCopy}
           onDiscard={props.onDiscardKept}
+        />
+      )}
+      {look === null ? null : (
+        <LookCard
+          view={view}
+          look={look}
+          now={now}
+          draft={props.draft?.text ?? null}
+          isBusy={isBusy}
+          isInserting={props.isInserting}
+          onAct={onAct}
+          onInsert={(text) => props.onInsert(text, null)}
+          onDraft={props.onDraft}
         />
       )}
       <InsertNote result={props.inserted} />
@@ -137,6 +161,9 @@ function Answering(props: ThreadDetailProps) {
         advice={draft.advice}
         tools={props.tools}
         polish={props.polish}
+        look={toMyLook(props.view)}
+        isAsking={props.isBusy}
+        onAskLook={(text, note) => props.onAct({ kind: 'askLook', text, note })}
         isBusy={isInserting}
         takesFocus={wasAsked.current}
         onText={onDraft}

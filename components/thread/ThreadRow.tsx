@@ -3,6 +3,7 @@ import { toAge } from '#components/ui/age.ts';
 import { toThreadStatus } from '#utils/model/thread-status.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { toClaimHistory } from './claim-history.ts';
+import { toLookNews } from './look-status.ts';
 import { toPlace } from './place.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { toStatusWords } from './status-words.ts';
@@ -25,6 +26,7 @@ export function ThreadRow({ view, now, isChosen = false, onChoose }: ThreadRowPr
   const { post, seenAt, id } = view.thread;
   const status = toThreadStatus(view, now);
   const history = toClaimHistory(view, now);
+  const look = toLookNews(view);
   // The badge says the highest level; hints that it hides get a line of their own.
   const hints = status.level === 'presence' ? [] : view.presence;
   return (
@@ -50,6 +52,11 @@ export function ThreadRow({ view, now, isChosen = false, onChoose }: ThreadRowPr
         <span class="thread-row-hint" data-kind="history" dir="auto">
           {toLine(history.line, history.name)}
           {history.note === '' ? null : ` · ${history.note}`}
+        </span>
+      )}
+      {look === null ? null : (
+        <span class="thread-row-hint" data-kind="look" dir="auto">
+          {toLine(look.line, look.name)}
         </span>
       )}
       {hints.slice(0, 2).map((hint) => (

@@ -13,6 +13,8 @@ export interface DraftTools {
   onFindSnippets: (query: string) => Promise<Snippet[]>;
   /** One of them went into the draft. */
   onSnippetUsed: (snippet: Snippet) => void;
+  /** Whether a draft may be put before the team. */
+  offersLook: boolean;
   /** The draft is too long for one post: how many it would be, and whether the site takes several. Null while it fits. */
   tooLong: { posts: number; isThreaded: boolean } | null;
   /** The draft was cut into several posts; null while it is one. */

@@ -1,3 +1,4 @@
+import type { LookVerdict } from '#utils/model/look.ts';
 import type { Happiness } from '#utils/model/thread.ts';
 
 /** What a person asked for in the list or the detail of a thread. */
@@ -5,7 +6,11 @@ export type ThreadAct =
   | { kind: 'claim' | 'release' | 'takeOver' | 'reopen' | 'reveal' | 'copyLink' }
   | { kind: 'confirm'; isUs: boolean }
   | { kind: 'setAside'; reason: string }
+  | { kind: 'askLook'; text: string; note: string }
+  | { kind: 'answerLook'; verdict: LookVerdict; text: string }
+  | { kind: 'endLook' }
   | { kind: 'settle'; happiness: Happiness }
+  | { kind: 'addToLibrary'; replyId: string }
   | { kind: 'saveStory'; note: string; tags: string[] }
   | { kind: 'handOver'; to: string; note: string };
 

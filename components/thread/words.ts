@@ -91,6 +91,8 @@ export const threadWords = {
     'The team cannot be reached now, so nobody can be given a claim. You can still answer.',
   claimAlone: 'Claiming needs a team. Join one in Options.',
   replies: 'Answers from the team',
+  addToLibrary: 'Add to the library',
+  inLibrary: 'In the library',
   openReply: 'Open',
   quoted: 'Quotes',
   truncated: 'The page shows only the beginning of this post.',

@@ -13,6 +13,7 @@ import { createGuardHandlers } from './handlers/guard.ts';
 import { createGuideHandlers } from './handlers/guide.ts';
 import { createLibraryHandlers } from './handlers/library.ts';
 import { createSuggestionHandlers } from './handlers/suggestions.ts';
+import { createLookHandlers } from './handlers/looks.ts';
 import { createPageHandlers } from './handlers/pages.ts';
 import { createPolishHandlers } from './handlers/polish.ts';
 import { createSiteHealthHandlers } from './handlers/site-health.ts';
@@ -51,6 +52,7 @@ export default defineBackground(() => {
       ...createSuggestionHandlers(services),
       ...createSnippetHandlers(services),
       ...createGuideHandlers(services),
+      ...createLookHandlers(services),
       ...createPolishHandlers(services),
       ...createTeamHandlers(services),
       ...createAccessHandlers(services),

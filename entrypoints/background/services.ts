@@ -40,6 +40,7 @@ export interface Services {
   recordFromPage(mutations: readonly Mutation[]): Promise<void>;
   /** Counts one piece of news by a page of this origin; false when it brings more than anybody reads. */
   takeNews(origin: string | null): boolean;
+  /** As pages may see them: what the team says of a draft among itself is left out. */
   views(threadIds: readonly string[]): Promise<ThreadView[]>;
 }
 
@@ -55,7 +56,9 @@ export function createServices(db: HearbackDb = openDb()): Services {
     };
   };
   const views = async (threadIds: readonly string[]) =>
-    threadIds.length === 0 ? [] : loadThreadViews(db, threadIds, await viewContext());
+    (threadIds.length === 0 ? [] : await loadThreadViews(db, threadIds, await viewContext())).map(
+      withoutLook,
+    );
   const news = createNewsDesk({ db, views });
   const databaseWatch = watchDatabase(db, { load: loadSentinel, save: saveSentinel });
   const engine = createSyncEngine({
@@ -100,4 +103,10 @@ export function createServices(db: HearbackDb = openDb()): Services {
     recordFromPage: (mutations) => record(mutations, true),
     takeNews: (origin) => newsRate.take(origin ?? '', now()),
   };
+}
+
+/** A page may own its content script. */
+function withoutLook(view: ThreadView): ThreadView {
+  const { look: _inside, ...thread } = view.thread;
+  return { ...view, thread };
 }

@@ -63,6 +63,8 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     doubled: null,
     teamShows: 'open',
     stories: { items: [], count: 0 },
+    looks: [],
+    inLibrary: new Set(),
     query: '',
     chosen: null,
     suggestions,
@@ -86,6 +88,7 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
     tools: {
       onFindSnippets: async () => snippets,
       onSnippetUsed: () => undefined,
+      offersLook: false,
       tooLong: null,
       split: null,
       onSplit: () => undefined,

@@ -1,4 +1,5 @@
 import type { Post } from '#utils/model/post.ts';
+import type { Look } from '#utils/model/look.ts';
 import type { Reply, Thread } from '#utils/model/thread.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 
@@ -203,6 +204,69 @@ export const viewsByState = {
     names: { ben: HTML },
   }),
   hugeName: aView({ brandName: LONG_NAME, names: { ana: LONG_NAME }, replies: [aReply()] }),
+} satisfies Record<string, ThreadView>;
+
+const sharedDraft =
+  'Hi Lena, a kettle that goes on boiling has a worn switch. We send you a new one today.';
+
+/** A draft that the team looks at. */
+export function aLook(over: Partial<Look> = {}): Look {
+  return {
+    text: sharedDraft,
+    askedBy: 'me',
+    askedAt: NOW - 6 * MINUTE,
+    state: 'asked',
+    comments: [],
+    ...over,
+  };
+}
+
+const approved: Look['comments'] = [
+  { by: 'ben', at: NOW - 4 * MINUTE, text: 'Do we have any left?' },
+  { by: 'me', at: NOW - 3 * MINUTE, text: 'Yes, twelve.' },
+  { by: 'ana', at: NOW - 2 * MINUTE, text: 'Good.', verdict: 'approved' },
+];
+const changes: Look['comments'] = [
+  {
+    by: 'ana',
+    at: NOW - 2 * MINUTE,
+    text: 'Hi Lena, that sounds like a worn switch. A new kettle is on its way today.',
+    verdict: 'changes',
+  },
+];
+
+/** Views of a thread with a second look, by how it stands. */
+export const viewsByLook = {
+  theirs: aView({
+    thread: aThread({ look: aLook({ askedBy: 'ana', note: 'Is that too much?' }) }),
+  }),
+  theirsApproved: aView({
+    thread: aThread({
+      look: aLook({
+        askedBy: 'ana',
+        state: 'approved',
+        comments: [{ by: 'me', at: NOW - MINUTE, text: '', verdict: 'approved' }],
+      }),
+    }),
+  }),
+  mine: aView({ thread: aThread({ claim: aClaim('me'), look: aLook() }) }),
+  mineAway: aView({
+    thread: aThread({ claim: aClaim('me'), look: aLook() }),
+    connection: offline(),
+  }),
+  mineApproved: aView({
+    thread: aThread({
+      claim: aClaim('me'),
+      look: aLook({ state: 'approved', comments: approved }),
+    }),
+  }),
+  mineChanges: aView({
+    thread: aThread({ claim: aClaim('me'), look: aLook({ state: 'changes', comments: changes }) }),
+  }),
+  answered: aView({
+    thread: aThread({ look: aLook() }),
+    replies: [aReply({ memberId: 'me', at: NOW - MINUTE })],
+  }),
 } satisfies Record<string, ThreadView>;
 
 function presence(memberId: string, kind: 'looking' | 'typing' | 'idle', ago = 40_000) {

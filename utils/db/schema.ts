@@ -263,6 +263,8 @@ export class HearbackDb extends Dexie {
     this.version(6).stores({
       // What was taken of the library, by thread.
       uses: 'threadId',
+      // Second looks, newest first; only threads that have one are in the last index.
+      threads: 'id, [outcome+seenAt], holder, body.doubledAt, body.look.askedAt',
     });
     this.on('ready', () => this.refuseNewer(), true);
     reopenWhenLost(this);

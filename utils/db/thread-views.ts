@@ -58,6 +58,19 @@ export async function loadDoubledThreadViews(
   });
 }
 
+/** The threads with a draft that the team looks at, the one asked for last first. */
+export async function loadLookThreadViews(
+  db: HearbackDb,
+  limit: number,
+  context: ViewContext,
+): Promise<ThreadView[]> {
+  const tables = [db.threads, db.replies, db.stories, db.brands, db.members, db.meta];
+  return db.transaction('r', tables, async () => {
+    const rows = await db.threads.orderBy('body.look.askedAt').reverse().limit(limit).toArray();
+    return toViews(db, rows, context);
+  });
+}
+
 /** Number of threads that more than one teammate answered. */
 export async function countDoubledThreads(db: HearbackDb): Promise<number> {
   return db.threads.orderBy('body.doubledAt').count();

@@ -1,6 +1,8 @@
 /** Messages of writing an answer and of what becomes of it, a part of the map. */
 import { z } from 'zod';
 import type { MessageSpec } from './message-spec.ts';
+import { LOOK_COMMENT_MAX, LOOK_TEXT_MAX } from '#utils/model/look-limits.ts';
+import { lookVerdictSchema } from '#utils/model/look.ts';
 import { happinessSchema } from '#utils/model/thread.ts';
 import {
   actResultSchema,
@@ -40,5 +42,31 @@ export const draftMessages = {
     from: page,
     request: z.strictObject({ threadId: threadIdSchema, happiness: happinessSchema }),
     response: actResultSchema,
+  },
+  /** Puts a draft before the team; nobody is kept from sending it meanwhile. */
+  'look.ask': {
+    from: page,
+    request: z.strictObject({
+      threadId: threadIdSchema,
+      text: z.string().trim().min(1).max(LOOK_TEXT_MAX),
+      note: z.string().max(LOOK_COMMENT_MAX),
+    }),
+    response: nothingSchema,
+  },
+  /** Says something of a draft that a teammate has put before the team. */
+  'look.answer': {
+    from: page,
+    request: z.strictObject({
+      threadId: threadIdSchema,
+      verdict: lookVerdictSchema,
+      text: z.string().max(LOOK_COMMENT_MAX),
+    }),
+    response: nothingSchema,
+  },
+  /** Takes a draft back from the team. */
+  'look.end': {
+    from: page,
+    request: z.strictObject({ threadId: threadIdSchema }),
+    response: nothingSchema,
   },
 } as const satisfies Record<string, MessageSpec>;

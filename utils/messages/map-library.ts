@@ -15,6 +15,12 @@ export const libraryMessages = {
       .strict(),
     response: nothingSchema,
   },
+  /** Puts a teammate's public answer into the library, with the post that it answered. */
+  'library.addReply': {
+    from: page,
+    request: z.strictObject({ replyId: threadIdSchema }),
+    response: nothingSchema,
+  },
   /** Approves an entry, or retires it; leads only. */
   'library.setState': {
     from: page,

@@ -1,12 +1,20 @@
+import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
+import { detectLanguage } from '#utils/platform/language.ts';
 import { parseLibraryFile } from '#utils/replies/import-library.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
+import { toLibraryFact } from '../library-fact.ts';
 import { needLead } from '../need-lead.ts';
 import type { Services } from '../services.ts';
 
 type LibraryHandlers = Pick<
   Handlers,
-  'library.save' | 'library.setState' | 'library.forgetUses' | 'library.remove' | 'library.import'
+  | 'library.save'
+  | 'library.addReply'
+  | 'library.setState'
+  | 'library.forgetUses'
+  | 'library.remove'
+  | 'library.import'
 >;
 
 const LEADS_ONLY = 'Only a lead can change what the library suggests. Ask one.';
@@ -28,6 +36,19 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       };
       const at = known?.kind === 'reply' ? known.at : now;
       await services.record([{ kind: 'library.save', args: { ...entry, ...kept, at } }]);
+      return null;
+    },
+
+    async 'library.addReply'({ replyId }) {
+      const reply = (await db.replies.get(replyId))?.body;
+      const thread = reply && (await db.threads.get(reply.threadId))?.body;
+      if (!reply || !thread || reply.text.trim() === '') {
+        throw new MessageError('not_found', 'This answer is not on record any more.');
+      }
+      // It may be there, added from another browser.
+      if (await db.library.get(replyId)) return null;
+      const lang = await detectLanguage(reply.text);
+      await services.record([toLibraryFact(reply, thread, lang)]);
       return null;
     },
 

@@ -13,6 +13,7 @@ import { StorageFullError } from '#utils/db/storage-faults.ts';
 import { TeamError } from '#utils/sync/team-client.ts';
 import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 import type { ClaimRequest, Mutation } from '#utils/sync/wire.ts';
+import { toLibraryFact } from '../library-fact.ts';
 import type { Services } from '../services.ts';
 import { forbidden, isOwnPost, isOwnThread, needOwnThread } from '../site-guard.ts';
 import { noteSentPart } from '../sent-parts.ts';
@@ -194,21 +195,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
         }
         if (source === 'sent' && text.trim() !== '') {
           const lang = await detectLanguage(text);
-          news.push({
-            kind: 'library.save',
-            args: {
-              id,
-              kind: 'reply',
-              text,
-              question: thread.post.text,
-              tags: [],
-              at,
-              threadId,
-              brandId: thread.match.brandId,
-              ...(lang === null ? {} : { lang }),
-              ...(permalink === null ? {} : { permalink }),
-            },
-          });
+          news.push(toLibraryFact({ id, text, at, permalink, threadId }, thread, lang));
           news.push(...(await learnFromSent(db, { threadId, id, text })));
         }
       }
