@@ -3,6 +3,7 @@
  * such answers agree, and snippets. No model, no network; nothing is shown rather than something poor.
  */
 import type { LibraryEntry, Suggestion } from '#utils/model/library.ts';
+import { toLibraryBucket } from '#utils/model/library-bucket.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toDice, type Features } from '#utils/text/similarity.ts';
 import { toStem, toWords } from '#utils/text/tokenize.ts';
@@ -14,14 +15,16 @@ import {
   toSnippetConfidence,
 } from './confidence.ts';
 import { chooseReplies, SEARCHED_POSTS, type SameQuestion, type Wish } from './choose-replies.ts';
+import { chooseSnippets, SEARCHED_SNIPPETS } from './choose-snippets.ts';
 import { toFitWeight, type Asker } from './entry-fit.ts';
 import { toUseWeight } from './entry-use.ts';
+import { toEntryWords } from './index/entry-words.ts';
+import { changePiece, LibraryIndex } from './index/library-index.ts';
+import type { SimilarPost } from './index/search-blocks.ts';
 import { toLinkText } from './linked-answer.ts';
 import { toMood } from './polarity.ts';
 import { PreparedReplies } from './prepared-replies.ts';
 import { toLinkReason, toReplyReason, toSnippetReason, type ReasonContext } from './reason.ts';
-import { ReplyIndex } from './reply-index.ts';
-import { SnippetIndex } from './snippet-index.ts';
 import { fillVariables, toFirstName, toHandle } from './variables.ts';
 
 /** Most suggestions for one post. */
@@ -32,8 +35,27 @@ export interface SuggestContext extends ReasonContext, Asker {
   brandName: string;
 }
 
-export interface Suggester {
+/** The entries that a post may be answered with, before they are at hand. */
+export interface Shortlist {
+  replies: readonly SimilarPost[];
+  snippets: readonly SimilarPost[];
+}
+
+/** Suggests from a library that is kept elsewhere: first tells which entries it needs, then chooses among them. */
+export interface Ranking {
+  shortlist(post: Post, context: SuggestContext): Shortlist;
   /** At most three different suggestions, best first; none when nothing reaches the confidence. */
+  suggest(
+    post: Post,
+    context: SuggestContext,
+    shortlist: Shortlist,
+    entryOf: (id: string) => LibraryEntry | undefined,
+  ): Suggestion[];
+}
+
+/** Suggests from a library that is held in memory. */
+export interface Suggester {
+  /** As a `Ranking` does. */
   suggest(post: Post, context: SuggestContext): Suggestion[];
   /** Takes an entry in; one with the same id is replaced. */
   add(entry: LibraryEntry): void;
@@ -56,7 +78,6 @@ const EVERYWHERE = 0.2;
 const EVERYWHERE_TEXTS = 10;
 // A handle in this many texts of the library is a support account, not a customer.
 const SHARED_HANDLE_TEXTS = 3;
-const HANDLE = /@[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu;
 
 /** From which confidence on suggestions are shown. */
 export interface ShownFrom {
@@ -64,41 +85,36 @@ export interface ShownFrom {
   companion: number;
 }
 
-class LibrarySuggester implements Suggester {
+class LibraryRanking implements Ranking {
   readonly #shownFrom: ShownFrom;
-  readonly #entries = new Map<string, LibraryEntry>();
-  readonly #weights = new WordWeights();
-  readonly #handleTexts = new Map<string, number>();
-  readonly #snippets = new SnippetIndex(this.#weights);
-  readonly #replies = new ReplyIndex();
-  readonly #prepared = new PreparedReplies(
-    (handle) => (this.#handleTexts.get(handle.toLowerCase()) ?? 0) >= SHARED_HANDLE_TEXTS,
-  );
+  readonly #index: LibraryIndex;
+  readonly #weights: WordWeights;
+  readonly #prepared: PreparedReplies;
 
-  constructor(shownFrom: ShownFrom) {
+  constructor(index: LibraryIndex, shownFrom: ShownFrom) {
+    this.#index = index;
     this.#shownFrom = shownFrom;
+    this.#weights = new WordWeights(index);
+    this.#prepared = new PreparedReplies(
+      (handle) => index.textsWithHandle(handle) >= SHARED_HANDLE_TEXTS,
+    );
   }
 
-  add(entry: LibraryEntry): void {
-    this.remove(entry.id);
-    this.#entries.set(entry.id, entry);
-    this.#weights.add(toWeighedWords(entry));
-    this.#countHandles(entry, 1);
-    (entry.kind === 'reply' ? this.#replies : this.#snippets).add(entry);
+  shortlist(post: Post, { brandName }: SuggestContext): Shortlist {
+    const stems = [...this.#toTellingWords(toText(post), brandName).keys()];
+    return {
+      replies: this.#index.find('reply', stems, SEARCHED_POSTS),
+      snippets: this.#index.find('snippet', stems, SEARCHED_SNIPPETS),
+    };
   }
 
-  remove(id: string): void {
-    const entry = this.#entries.get(id);
-    if (!entry) return;
-    this.#entries.delete(id);
-    this.#prepared.forget(id);
-    this.#weights.remove(toWeighedWords(entry));
-    this.#countHandles(entry, -1);
-    (entry.kind === 'reply' ? this.#replies : this.#snippets).remove(entry);
-  }
-
-  suggest(post: Post, context: SuggestContext): Suggestion[] {
-    const text = post.title ? `${post.title}\n${post.text}` : post.text;
+  suggest(
+    post: Post,
+    context: SuggestContext,
+    shortlist: Shortlist,
+    entryOf: (id: string) => LibraryEntry | undefined,
+  ): Suggestion[] {
+    const text = toText(post);
     const spelled = this.#toTellingWords(text, context.brandName);
     const stems = [...spelled.keys()];
     const mood = toMood(text);
@@ -109,14 +125,13 @@ class LibrarySuggester implements Suggester {
       me: context.memberName,
     };
     const wish: Wish = { stems, mood, site: post.site, now: context.now, asker: context };
-    const similar = this.#replies.find(stems, SEARCHED_POSTS).flatMap((one) => {
-      const entry = this.#entries.get(one.id);
+    const withEntry = (one: SimilarPost) => {
+      const entry = entryOf(one.id);
       return entry ? [{ ...one, entry }] : [];
-    });
-    const facts = {
-      weight: (stem: string) => this.#weights.weight(stem),
-      prepared: this.#prepared,
     };
+    const weight = (stem: string) => this.#weights.weight(stem);
+    const facts = { weight, prepared: this.#prepared };
+    const similar = shortlist.replies.flatMap(withEntry);
     const chosen = chooseReplies(similar, wish, facts, SUGGESTIONS_MAX);
     const replies = chosen.replies.map(({ entry, template, features, evidence }): Proposal => ({
       entryId: entry.id,
@@ -126,8 +141,7 @@ class LibrarySuggester implements Suggester {
       features,
       isSnippet: false,
     }));
-    const snippets = this.#snippets
-      .find(stems, mood)
+    const snippets = chooseSnippets(shortlist.snippets.flatMap(withEntry), mood, weight)
       .filter(({ entry }) => toFitWeight(entry, post.site, context) > 0)
       .map(({ entry, matched, features, evidence }): Proposal => ({
         entryId: entry.id,
@@ -159,18 +173,10 @@ class LibrarySuggester implements Suggester {
     const known = rare.filter(([stem]) => this.#weights.share(stem).texts > 0);
     return new Map(known.length >= 2 ? rare : named);
   }
-
-  #countHandles(entry: LibraryEntry, step: number): void {
-    for (const handle of new Set(entry.text.toLowerCase().match(HANDLE))) {
-      this.#handleTexts.set(handle, (this.#handleTexts.get(handle) ?? 0) + step);
-    }
-  }
 }
 
-function toWeighedWords(entry: LibraryEntry): Set<string> {
-  const { kind, text, title = '', question = '', tags } = entry;
-  const about = kind === 'reply' ? question : [title, ...tags, question, text].join('\n');
-  return new Set(toWords(about).map(toStem));
+function toText({ title, text }: Post): string {
+  return title ? `${title}\n${text}` : text;
 }
 
 /** A word that points to the answer that stands already. */
@@ -208,15 +214,37 @@ function toShown(proposals: readonly Proposal[], { best, companion }: ShownFrom)
   }));
 }
 
-/**
- * A suggester over `entries`; building takes about a second for 10,000 of them, later changes next to nothing
- * (docs/replies.md). `shownFrom` is for measuring what the threshold does.
- */
+/** A ranking by what an index knows. `shownFrom` is for measuring what the threshold does. */
+export function createRanking(
+  index: LibraryIndex,
+  shownFrom: ShownFrom = { best: CONFIDENCE_MIN, companion: COMPANION_MIN },
+): Ranking {
+  return new LibraryRanking(index, shownFrom);
+}
+
+/** A suggester over `entries`, all of them in memory; for a library that is kept in a database see `createRanking`. */
 export function createSuggester(
   entries: readonly LibraryEntry[],
-  shownFrom: ShownFrom = { best: CONFIDENCE_MIN, companion: COMPANION_MIN },
+  shownFrom?: ShownFrom,
 ): Suggester {
-  const suggester = new LibrarySuggester(shownFrom);
-  for (const entry of entries) suggester.add(entry);
-  return suggester;
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const index = new LibraryIndex();
+  const ranking = createRanking(index, shownFrom);
+  const change = (bucket: number, gone: string[], told: readonly LibraryEntry[]) =>
+    index.put(bucket, changePiece(index.pieceOf(bucket), new Set(gone), told.map(toEntryWords)));
+  for (const [bucket, told] of Map.groupBy(byId.values(), ({ id }) => toLibraryBucket(id))) {
+    change(bucket, [], told);
+  }
+  return {
+    suggest: (post, context) =>
+      ranking.suggest(post, context, ranking.shortlist(post, context), (id) => byId.get(id)),
+    add(entry) {
+      byId.set(entry.id, entry);
+      change(toLibraryBucket(entry.id), [], [entry]);
+    },
+    remove(id) {
+      byId.delete(id);
+      change(toLibraryBucket(id), [id], []);
+    },
+  };
 }
