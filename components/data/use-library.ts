@@ -5,6 +5,7 @@ import type { LibrarySectionProps } from '#components/settings/options-props.ts'
 import { openDb } from '#utils/db/open.ts';
 import { send } from '#utils/messages/send.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import { readForeignFile, toLines, toOwnFile } from '#utils/library/read-foreign.ts';
 import { exportLibrary } from '#utils/replies/export-library.ts';
 import { createLibrarySearch } from '#utils/replies/library-search.ts';
 import { toStale } from '#utils/replies/stale.ts';
@@ -85,14 +86,23 @@ export function useLibrary(
     onRemove: (id) => attempt(() => send('library.remove', { id })),
     async onImport(fileName, text) {
       try {
-        return await send('library.import', { fileName, text });
+        const read = await readForeignFile(fileName, text);
+        if (read === null) return await send('library.import', { fileName, text });
+        if (read.trouble) return { refused: read.trouble };
+        const own = toOwnFile(read.records);
+        const { added, skipped } = await send('library.import', own);
+        const all = [...read.skipped, ...toLines(skipped, read.records)];
+        return { added, skipped: all.toSorted((one, other) => one.line - other.line) };
       } catch (error) {
         return { refused: toWords(error) };
       }
     },
-    onExport(format) {
+    async onExport(format) {
       const day = new Date(now).toISOString().slice(0, 10);
-      saveFile(exportLibrary(entries ?? [], format, day));
+      const all = entries ?? [];
+      if (format !== 'espanso') return saveFile(exportLibrary(all, format, day));
+      const { writeEspanso } = await import('#utils/library/write-espanso.ts');
+      saveFile(writeEspanso(all, day));
     },
   };
 }

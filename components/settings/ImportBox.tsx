@@ -23,7 +23,7 @@ export function ImportBox({ onImport }: Pick<LibrarySectionProps, 'onImport'>) {
         ref={input}
         type="file"
         hidden
-        accept=".csv,.json,text/csv,application/json"
+        accept=".csv,.json,.yml,.yaml,.textexpander,.plist,text/csv,application/json"
         aria-label={words.import}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];

@@ -49,7 +49,10 @@ export function LibrarySection(props: LibrarySectionProps) {
               {words.export}
             </>
           }
-          items={(['csv', 'json'] as const).map((id) => ({ id, label: words.exportAs[id] }))}
+          items={(['csv', 'json', 'espanso'] as const).map((id) => ({
+            id,
+            label: words.exportAs[id],
+          }))}
           onPick={props.onExport}
         />
       </div>

@@ -8,7 +8,7 @@ const toCounted = (label: string, count: number | undefined) =>
 export const libraryWords = {
   intro: 'Answers that are worth giving again. Replies that the team sends join by themselves.',
   add: 'Add a snippet',
-  import: 'Import CSV or JSON',
+  import: 'Import a file',
   search: 'Search the library',
   filter: 'Show',
   filters: (counts: Readonly<Record<LibraryFilter, number>> | null) =>
@@ -50,7 +50,7 @@ export const libraryWords = {
   replaced: (by: string) => `Replaced by ${by}`,
   restore: 'Bring back',
   export: 'Export',
-  exportAs: { csv: 'As CSV', json: 'As JSON' },
+  exportAs: { csv: 'As CSV', json: 'As JSON', espanso: 'For espanso (YAML)' },
   none: 'The library is empty.',
   noneText: 'Add the answer you give most often, or import the ones you have.',
   noneHere: 'Nothing is in this part of the library.',

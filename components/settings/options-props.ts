@@ -140,7 +140,7 @@ export interface LibrarySectionProps {
   onState: Attempt<[id: string, state: LibraryState]>;
   /** Starts the counts of use anew: of one entry, or, with null, of all. */
   onForget: Attempt<[id: string | null]>;
-  onExport: (format: 'csv' | 'json') => void;
+  onExport: (format: 'csv' | 'json' | 'espanso') => void;
   onSave: Attempt<[entry: LibraryEdit]>;
   onRemove: Attempt<[id: string]>;
   /** Never rejects: the report or, in words, why the file cannot be read. */

@@ -1,6 +1,6 @@
 import { libraryEntrySchema, type LibraryEntry } from '#utils/model/library.ts';
 import { toHash } from '#utils/text/hash.ts';
-import type { LibraryRecord, SkippedLine } from './library-record.ts';
+import type { LibraryRecord, ReadRecords, SkippedLine } from './library-record.ts';
 import { readCsvRecords } from './read-csv-records.ts';
 import { readJsonRecords } from './read-json-records.ts';
 
@@ -68,11 +68,20 @@ function refuse(reason: string): ParsedLibrary {
  * skipped line 0 with the reason. Ids follow from the texts, so importing a file twice doubles nothing. HTML stays text.
  */
 export function parseLibraryFile(fileName: string, text: string): ParsedLibrary {
+  return toParsedLibrary(readFile(fileName, text));
+}
+
+function readFile(fileName: string, text: string): ReadRecords {
+  const refuse = (trouble: string): ReadRecords => ({ records: [], skipped: [], trouble });
   const plain = text.replace(/^\uFEFF/, '');
   const trouble = findTrouble(plain);
   if (trouble) return refuse(trouble);
   const isJson = /\.json$/i.test(fileName) || /^\s*(?:\[\s*["{\]]|\{\s*")/.test(plain);
-  const read = isJson ? readJsonRecords(plain) : readCsvRecords(plain, IMPORT_ROWS_MAX);
+  return isJson ? readJsonRecords(plain) : readCsvRecords(plain, IMPORT_ROWS_MAX);
+}
+
+/** Sound entries of what a reader found in a file, each text once. */
+export function toParsedLibrary(read: ReadRecords): ParsedLibrary {
   if (read.trouble) return refuse(read.trouble);
   if (read.records.length > IMPORT_ROWS_MAX) {
     return refuse('The file has more than 10,000 rows. Split it into smaller files.');

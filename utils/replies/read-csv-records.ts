@@ -1,9 +1,12 @@
 import Papa from 'papaparse';
 import type { LibraryRecord, ReadRecords } from './library-record.ts';
+import { toPlain } from './macros.ts';
 
 const COLUMNS = {
-  text: ['text', 'answer', 'reply', 'response', 'content', 'message', 'body'],
-  title: ['title', 'name', 'shortcut', 'short_code', 'shortcode'],
+  text: ['text', 'answer', 'reply', 'response', 'content', 'message', 'body', 'expansion'],
+  title: ['title', 'name', 'label', 'shortcut', 'short_code', 'shortcode'],
+  /** Of TextExpander: the title where there is no other, and a sign that its macros are in the texts. */
+  abbreviation: ['abbreviation'],
   question: ['question', 'questions', 'example', 'examples'],
   tags: ['tags', 'tag', 'labels', 'category', 'categories'],
 } as const;
@@ -37,10 +40,12 @@ function toRecord(cells: readonly string[], layout: Layout, line: number): Libra
     // The mark before what a spreadsheet would run as a formula (export-library.ts) is no part of the text.
     return /^'[=+\-@\t\r']/u.test(told) ? told.slice(1) : told;
   };
+  const abbreviation = cell('abbreviation');
+  const text = cell('text');
   return {
     line,
-    text: cell('text'),
-    title: cell('title'),
+    text: layout.abbreviation === undefined ? text : toPlain(text),
+    title: cell('title').trim() || abbreviation,
     question: cell('question'),
     tags: toTags(cell('tags')),
   };
@@ -94,6 +99,18 @@ function findHeader(text: string): { layout: Layout; delimiter: string } | null 
   return readings.sort((a, b) => columns(b) - columns(a))[0] ?? null;
 }
 
+/** TextExpander writes no header: abbreviation, text, label. An abbreviation has no spaces and is shorter. */
+function toBareLayout(rows: readonly Row[]): Layout {
+  const isTextExpander = rows.every(
+    ({ cells: [first = '', second = '', ...more] }) =>
+      more.length === 1 && /^\S{1,40}$/u.test(first) && second.trim() !== '',
+  );
+  const isLonger = rows.some(
+    ({ cells: [first = '', second = ''] }) => second.length > first.length,
+  );
+  return isTextExpander && isLonger ? { abbreviation: 0, text: 1, title: 2 } : { text: 0 };
+}
+
 function refuse(trouble: string): ReadRecords {
   return { records: [], skipped: [], trouble };
 }
@@ -117,6 +134,7 @@ export function readCsvRecords(text: string, rowsMax: number): ReadRecords {
   }
   const body = header ? rows.slice(1) : rows;
   if (body.length === 0) return refuse('The file has a header row but no answers below it.');
-  const records = body.map((row) => toRecord(row.cells, header?.layout ?? { text: 0 }, row.line));
+  const layout = header?.layout ?? toBareLayout(body);
+  const records = body.map((row) => toRecord(row.cells, layout, row.line));
   return { records, skipped: [] };
 }
