@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
+import { triageWords } from '#components/thread/triage-words.ts';
 import { Toast } from '#components/ui/Toast.tsx';
+import type { LabelChange } from '#utils/model/triage.ts';
 import type { PanelProps } from './panel-props.ts';
 import { panelWords as words } from './words.ts';
 
@@ -8,8 +10,8 @@ import { panelWords as words } from './words.ts';
 interface Done {
   /** Null: nothing. */
   words: string | null;
-  /** The thread that was set aside, and may be reopened. */
-  undoes: string | null;
+  /** How it is undone; null where it cannot be. */
+  undoes: { threadId: string; act: ThreadAct } | null;
 }
 
 /** What was done last, and its toast. */
@@ -25,17 +27,13 @@ export interface DoneLast {
 export function useDone(onAct: PanelProps['onAct']): DoneLast {
   const [done, setDone] = useState<Done | null>(null);
   const undoes = done?.undoes ?? null;
-  const undo = (threadId: string) => {
+  const undo = ({ threadId, act }: NonNullable<Done['undoes']>) => {
     setDone(null);
-    void onAct(threadId, { kind: 'reopen' });
+    void onAct(threadId, act);
   };
   return {
     say: (text) => setDone({ words: text, undoes: null }),
-    sayOf: (threadId, act) =>
-      setDone({
-        words: toDoneWords(act),
-        undoes: ['setAside', 'settle'].includes(act.kind) ? threadId : null,
-      }),
+    sayOf: (threadId, act) => setDone({ words: toDoneWords(act), undoes: toUndo(threadId, act) }),
     leave: () => undoes === null && setDone(null),
     toast: (
       <Toast
@@ -47,13 +45,27 @@ export function useDone(onAct: PanelProps['onAct']): DoneLast {
   };
 }
 
+function toUndo(threadId: string, act: ThreadAct): Done['undoes'] {
+  if (act.kind === 'setAside' || act.kind === 'settle') {
+    return { threadId, act: { kind: 'reopen' } };
+  }
+  if (act.kind !== 'label') return null;
+  return { threadId, act: { kind: 'label', change: act.back, back: act.change } };
+}
+
 function toDoneWords(act: ThreadAct): string | null {
   if (act.kind === 'setAside') return words.setAsideDone;
   if (act.kind === 'settle') return words.settledDone;
   if (act.kind === 'askLook') return words.lookAsked;
   if (act.kind === 'answerLook') return words.lookAnswered;
   if (act.kind === 'endLook') return words.lookEnded;
+  if (act.kind === 'label') return toLabeledWords(act.change);
   if (act.kind === 'saveStory') return words.storySaved;
   if (act.kind === 'handOver') return words.handedOver;
   return act.kind === 'copyLink' ? words.linkCopied : null;
+}
+
+function toLabeledWords({ intent, urgency }: LabelChange): string {
+  if (intent) return triageWords.done(triageWords.intents[intent]);
+  return urgency ? triageWords.done(triageWords.urgencies[urgency]) : triageWords.takenBack;
 }

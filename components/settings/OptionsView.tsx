@@ -5,6 +5,7 @@ import { BrandsSection } from './BrandsSection.tsx';
 import { BuiltInModelRow } from './BuiltInModelRow.tsx';
 import { DataSection } from './DataSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
+import { LearnedRow } from './LearnedRow.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
 import type { OptionsProps, OptionsSection } from './options-props.ts';
 import { SitesSection } from './SitesSection.tsx';
@@ -64,6 +65,7 @@ function Section(props: OptionsProps) {
       return (
         <>
           <LibrarySection {...props.library} />
+          <LearnedRow {...props.learned} />
           <BuiltInModelRow {...props.model} />
         </>
       );

@@ -1,4 +1,5 @@
 import type { BuiltInModelRowProps } from './BuiltInModelRow.tsx';
+import type { LearnedRowProps } from './LearnedRow.tsx';
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { AuditEntry, Device, Erasure } from '#utils/model/access.ts';
 import type { Brand } from '#utils/model/brand.ts';
@@ -212,6 +213,8 @@ export interface OptionsProps {
   sites: SitesSectionProps;
   /** The browser's own language model. */
   model: BuiltInModelRowProps;
+  /** What was learned of what posts are. */
+  learned: LearnedRowProps;
   library: LibrarySectionProps;
   voice: VoiceSectionProps;
   /** Null: not for this person. */
