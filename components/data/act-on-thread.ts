@@ -40,6 +40,8 @@ export async function actOnThread(
       case 'addToLibrary':
         await send('library.addReply', { replyId: act.replyId });
         return null;
+      case 'label':
+        return (await send('triage.correct', { threadId, ...act.change })).refused;
       case 'confirm':
         return (await send('thread.confirm', { threadId, isUs: act.isUs })).refused;
       case 'saveStory': {

@@ -15,6 +15,7 @@ import { useBuiltInModel } from './use-built-in-model.ts';
 import { useDevices } from './use-devices.ts';
 import { useHistory } from './use-history.ts';
 import { useLibrary } from './use-library.ts';
+import { useLearned } from './use-learned.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
 import { useReading } from './use-reading.ts';
@@ -38,6 +39,7 @@ export function useOptions(
   const { state, trouble } = useTeamState();
   const sites = useSites();
   const model = useBuiltInModel();
+  const learned = useLearned(section === 'library');
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const members = useLiveQuery(() => db.members.toArray(), []);
   const guide = useLiveQuery(() => readGuide(db), []);
@@ -118,6 +120,7 @@ export function useOptions(
       reading,
     },
     model,
+    learned,
     library,
     voice: {
       now: serverNow,

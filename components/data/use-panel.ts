@@ -40,6 +40,7 @@ import { useSuggestions } from './use-suggestions.ts';
 import { useRefused } from './use-refused.ts';
 import { copyReport, toBlindSites, usePageSites, useSiteHealth } from './use-site-health.ts';
 import { useTeach } from './use-teach.ts';
+import { useTriage } from './use-triage.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
 import type { TeamState } from './use-team-state.ts';
 import { toWatched } from './watched.ts';
@@ -136,6 +137,15 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     };
   }, [chosenId]);
 
+  const judged = useTriage([
+    onPage.value,
+    mine.value,
+    team.value?.views,
+    doubled.value?.views,
+    chosen.value,
+  ]);
+  const withTriage = (views: ThreadView[] | null | undefined) => views && judged(views);
+
   const choose = (threadId: string | null) => setChosenId(threadId);
 
   return {
@@ -154,16 +164,16 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     watching: toWatched(brands.value ?? []),
     tab,
     lists: {
-      page: toListed(page === null ? [] : page === undefined ? null : onPage.value),
-      mine: toListed(mine.value),
+      page: toListed(page === null ? [] : page === undefined ? null : withTriage(onPage.value)),
+      mine: toListed(withTriage(mine.value)),
       team: {
-        items: team.value?.views ?? null,
+        items: withTriage(team.value?.views) ?? null,
         count: team.value?.count ?? null,
         hasMore: (team.value?.count ?? 0) > limits.team,
       },
     },
     doubled: isLead
-      ? { items: doubled.value?.views ?? null, count: doubled.value?.count ?? null }
+      ? { items: withTriage(doubled.value?.views) ?? null, count: doubled.value?.count ?? null }
       : null,
     teamShows,
     stories: {
@@ -177,7 +187,7 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     },
     looks,
     query,
-    chosen: chosenId === null ? null : (chosen.value?.[0] ?? null),
+    chosen: chosenId === null ? null : (withTriage(chosen.value)?.[0] ?? null),
     suggestions,
     inLibrary: inLibrary.value ?? null,
     teammates: toTeammates(members.value ?? [], state),
@@ -256,8 +266,8 @@ function toStanding(state: TeamState | null, rows: readonly { body: Member }[]) 
   };
 }
 
-function toListed(views: ThreadView[] | null): Listed<ThreadView> {
-  return { items: views, count: views?.length ?? null };
+function toListed(views: ThreadView[] | null | undefined): Listed<ThreadView> {
+  return { items: views ?? null, count: views?.length ?? null };
 }
 
 function toTeammates(rows: readonly { body: Member }[], state: TeamState | null): Teammate[] {

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ThreadAct } from '#components/thread/thread-act.ts';
+import { triageWords } from '#components/thread/triage-words.ts';
 import { Toast } from '#components/ui/Toast.tsx';
+import type { LabelChange } from '#utils/model/triage.ts';
 import type { PanelProps } from './panel-props.ts';
 import { panelWords as words } from './words.ts';
 
@@ -31,13 +33,10 @@ export function useDone(onAct: PanelProps['onAct']): DoneLast {
   };
   return {
     say: (text, way = null) => setDone({ words: text, undo: way }),
-    sayOf: (threadId, act) =>
-      setDone({
-        words: toDoneWords(act),
-        undo: ['setAside', 'settle'].includes(act.kind)
-          ? () => void onAct(threadId, { kind: 'reopen' })
-          : null,
-      }),
+    sayOf: (threadId, act) => {
+      const back = toUndo(act);
+      setDone({ words: toDoneWords(act), undo: back && (() => void onAct(threadId, back)) });
+    },
     leave: () => undo === null && setDone(null),
     toast: (
       <Toast
@@ -49,13 +48,24 @@ export function useDone(onAct: PanelProps['onAct']): DoneLast {
   };
 }
 
+function toUndo(act: ThreadAct): ThreadAct | null {
+  if (act.kind === 'setAside' || act.kind === 'settle') return { kind: 'reopen' };
+  return act.kind === 'label' ? { kind: 'label', change: act.back, back: act.change } : null;
+}
+
 function toDoneWords(act: ThreadAct): string | null {
   if (act.kind === 'setAside') return words.setAsideDone;
   if (act.kind === 'settle') return words.settledDone;
   if (act.kind === 'askLook') return words.lookAsked;
   if (act.kind === 'answerLook') return words.lookAnswered;
   if (act.kind === 'endLook') return words.lookEnded;
+  if (act.kind === 'label') return toLabeledWords(act.change);
   if (act.kind === 'saveStory') return words.storySaved;
   if (act.kind === 'handOver') return words.handedOver;
   return act.kind === 'copyLink' ? words.linkCopied : null;
+}
+
+function toLabeledWords({ intent, urgency }: LabelChange): string {
+  if (intent) return triageWords.done(triageWords.intents[intent]);
+  return urgency ? triageWords.done(triageWords.urgencies[urgency]) : triageWords.takenBack;
 }

@@ -6,6 +6,7 @@ import { BuiltInModelRow } from './BuiltInModelRow.tsx';
 import { ChecksSection } from './ChecksSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
+import { LearnedRow } from './LearnedRow.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
 import type { OptionsProps, OptionsSection } from './options-props.ts';
 import { SitesSection } from './SitesSection.tsx';
@@ -66,6 +67,7 @@ function Section(props: OptionsProps) {
       return (
         <>
           <LibrarySection {...props.library} />
+          <LearnedRow {...props.learned} />
           <BuiltInModelRow {...props.model} />
         </>
       );

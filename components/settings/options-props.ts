@@ -1,5 +1,6 @@
 import type { ChecksSectionProps } from './ChecksSection.tsx';
 import type { BuiltInModelRowProps } from './BuiltInModelRow.tsx';
+import type { LearnedRowProps } from './LearnedRow.tsx';
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { AuditEntry, Device, Erasure } from '#utils/model/access.ts';
 import type { Brand } from '#utils/model/brand.ts';
@@ -213,6 +214,8 @@ export interface OptionsProps {
   sites: SitesSectionProps;
   /** The browser's own language model. */
   model: BuiltInModelRowProps;
+  /** What was learned of what posts are. */
+  learned: LearnedRowProps;
   library: LibrarySectionProps;
   voice: VoiceSectionProps;
   checks: ChecksSectionProps;

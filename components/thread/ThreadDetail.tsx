@@ -22,6 +22,7 @@ import { SuggestionList } from './SuggestionList.tsx';
 import type { Teammate } from './teammate.ts';
 import type { ThreadAct } from './thread-act.ts';
 import { ThreadActions } from './ThreadActions.tsx';
+import { TriageLine } from './TriageLine.tsx';
 import { replyWords as words } from './words.ts';
 
 export interface ThreadDetailProps {
@@ -80,6 +81,7 @@ export function ThreadDetail(props: ThreadDetailProps) {
   return (
     <div class="thread">
       <PostCard view={view} now={now} />
+      <TriageLine view={view} onAct={(act) => void onAct(act)} />
       <AnswerLine view={view} status={status} now={now} />
       <ThreadActions
         view={view}

@@ -7,6 +7,7 @@ import { toLookNews } from './look-status.ts';
 import { toPlace } from './place.ts';
 import { StateBadge } from './StateBadge.tsx';
 import { toStatusWords } from './status-words.ts';
+import { TriageMarks } from './TriageMarks.tsx';
 import { threadWords as words } from './words.ts';
 
 export interface ThreadRowProps {
@@ -48,6 +49,7 @@ export function ThreadRow({ view, now, isChosen = false, onChoose }: ThreadRowPr
       <span class="thread-row-text" dir="auto">
         {(post.title ?? post.text).slice(0, FIRST_WORDS_MAX)}
       </span>
+      <TriageMarks view={view} />
       {history === null ? null : (
         <span class="thread-row-hint" data-kind="history" dir="auto">
           {toLine(history.line, history.name)}

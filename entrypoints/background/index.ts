@@ -24,6 +24,7 @@ import { createSnippetHandlers } from './handlers/snippets.ts';
 import { createStoryHandlers, saveStoryFromMenu } from './handlers/stories.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { createThreadHandlers } from './handlers/threads.ts';
+import { createTriageHandlers } from './handlers/triage.ts';
 import { markPostFromMenu } from './handlers/mark-post.ts';
 import { MARK_POST, SAVE_STORY } from './menu.ts';
 import { forgetIntents } from './intent-memory.ts';
@@ -60,6 +61,7 @@ export default defineBackground(() => {
       ...createTeamSiteHandlers(services),
       ...createSiteHealthHandlers(services),
       ...createTeachHandlers(services),
+      ...createTriageHandlers(services),
     }),
     frameRule,
   );

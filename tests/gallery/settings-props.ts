@@ -128,6 +128,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       onRemoveOrigin: done,
       reading: readingProps(),
     },
+    learned: { learnedFrom: 42, onForget: async () => null },
     model: { state: 'absent', isOn: false, isBusy: false, onSwitch: () => undefined },
     library: {
       now: NOW,

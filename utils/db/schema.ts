@@ -144,6 +144,8 @@ export interface MetaValues {
   incomplete: string[];
   /** How well sites have been read in this browser, the one looked at last at the end. */
   siteHealth: SiteHealth[];
+  /** What was learned of labels given before then (server clock, ms) was forgotten on purpose. */
+  triageSince: number;
   /** Takes up room that facts may have when the disk is full. */
   reserve: string;
 }
@@ -193,7 +195,7 @@ export interface UseRow {
 }
 
 /** The newest version below. */
-export const DATABASE_VERSION = 6;
+export const DATABASE_VERSION = 7;
 
 /** A newer Hearback has used this profile; nothing was changed. */
 export class NewerDatabaseError extends Error {
@@ -265,6 +267,10 @@ export class HearbackDb extends Dexie {
       uses: 'threadId',
       // Second looks, newest first; only threads that have one are in the last index.
       threads: 'id, [outcome+seenAt], holder, body.doubledAt, body.look.askedAt',
+    });
+    this.version(7).stores({
+      // What people said of posts, newest first; only threads with a label are in the last index.
+      threads: 'id, [outcome+seenAt], holder, body.doubledAt, body.look.askedAt, body.label.at',
     });
     this.on('ready', () => this.refuseNewer(), true);
     reopenWhenLost(this);

@@ -40,6 +40,7 @@ import { settingsSchema } from '#utils/settings/schema.ts';
 import { draftMessages } from './map-drafts.ts';
 import { guideMessages } from './map-guide.ts';
 import { libraryMessages } from './map-library.ts';
+import { triageMessages } from './map-triage.ts';
 import type { MessageSpec, SenderKind } from './message-spec.ts';
 import {
   DRAFT_MAX,
@@ -469,6 +470,7 @@ export const messages = {
   ...draftMessages,
   ...guideMessages,
   ...libraryMessages,
+  ...triageMessages,
 } as const satisfies Record<string, MessageSpec>;
 
 export type MessageName = keyof typeof messages;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roleSchema } from './team.ts';
 import { presenceSchema, replySchema, threadSchema } from './thread.ts';
+import { triageSchema } from './triage.ts';
 
 /** How the extension stands to the team's server: joined and live, joined but away, or used without a team. */
 export const connectionSchema = z.object({
@@ -27,5 +28,7 @@ export const threadViewSchema = z.object({
   names: z.record(z.string(), z.string()),
   me: z.object({ id: z.string(), role: roleSchema }).nullable(),
   connection: connectionSchema,
+  /** What the post is; absent where nobody asked, as in a chip. */
+  triage: triageSchema.optional(),
 });
 export type ThreadView = z.infer<typeof threadViewSchema>;

@@ -47,3 +47,17 @@ export function changeLabel(
   };
   return Object.keys(said).length === 0 ? null : { ...said, by: memberId, at };
 }
+
+/** What Hearback makes of a mention, with a person's corrections in it; reasons are sentences without a full stop. */
+export const triageSchema = z.object({
+  /** Null: unsure. */
+  intent: intentSchema.nullable(),
+  why: z.string().max(400),
+  urgency: urgencySchema,
+  urgencyWhy: z.string().max(400),
+  /** Null: unknown. */
+  lang: languageTagSchema.nullable(),
+  /** False: it is probably about somebody else; null: nothing that people have said tells. */
+  isUs: z.boolean().nullable(),
+});
+export type Triage = z.infer<typeof triageSchema>;

@@ -9,8 +9,6 @@ const PIECE = 4;
 const WORD_WEIGHT = 1;
 const PAIR_WEIGHT = 0.7;
 const PIECE_WEIGHT = 0.35;
-/** All of a post together, against what the rules say of it. */
-const POST_WEIGHT = 2;
 
 /** Feature → weight. Words stand as they are, pairs with a space, pieces after `~`. */
 export type PostFeatures = Map<string, number>;
@@ -34,7 +32,7 @@ export function toFeatures(text: string): PostFeatures {
   }
   let sum = 0;
   for (const weight of features.values()) sum += weight * weight;
-  const scale = sum === 0 ? 1 : POST_WEIGHT / Math.sqrt(sum);
+  const scale = sum === 0 ? 1 : 1 / Math.sqrt(sum);
   for (const [key, weight] of features) features.set(key, weight * scale);
   return features;
 }

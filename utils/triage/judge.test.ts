@@ -134,7 +134,9 @@ describe('whether it is about the brand', () => {
   const kettles = ['tea', 'water', 'switch', 'button', 'handle', 'cable'].map((word) =>
     lesson(`my acme boils and the ${word} gets hot`, { isUs: true }),
   );
-  const taught = createJudge([...cartoons, ...kettles], new Map([['acme', 'Acme']]));
+  const taught = createJudge([...cartoons, ...kettles], {
+    brandNames: new Map([['acme', 'Acme']]),
+  });
 
   test('like what was set aside as not about us', () => {
     const verdict = taught.judge({ text: 'which cartoon has the coyote with acme skates' }, alone);

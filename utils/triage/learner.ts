@@ -40,6 +40,8 @@ const PULL = { feature: 1, signal: 2, start: 1 };
 const BALANCE = 0.8;
 /** What the rules say counts so much at the most: labels must be able to turn it. */
 const PRIOR_MAX = 4;
+/** With many labels words count for more against the rules, which have been weighed by then. */
+const MANY = { examples: 500, strength: 2 };
 const FIRST_SQUARE = 0.01;
 
 interface Encoded {
@@ -57,6 +59,7 @@ export class Learner {
   #weights = new Float64Array();
   #signalWeights = new Float64Array();
   #starts: Float64Array;
+  #strength = 1;
 
   constructor(classes: number) {
     this.#classes = classes;
@@ -66,6 +69,7 @@ export class Learner {
   /** Learns from all examples, about 40 ms for a thousand. */
   teach(examples: readonly Example[]): void {
     this.#ids = new Map();
+    this.#strength = examples.length < MANY.examples ? 1 : MANY.strength;
     const encoded = examples.map((example) => this.#encode(example));
     const classes = this.#classes;
     const signals = examples[0]?.reading.signals.length ?? 0;
@@ -94,7 +98,8 @@ export class Learner {
   guess({ features, signals, prior }: Reading): Guess {
     const learned = Array.from({ length: this.#classes }, (_, k) => {
       let sum = this.#starts[k] ?? 0;
-      for (const [feature, value] of features) sum += this.weightOf(feature, k) * value;
+      for (const [feature, value] of features)
+        sum += this.weightOf(feature, k) * value * this.#strength;
       for (const [at, value] of signals.entries()) {
         sum += (this.#signalWeights[at * this.#classes + k] ?? 0) * value;
       }
@@ -120,7 +125,7 @@ export class Learner {
         this.#ids.set(feature, id);
       }
       ids[at] = id;
-      values[at] = value;
+      values[at] = value * this.#strength;
       at += 1;
     }
     return { ids, values, signals: reading.signals, prior: reading.prior, label };

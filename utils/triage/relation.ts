@@ -16,7 +16,10 @@ const LESSONS_MIN = 3;
 /** From this chance on it is said. */
 const CHANCE_MIN = 0.7;
 // How sure a match is, as natural logarithm of odds: a handle or an address hardly means somebody else.
-const PRIOR = { address: 3, sure: 1.5, unsure: 0 };
+const PRIOR = { address: 3, sure: 1, unsure: 0 };
+// There are no rules to be kept in mind: a few words of people must do.
+const STRENGTH = 2;
+const LANGUAGE = 0.5;
 
 export interface RelationLesson {
   post: PostReading;
@@ -73,9 +76,11 @@ function toRelationReading(
   match: Pick<Match, 'kind' | 'sure'> | null,
 ): Reading {
   const language = readLanguage(text) ?? 'none';
-  const features = new Map(reading.features);
+  const features = new Map(
+    [...reading.features].map(([feature, value]) => [feature, STRENGTH * value]),
+  );
   // The language says much, as a brand is somebody else's name elsewhere.
-  features.set(`lang:${language}`, 0.5);
+  features.set(`lang:${language}`, LANGUAGE);
   const address = match?.kind === 'handle' || match?.kind === 'domain';
   const prior = address ? PRIOR.address : match?.sure === true ? PRIOR.sure : PRIOR.unsure;
   return { features, signals: reading.signals, prior: [prior / 2, -prior / 2] };
