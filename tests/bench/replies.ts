@@ -3,6 +3,7 @@
  * Prints figures only, never a text of the data; raw figures go to data/bench/replies.json.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { learnAnswers } from '#utils/replies/answers/learn-answers.ts';
 import { createSuggester } from '#utils/replies/suggest.ts';
 import {
   ASKING,
@@ -11,6 +12,7 @@ import {
   LIBRARY,
   MEDOID,
   toMethod,
+  toSuggester,
   type Method,
 } from './reply-baselines.ts';
 import { measureConfident } from './reply-confident.ts';
@@ -26,17 +28,21 @@ const HELD = 200;
 const HELD_CONFIDENT = 400;
 // A brand with fewer pairs gives no library to suggest from.
 const PAIRS_MIN = 1_000;
+const NAMES = {
+  learned: 'by what was learned',
+  agreement: 'by agreement',
+  words: 'by shared words',
+};
 const SMALL_LIBRARIES = [50, 1_000];
 
 function scoreTrial(trial: Trial): Record<string, Score> {
-  const entries = toEntries(trial.library);
   const methods: Record<string, Method> = {
     ...createBaselines(trial.library, trial.seed),
-    'Hearback, always three': toMethod(createSuggester(entries, EVERYTHING)),
-    'Hearback, above threshold': toMethod(createSuggester(entries)),
+    'Hearback, always three': toMethod(toSuggester(trial.library, EVERYTHING)),
+    'Hearback, above threshold': toMethod(toSuggester(trial.library)),
   };
   for (const size of SMALL_LIBRARIES) {
-    methods[`Hearback, library of ${size}`] = toMethod(createSuggester(entries.slice(0, size)));
+    methods[`Hearback, library of ${size}`] = toMethod(toSuggester(trial.library.slice(0, size)));
   }
   return Object.fromEntries(
     Object.entries(methods).map(([name, method]) => [name, score(method, trial.held)]),
@@ -47,8 +53,10 @@ function measureTime(pairs: readonly Pair[]) {
   const { library, held } = toTrial(pairs, 'Delta', 1, { held: 1_000, library: LIBRARY });
   const entries = toEntries(library);
   const begin = performance.now();
-  const suggester = createSuggester(entries);
-  const build = performance.now() - begin;
+  const answers = learnAnswers(entries);
+  const learn = performance.now() - begin;
+  const suggester = createSuggester(entries, { answers });
+  const build = performance.now() - begin - learn;
   const calls = held.map((pair) => {
     const start = performance.now();
     const cpu = process.cpuUsage();
@@ -63,6 +71,7 @@ function measureTime(pairs: readonly Pair[]) {
   return {
     entries: entries.length,
     build,
+    learn,
     wall: { p50: at('wall', 0.5), p95: at('wall', 0.95) },
     // Processor time tells the same on a machine that has other work to do.
     cpu: { p50: at('cpu', 0.5), p95: at('cpu', 0.95) },
@@ -149,9 +158,9 @@ function main(): void {
     out(
       `  shown where no good answer exists (${part(silence, (one) => one.unanswerable)} % of posts): ${part(silence, (one) => one.shownWithoutAnswer)} % (goal 10); to posts of other brands: ${part(silence, (one) => one.shownToOthers)} %`,
     );
-    for (const by of ['agreement', 'words'] as const) {
+    for (const by of ['learned', 'agreement', 'words'] as const) {
       const at = (rank: number) => part(oneOf100, (one) => one[by][rank] ?? 0);
-      out(`  1 of 100 by ${by}: R@1 ${at(0)}, R@3 ${at(1)} (goal 35), R@10 ${at(2)} %`);
+      out(`  1 of 100 ${NAMES[by]}: R@1 ${at(0)}, R@3 ${at(1)} (goal 35), R@10 ${at(2)} %`);
     }
     for (const { apologyToHappy, cheerToUnhappy } of of(mood)) {
       const line = (rates: typeof apologyToHappy) =>
@@ -161,10 +170,12 @@ function main(): void {
     }
   }
   out(
-    `\nMean: surest 10 % ${percent(mean(confident.map((one) => one.hits)))} %; shown without a good answer ${percent(mean(silence.map((one) => one.shownWithoutAnswer)))} %; 1 of 100, R@3 ${percent(mean(oneOf100.map((one) => one.agreement[1] ?? 0)))} %`,
+    `\nMean: surest 10 % ${percent(mean(confident.map((one) => one.hits)))} %; shown without a good answer ${percent(mean(silence.map((one) => one.shownWithoutAnswer)))} %; 1 of 100, R@3 ${percent(mean(oneOf100.map((one) => one.learned[1] ?? 0)))} %`,
   );
 
-  out(`\n${time.entries} entries: index built in ${time.build.toFixed(0)} ms`);
+  out(
+    `\n${time.entries} entries: index built in ${time.build.toFixed(0)} ms, answers learned in ${time.learn.toFixed(0)} ms`,
+  );
   for (const [name, { p50, p95 }] of Object.entries({ wall: time.wall, cpu: time.cpu })) {
     out(`a call, ${name}: p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (goal 50)`);
   }

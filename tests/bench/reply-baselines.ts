@@ -1,8 +1,14 @@
 import MiniSearch from 'minisearch';
-import type { SuggestContext, Suggester } from '#utils/replies/suggest.ts';
+import { learnAnswers } from '#utils/replies/answers/learn-answers.ts';
+import {
+  createSuggester,
+  type ShownFrom,
+  type SuggestContext,
+  type Suggester,
+} from '#utils/replies/suggest.ts';
 import { toDice, toFeatures } from '#utils/text/similarity.ts';
 import { toWords } from '#utils/text/tokenize.ts';
-import { createRandom, toComparable, toPost, type Pair } from './reply-pairs.ts';
+import { createRandom, toComparable, toEntries, toPost, type Pair } from './reply-pairs.ts';
 
 /** Proposes at most three replies to a post. */
 export type Method = (post: string) => string[];
@@ -13,6 +19,15 @@ export const LIBRARY = 10_000;
 export const EVERYTHING = { best: 0, companion: 0 };
 /** Who asks in all measurements. */
 export const ASKING: SuggestContext = { brandName: 'Acme', memberName: 'Bo', now: 0, names: {} };
+
+/** Suggests as the product does, with what it has learned of this library. */
+export function toSuggester(library: readonly Pair[], shownFrom?: ShownFrom): Suggester {
+  const entries = toEntries(library);
+  return createSuggester(entries, {
+    answers: learnAnswers(entries),
+    ...(shownFrom && { shownFrom }),
+  });
+}
 
 /** What a suggester proposes. */
 export function toMethod(suggester: Suggester): Method {

@@ -1,6 +1,5 @@
-import { createSuggester } from '#utils/replies/suggest.ts';
-import { ASKING, EVERYTHING, LIBRARY } from './reply-baselines.ts';
-import { toEntries, toPost, toTrial, type Pair } from './reply-pairs.ts';
+import { ASKING, EVERYTHING, LIBRARY, toSuggester } from './reply-baselines.ts';
+import { toPost, toTrial, type Pair } from './reply-pairs.ts';
 import { mean, ROUGE_HIT, toNearness } from './reply-scores.ts';
 
 const SHARE = 0.1;
@@ -13,7 +12,7 @@ export function measureConfident(
   held: number,
 ): number {
   const trial = toTrial(pairs, brand, seed, { held, library: LIBRARY });
-  const suggester = createSuggester(toEntries(trial.library), EVERYTHING);
+  const suggester = toSuggester(trial.library, EVERYTHING);
   const results = trial.held
     .flatMap(({ customer, reply }) => {
       const found = suggester.suggest(toPost(customer), ASKING);

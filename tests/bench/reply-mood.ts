@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { createSuggester } from '#utils/replies/suggest.ts';
-import { createBaselines, EVERYTHING, LIBRARY, toMethod, type Method } from './reply-baselines.ts';
-import { DATA_FOLDER, shuffle, toEntries, toTrial, type Pair } from './reply-pairs.ts';
+import {
+  createBaselines,
+  EVERYTHING,
+  LIBRARY,
+  toMethod,
+  toSuggester,
+  type Method,
+} from './reply-baselines.ts';
+import { DATA_FOLDER, shuffle, toTrial, type Pair } from './reply-pairs.ts';
 import { mean } from './reply-scores.ts';
 
 // Deliberately other expressions than the product's own, so that it is not measured by itself.
@@ -28,9 +34,8 @@ export function measureMood(pairs: readonly Pair[], brand: string) {
       .map((row) => row.text ?? '');
   const trial = toTrial(pairs, brand, 1, { held: 0, library: LIBRARY });
   const nearest = createBaselines(trial.library, 1)['BM25 nearest posts'] ?? (() => []);
-  const entries = toEntries(trial.library);
-  const always = toMethod(createSuggester(entries, EVERYTHING));
-  const shown = toMethod(createSuggester(entries));
+  const always = toMethod(toSuggester(trial.library, EVERYTHING));
+  const shown = toMethod(toSuggester(trial.library));
   const rate = (method: Method, sentiment: string, wrong: RegExp) =>
     mean(posts(sentiment).map((post) => (wrong.test(method(post)[0] ?? '') ? 1 : 0)));
   const rates = (sentiment: string, wrong: RegExp) => ({

@@ -1,8 +1,10 @@
 import MiniSearch from 'minisearch';
+import { learnAnswers } from '#utils/replies/answers/learn-answers.ts';
+import { toStemHashes } from '#utils/replies/answers/answer-model.ts';
 import { toDice, toFeatures } from '#utils/text/similarity.ts';
 import { toStem, toWords } from '#utils/text/tokenize.ts';
 import { LIBRARY } from './reply-baselines.ts';
-import { createRandom, toComparable, toTrial, type Pair } from './reply-pairs.ts';
+import { createRandom, toComparable, toEntries, toTrial, type Pair } from './reply-pairs.ts';
 import { mean } from './reply-scores.ts';
 
 const POSTS = 200;
@@ -11,8 +13,8 @@ const SIMILAR = 80;
 const RANKS = [1, 3, 10];
 
 /**
- * The true reply among 99 others of the brand, by the evidence that suggestions rest on: how like it is to the answers to
- * similar posts. Also by the words that post and reply share, which suggestions do not use. Shares in which it comes among
+ * The true reply among 99 others of the brand, by what suggestions rest on: by what was learned of the brand's answers, and
+ * by how like it is to the answers to similar posts. Also by the words alone that post and reply share. Shares in which it comes among
  * the first 1, 3 and 10; equals share their ranks.
  */
 export function measureOneOf100(pairs: readonly Pair[], brand: string, seed: number) {
@@ -28,7 +30,9 @@ export function measureOneOf100(pairs: readonly Pair[], brand: string, seed: num
   const replies = held.map(({ reply }) => toComparable(reply));
   const features = replies.map(featuresOf);
   const random = createRandom(seed);
-  const ranks = { agreement: [] as number[], words: [] as number[] };
+  const model = learnAnswers(toEntries(library));
+  const stems = replies.map(toStemHashes);
+  const ranks = { learned: [] as number[], agreement: [] as number[], words: [] as number[] };
   for (let at = 0; at < Math.min(POSTS, held.length); at += 1) {
     const choices = [at];
     while (choices.length < CHOICES) {
@@ -45,12 +49,19 @@ export function measureOneOf100(pairs: readonly Pair[], brand: string, seed: num
         0,
       ),
     );
+    const rate = model?.rate(toStemHashes(post));
+    const none = stems[at] ?? toStemHashes('');
+    ranks.learned.push(toRank(choices.map((choice) => rate?.(stems[choice] ?? none) ?? 0)));
     ranks.agreement.push(toRank(byAgreement));
     ranks.words.push(toRank(choices.map((choice) => toDice(asked, of(choice)))));
   }
   const shares = (all: readonly number[]) =>
     RANKS.map((rank) => mean(all.map((one) => (one < rank ? 1 : 0))));
-  return { agreement: shares(ranks.agreement), words: shares(ranks.words) };
+  return {
+    learned: shares(ranks.learned),
+    agreement: shares(ranks.agreement),
+    words: shares(ranks.words),
+  };
 }
 
 /** How many stand before the first, those equal to it by half. */

@@ -1,8 +1,7 @@
-import { createSuggester } from '#utils/replies/suggest.ts';
 import { toDice, toFeatures } from '#utils/text/similarity.ts';
 import { toWords } from '#utils/text/tokenize.ts';
-import { LIBRARY, toMethod } from './reply-baselines.ts';
-import { shuffle, toComparable, toEntries, toTrial, type Pair } from './reply-pairs.ts';
+import { LIBRARY, toMethod, toSuggester } from './reply-baselines.ts';
+import { shuffle, toComparable, toTrial, type Pair } from './reply-pairs.ts';
 import { isHit, mean, toNearness } from './reply-scores.ts';
 
 const POSTS = 200;
@@ -15,7 +14,7 @@ const NEAREST = 40;
  */
 export function measureSilence(pairs: readonly Pair[], brand: string, seed: number) {
   const { library, held } = toTrial(pairs, brand, seed, { held: POSTS, library: LIBRARY });
-  const suggest = toMethod(createSuggester(toEntries(library)));
+  const suggest = toMethod(toSuggester(library));
   const texts = [...new Set(library.map(({ reply }) => toComparable(reply)))];
   const features = texts.map((text) => toFeatures(toWords(text)));
   const hasAnswer = ({ reply }: Pair) => {

@@ -1,10 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import { toStemHashes, type StemHashes } from './answers/answer-model.ts';
 import { chooseReplies, type SimilarReply, type Wish } from './choose-replies.ts';
 import { PreparedReplies } from './prepared-replies.ts';
 
-const wish: Wish = { stems: ['kettle', 'blink'], mood: 'neutral', site: 'x', now: 0, asker: {} };
-const facts = () => ({ weight: () => 1, prepared: new PreparedReplies(() => false) });
+const wish: Wish = {
+  stems: ['kettle', 'blink'],
+  text: 'My kettle blinks',
+  mood: 'neutral',
+  site: 'x',
+  now: 0,
+  asker: {},
+};
+const facts = () => ({
+  weight: () => 1,
+  prepared: new PreparedReplies(() => false),
+  answers: null,
+});
 
 const aReply = (id: string, text: string, more: Partial<LibraryEntry> = {}): SimilarReply => ({
   id,
@@ -39,6 +51,17 @@ describe('chooseReplies', () => {
     );
     expect(replies.map(({ entry }) => entry.id)).toEqual(['new']);
     expect(replies[0]?.evidence.topMatch).toBe(1);
+  });
+
+  test('heeds what was learned of which replies answer such posts', () => {
+    const found = [aReply('button', 'Hold the button.'), aReply('lid', 'Lids are sold here.')];
+    const first = (better: string) => {
+      const wanted = toStemHashes(better).toString();
+      const answers = { rate: () => (reply: StemHashes) => (reply.toString() === wanted ? 9 : 0) };
+      return chooseReplies(found, wish, { ...facts(), answers }, 1).replies[0]?.entry.id;
+    };
+    expect(first('Hold the button.')).toBe('button');
+    expect(first('Lids are sold here.')).toBe('lid');
   });
 
   test('prefers the newer of equals', () => {

@@ -6,6 +6,7 @@ import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Features } from '#utils/text/similarity.ts';
 import { toStem, toWords } from '#utils/text/tokenize.ts';
 import { pickByAgreement } from './agreement.ts';
+import { toStemHashes, type AnswerModel } from './answers/answer-model.ts';
 import type { ReplyEvidence } from './confidence.ts';
 import { toFitWeight, type Asker } from './entry-fit.ts';
 import type { SimilarPost } from './index/search-blocks.ts';
@@ -28,11 +29,15 @@ const SAME_LOOKED_AT = 5;
 // Newer answers are preferred among equals: one a year old weighs 5 % less.
 const AGE_WEIGHT = 0.1;
 const YEAR_MS = 31_557_600_000;
+// How much what was learned of answers counts against the likeness of the posts (set on held-out data; .3 to .45 are alike).
+const MODEL_SHARE = 0.35;
 
 /** What is asked for. */
 export interface Wish {
   /** Stems of the post's telling words. */
   stems: readonly string[];
+  /** The whole post. */
+  text: string;
   mood: Mood;
   /** The site that the post stands on. */
   site: string;
@@ -51,6 +56,8 @@ export interface LibraryFacts {
   /** How much a stem tells, 0…1. */
   weight: (stem: string) => number;
   prepared: PreparedReplies;
+  /** What was learned of which replies answer which posts; null as long as there is too little to learn from. */
+  answers: Pick<AnswerModel, 'rate'> | null;
 }
 
 /** A past answer proposed for a post, with the people of its time taken out. */
@@ -97,12 +104,18 @@ export function chooseReplies(
     list.reduce((all, { weight }) => all + weight, 0);
   const sorry = sum(similar.filter(({ tone }) => tone === 'apology'));
   const share = sorry / Math.max(sum(similar), 1e-9);
-  const candidates = similar.filter(
-    ({ template, tone }) =>
-      template !== '' &&
-      isFitting(mood, tone) &&
-      (tone !== 'apology' || isApologyUsual(mood, share)),
-  );
+  const rate = facts.answers?.rate(toStemHashes(wish.text));
+  const candidates = similar
+    .filter(
+      ({ template, tone }) =>
+        template !== '' &&
+        isFitting(mood, tone) &&
+        (tone !== 'apology' || isApologyUsual(mood, share)),
+    )
+    .map((one) => ({
+      ...one,
+      weight: one.weight * (rate ? Math.exp(MODEL_SHARE * rate(one.stems)) : 1),
+    }));
   const asked = sumWeights(stems, facts);
   const topMatch = asked === 0 ? 0 : sumWeights(similar[0]?.terms ?? [], facts) / asked;
   const replies = pickByAgreement(candidates, count).flatMap(({ index, support }) => {

@@ -1,6 +1,7 @@
 import type { LibraryEntry } from '#utils/model/library.ts';
 import { toFeatures, type Features } from '#utils/text/similarity.ts';
 import { toWords } from '#utils/text/tokenize.ts';
+import { toStemHashes, type StemHashes } from './answers/answer-model.ts';
 import { toTone, type Tone } from './polarity.ts';
 import { toTemplate, type IsSharedHandle } from './to-template.ts';
 
@@ -9,6 +10,7 @@ export interface PreparedReply {
   /** Its text without the people of its time. */
   template: string;
   features: Features;
+  stems: StemHashes;
   tone: Tone;
 }
 
@@ -28,7 +30,12 @@ export class PreparedReplies {
     const known = this.#kept.get(id);
     if (known?.text === text) return known.prepared;
     const template = toTemplate(text, this.#isSharedHandle);
-    const prepared = { template, features: toFeatures(toWords(template)), tone: toTone(template) };
+    const prepared = {
+      template,
+      features: toFeatures(toWords(template)),
+      stems: toStemHashes(template),
+      tone: toTone(template),
+    };
     if (this.#kept.size >= KEPT) this.#kept.clear();
     this.#kept.set(id, { text, prepared });
     return prepared;

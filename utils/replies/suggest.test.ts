@@ -116,7 +116,7 @@ describe('suggest', () => {
   test('learns from use, and says so', () => {
     const uses = { sent: 6, kept: 0, happy: 0, unhappy: 4, dismissed: 9, lastAt: NOW };
     const ask = (more: Partial<LibraryEntry>) =>
-      createSuggester([anEntry(more)], { best: 0, companion: 0 }).suggest(
+      createSuggester([anEntry(more)], { shownFrom: { best: 0, companion: 0 } }).suggest(
         aPost('My kettle display blinks'),
         context,
       )[0];

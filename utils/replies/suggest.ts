@@ -8,6 +8,7 @@ import type { Post } from '#utils/model/post.ts';
 import { toDice, type Features } from '#utils/text/similarity.ts';
 import { toStem, toWords } from '#utils/text/tokenize.ts';
 import { WordWeights } from '#utils/text/word-weights.ts';
+import type { AnswerModel } from './answers/answer-model.ts';
 import {
   COMPANION_MIN,
   CONFIDENCE_MIN,
@@ -90,8 +91,10 @@ class LibraryRanking implements Ranking {
   readonly #index: LibraryIndex;
   readonly #weights: WordWeights;
   readonly #prepared: PreparedReplies;
+  readonly #answers: AnswerModel | null;
 
-  constructor(index: LibraryIndex, shownFrom: ShownFrom) {
+  constructor(index: LibraryIndex, shownFrom: ShownFrom, answers: AnswerModel | null) {
+    this.#answers = answers;
     this.#index = index;
     this.#shownFrom = shownFrom;
     this.#weights = new WordWeights(index);
@@ -124,13 +127,13 @@ class LibraryRanking implements Ranking {
       brand: context.brandName,
       me: context.memberName,
     };
-    const wish: Wish = { stems, mood, site: post.site, now: context.now, asker: context };
+    const wish: Wish = { stems, text, mood, site: post.site, now: context.now, asker: context };
     const withEntry = (one: SimilarPost) => {
       const entry = entryOf(one.id);
       return entry ? [{ ...one, entry }] : [];
     };
     const weight = (stem: string) => this.#weights.weight(stem);
-    const facts = { weight, prepared: this.#prepared };
+    const facts = { weight, prepared: this.#prepared, answers: this.#answers };
     const similar = shortlist.replies.flatMap(withEntry);
     const chosen = chooseReplies(similar, wish, facts, SUGGESTIONS_MAX);
     const replies = chosen.replies.map(({ entry, template, features, evidence }): Proposal => ({
@@ -214,22 +217,33 @@ function toShown(proposals: readonly Proposal[], { best, companion }: ShownFrom)
   }));
 }
 
-/** A ranking by what an index knows. `shownFrom` is for measuring what the threshold does. */
+/** What a ranking may do without. */
+export interface RankingOptions {
+  /** What was learned from the library. */
+  answers?: AnswerModel | null;
+  /** For measuring what the threshold does. */
+  shownFrom?: ShownFrom;
+}
+
+/** A ranking by what an index knows. */
 export function createRanking(
   index: LibraryIndex,
-  shownFrom: ShownFrom = { best: CONFIDENCE_MIN, companion: COMPANION_MIN },
+  {
+    answers = null,
+    shownFrom = { best: CONFIDENCE_MIN, companion: COMPANION_MIN },
+  }: RankingOptions = {},
 ): Ranking {
-  return new LibraryRanking(index, shownFrom);
+  return new LibraryRanking(index, shownFrom, answers);
 }
 
 /** A suggester over `entries`, all of them in memory; for a library that is kept in a database see `createRanking`. */
 export function createSuggester(
   entries: readonly LibraryEntry[],
-  shownFrom?: ShownFrom,
+  options: RankingOptions = {},
 ): Suggester {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const index = new LibraryIndex();
-  const ranking = createRanking(index, shownFrom);
+  const ranking = createRanking(index, options);
   const change = (bucket: number, gone: string[], told: readonly LibraryEntry[]) =>
     index.put(bucket, changePiece(index.pieceOf(bucket), new Set(gone), told.map(toEntryWords)));
   for (const [bucket, told] of Map.groupBy(byId.values(), ({ id }) => toLibraryBucket(id))) {
