@@ -40,6 +40,7 @@ export default defineBackground(() => {
   void shutStorage().catch((error: unknown) => logError('storage stays open', error));
   const services = createServices();
   const noteLook = keepTime(services);
+  services.suggestions.follow();
   const pageHandlers = createPageHandlers(services, noteLook);
 
   receive(

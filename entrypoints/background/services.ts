@@ -20,6 +20,7 @@ import { forgetPages } from './forget-pages.ts';
 import { createNewsDesk } from './news-desk.ts';
 import type { NewsDesk } from './news-desk.ts';
 import { learnFromOutcomes } from './suggestion-use.ts';
+import { createSuggestionDesk, type SuggestionDesk } from './suggestions.ts';
 import { createTabPresence } from './tab-presence.ts';
 import type { TabPresence } from './tab-presence.ts';
 
@@ -32,6 +33,7 @@ export interface Services {
   engine: SyncEngine;
   news: NewsDesk;
   tabPresence: TabPresence;
+  suggestions: SuggestionDesk;
   /** Notices when the browser has deleted the database. */
   databaseWatch: DatabaseWatch;
   /** Stores facts, shows them everywhere at once and sends them to the team without waiting for it. */
@@ -98,6 +100,7 @@ export function createServices(db: HearbackDb = openDb()): Services {
     news,
     tabPresence: createTabPresence(engine),
     databaseWatch,
+    suggestions: createSuggestionDesk(db),
     views,
     record: (mutations) => record(mutations, false),
     recordFromPage: (mutations) => record(mutations, true),

@@ -1,46 +1,121 @@
-import { watchLibrary } from '#utils/db/library.ts';
+/** Suggestions from a library of any size: what is held in memory is its index, its entries are read as they are needed. */
+import { onLibraryWrite } from '#utils/db/library.ts';
+import { readEra } from '#utils/db/library-pieces.ts';
 import type { HearbackDb } from '#utils/db/schema.ts';
-import type { LibraryEntry } from '#utils/model/library.ts';
+import type { Suggestion } from '#utils/model/library.ts';
+import type { Post } from '#utils/model/post.ts';
+import { keepAwake } from '#utils/platform/keep-awake.ts';
 import { logError } from '#utils/platform/log.ts';
-import { createSuggester } from '#utils/replies/suggest.ts';
-import type { Suggester } from '#utils/replies/suggest.ts';
+import { createRanking, type Ranking, type SuggestContext } from '#utils/replies/suggest.ts';
+import { learnFromLibrary, toLearnedAnswers, type LearnedAnswers } from './answer-lessons.ts';
+import { catchUp, isUpToDate, loadIndex, type KeptIndex } from './library-keeper.ts';
+import { createPace } from './slices.ts';
 
-/** Keeps one suggester in step with the library for as long as this worker lives. */
-export function createSuggesterKeeper(db: HearbackDb): () => Promise<Suggester> {
-  let ready: Promise<Suggester> | null = null;
+// A suggestion waits this long for what was written since; a large import goes on beside it.
+const WAIT_MS = 150;
+// A sync writes page after page: pieces are saved once it has calmed down.
+const CALM_MS = 3_000;
 
-  const open = () =>
-    new Promise<Suggester>((resolve, reject) => {
-      let suggester: Suggester | null = null;
-      let known = new Map<string, LibraryEntry>();
-      const take = (entries: LibraryEntry[]) => {
-        const next = new Map(entries.map((entry) => [entry.id, entry]));
-        if (!suggester) {
-          suggester = createSuggester(entries);
-          resolve(suggester);
-        } else {
-          for (const [id, entry] of known) {
-            if (next.get(id) === undefined || isChanged(entry, next.get(id))) suggester.remove(id);
-          }
-          for (const [id, entry] of next) {
-            if (!known.has(id) || isChanged(known.get(id), entry)) suggester.add(entry);
-          }
-        }
-        known = next;
-      };
-      watchLibrary(db, take, (error) => {
-        logError('reading the library failed', error);
-        ready = null;
-        reject(error);
-      });
-    });
-
-  return () => {
-    ready ??= open();
-    return ready;
-  };
+export interface SuggestionDesk {
+  /** At most three, best first; none when nothing is good enough. */
+  suggest(post: Post, context: SuggestContext): Promise<Suggestion[]>;
+  /** Brings index and lessons up to the library. */
+  catchUp(): Promise<void>;
+  /** Does so after each change from now on. Returns how to stop. */
+  follow(): () => void;
 }
 
-function isChanged(one: LibraryEntry | undefined, other: LibraryEntry | undefined): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other);
+interface Desk {
+  kept: KeptIndex;
+  answers: LearnedAnswers | null;
+  ranking: Ranking;
+}
+
+/** The desk of one worker life. Reads nothing until something is asked. */
+export function createSuggestionDesk(db: HearbackDb): SuggestionDesk {
+  let opened: Promise<Desk> | null = null;
+  let indexing: Promise<boolean> | null = null;
+  let learning: Promise<void> | null = null;
+
+  const open = async (): Promise<Desk> => {
+    const kept = await loadIndex(db);
+    const answers = toLearnedAnswers(kept.answers);
+    kept.answers = null;
+    return {
+      kept,
+      answers,
+      ranking: createRanking(kept.index, { answers: answers?.model ?? null }),
+    };
+  };
+
+  /** The desk of the library as it stands: another one after it was emptied. */
+  const toDesk = async (): Promise<Desk> => {
+    const before = await opened?.catch(() => null);
+    if (before && (await readEra(db)) === before.kept.era) return before;
+    opened = open();
+    return opened;
+  };
+
+  const index = async (): Promise<boolean> => {
+    const { kept } = await toDesk();
+    return catchUp(db, kept, createPace(keepAwake));
+  };
+
+  const learn = async (): Promise<void> => {
+    const desk = await toDesk();
+    const learned = await learnFromLibrary(db, desk.answers, createPace(keepAwake));
+    if (!learned) return;
+    desk.answers = learned;
+    desk.ranking = createRanking(desk.kept.index, { answers: learned.model });
+  };
+
+  // One of each at a time.
+  const startIndexing = (): Promise<boolean> => {
+    indexing ??= index().finally(() => {
+      indexing = null;
+    });
+    return indexing;
+  };
+  const startLearning = (): Promise<void> => {
+    learning ??= learn().finally(() => {
+      learning = null;
+    });
+    return learning;
+  };
+
+  const bringUp = async (): Promise<void> => {
+    if (await startIndexing()) await startLearning();
+  };
+  const logBehind = (error: unknown) => logError('the library’s index is behind', error);
+
+  return {
+    async suggest(post, context) {
+      const { kept } = await toDesk();
+      if (!(await isUpToDate(db, kept))) {
+        bringUp().catch(logBehind);
+        const behind = startIndexing().catch(() => undefined);
+        await Promise.race([behind, new Promise((resolve) => setTimeout(resolve, WAIT_MS))]);
+      }
+      const { ranking } = await toDesk();
+      const shortlist = ranking.shortlist(post, context);
+      const ids = [...shortlist.replies, ...shortlist.snippets].map(({ id }) => id);
+      const rows = await db.library.bulkGet(ids);
+      const entries = new Map(rows.flatMap((row) => (row ? [[row.body.id, row.body]] : [])));
+      return ranking.suggest(post, context, shortlist, (id) => entries.get(id));
+    },
+
+    catchUp: bringUp,
+
+    follow() {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const stop = onLibraryWrite(db, () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => void bringUp().catch(logBehind), CALM_MS);
+      });
+      return () => {
+        clearTimeout(timer);
+        stop();
+      };
+    },
+  };
 }

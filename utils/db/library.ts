@@ -1,19 +1,6 @@
-import { liveQuery } from 'dexie';
+import Dexie, { liveQuery } from 'dexie';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { HearbackDb } from './schema.ts';
-
-/** Tells the whole library now and after each change. Returns how to stop. */
-export function watchLibrary(
-  db: HearbackDb,
-  onLibrary: (entries: LibraryEntry[]) => void,
-  onError: (error: unknown) => void,
-): () => void {
-  const subscription = liveQuery(() => db.library.toArray()).subscribe({
-    next: (rows) => onLibrary(rows.map(({ body }) => body)),
-    error: onError,
-  });
-  return () => subscription.unsubscribe();
-}
 
 const ofKind = (db: HearbackDb, kind: LibraryEntry['kind']) =>
   db.library.where('[body.kind+at]').between([kind, -Infinity], [kind, Infinity]).reverse();
@@ -34,4 +21,14 @@ export function watchNewestOfLibrary(
     error: onError,
   });
   return () => subscription.unsubscribe();
+}
+
+/** Tells of every change of the library, wherever in the browser it was made. Returns how to stop. */
+export function onLibraryWrite(db: HearbackDb, tell: () => void): () => void {
+  const heed = (parts: Record<string, unknown>) => {
+    const isOurs = (part: string) => part.startsWith(`idb://${db.name}/library/`);
+    if (Object.keys(parts).some(isOurs)) tell();
+  };
+  Dexie.on.storagemutated.subscribe(heed);
+  return () => Dexie.on.storagemutated.unsubscribe(heed);
 }

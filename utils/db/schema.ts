@@ -14,6 +14,11 @@ import type { TeamSite } from '#utils/model/team-site.ts';
 import type { Reply, Thread } from '#utils/model/thread.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
 import type { Change, Cursor, Mutation, RecordKind, Refusal } from '#utils/sync/wire.ts';
+import {
+  libraryNewsMiddleware,
+  type LibraryNewsRow,
+  type LibraryPieceRow,
+} from './library-news.ts';
 import { reopenWhenLost } from './storage-faults.ts';
 
 /** Every synced record, by kind. */
@@ -195,7 +200,7 @@ export interface UseRow {
 }
 
 /** The newest version below. */
-export const DATABASE_VERSION = 7;
+export const DATABASE_VERSION = 8;
 
 /** A newer Hearback has used this profile; nothing was changed. */
 export class NewerDatabaseError extends Error {
@@ -223,6 +228,8 @@ export class HearbackDb extends Dexie {
   drafts!: EntityTable<DraftRow, 'threadId'>;
   uses!: EntityTable<UseRow, 'threadId'>;
   sent!: Table<SentRow, number>;
+  libraryPieces!: EntityTable<LibraryPieceRow, 'name'>;
+  libraryNews!: Table<LibraryNewsRow, [number, string]>;
 
   constructor(name: string) {
     // Strict: a fact is acknowledged to a person only once it would survive a crash (reliability.md §0.9).
@@ -272,6 +279,13 @@ export class HearbackDb extends Dexie {
       // What people said of posts, newest first; only threads with a label are in the last index.
       threads: 'id, [outcome+seenAt], holder, body.doubledAt, body.look.askedAt, body.label.at',
     });
+    this.version(8).stores({
+      // What was learned of the library, by name.
+      libraryPieces: 'name',
+      // What its pieces have not been told of yet.
+      libraryNews: '[bucket+id]',
+    });
+    this.use(libraryNewsMiddleware);
     this.on('ready', () => this.refuseNewer(), true);
     reopenWhenLost(this);
   }

@@ -19,9 +19,9 @@ export interface SnippetEvidence {
 }
 
 /** Nothing is shown unless the best suggestion reaches this. */
-export const CONFIDENCE_MIN = 0.2;
+export const CONFIDENCE_MIN = 0.22;
 /** Further suggestions beside a good one need only this: people choose among them. */
-export const COMPANION_MIN = 0.1;
+export const COMPANION_MIN = 0.11;
 
 // Logistic regression on 10,800 answers to held-out posts of three brands, from libraries of 50, 1,000 and 10,000 replies;
 // each brand was also predicted from the other two (docs/replies.md).

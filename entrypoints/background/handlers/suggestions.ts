@@ -6,14 +6,12 @@ import { countCharacters } from '#utils/replies/count-characters.ts';
 import type { Services } from '../services.ts';
 import { toPersonal } from '../personal-texts.ts';
 import { findFrameOf, findMainFrame } from '../tab-pages.ts';
-import { createSuggesterKeeper } from '../suggestions.ts';
 
 type SuggestionHandlers = Pick<Handlers, 'suggestion.list' | 'reply.count'>;
 
 /** Suggestions from the library, and how a draft counts. */
 export function createSuggestionHandlers(services: Services): SuggestionHandlers {
-  const { db, engine } = services;
-  const suggester = createSuggesterKeeper(db);
+  const { db, engine, suggestions } = services;
   return {
     async 'suggestion.list'({ threadId }) {
       const [view] = await services.views([threadId]);
@@ -21,7 +19,7 @@ export function createSuggestionHandlers(services: Services): SuggestionHandlers
       const { now } = await engine.context();
       const { post, match, label } = view.thread;
       const lang = label?.lang ?? (await detectLanguage(post.text));
-      const found = (await suggester()).suggest(post, {
+      const found = await suggestions.suggest(post, {
         brandName: view.brandName,
         brandId: match.brandId,
         memberId: view.me?.id,

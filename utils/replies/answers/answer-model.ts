@@ -33,6 +33,26 @@ export interface AnswerModelData {
   replies: WordVectors;
 }
 
+const isWords = (value: unknown): value is WordVectors => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { words, rarities, vectors } = value as Partial<WordVectors>;
+  return (
+    words instanceof Float64Array &&
+    rarities instanceof Float32Array &&
+    vectors instanceof Float32Array &&
+    rarities.length === words.length &&
+    vectors.length === DIMENSIONS * words.length
+  );
+};
+
+/** True for a model that can be used, whatever has happened to it on a disk. */
+export function isAnswerModelData(value: unknown): value is AnswerModelData {
+  if (typeof value !== 'object' || value === null) return false;
+  const { format, pairs, posts, replies } = value as Partial<AnswerModelData>;
+  if (format !== ANSWER_MODEL_FORMAT || typeof pairs !== 'number') return false;
+  return isWords(posts) && isWords(replies);
+}
+
 /** Different stems of a text, by hash. */
 export type StemHashes = Float64Array;
 

@@ -11,7 +11,8 @@ export interface Piece {
   snippet: Block;
 }
 
-const EMPTY_PIECE: Piece = { reply: EMPTY_BLOCK, snippet: EMPTY_BLOCK };
+/** A piece of no entries. */
+export const EMPTY_PIECE: Piece = { reply: EMPTY_BLOCK, snippet: EMPTY_BLOCK };
 // Counts that are remembered until the index changes.
 const KNOWN_MAX = 20_000;
 
