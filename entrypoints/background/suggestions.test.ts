@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { aLibraryEntry, aPost } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
-import { eventually } from '#tests/support/eventually.ts';
+import { eventually, PATIENT_TEST_MS } from '#tests/support/eventually.ts';
 import { loadPieces } from '#utils/db/library-pieces.ts';
 import type { HearbackDb } from '#utils/db/schema.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
@@ -12,6 +12,8 @@ import { INDEX_FORMAT } from '#utils/replies/index/entry-words.ts';
 import type { Piece } from '#utils/replies/index/library-index.ts';
 import { createSuggester } from '#utils/replies/suggest.ts';
 import { createSuggestionDesk } from './suggestions.ts';
+
+vi.setConfig({ testTimeout: PATIENT_TEST_MS });
 
 const context = { brandName: 'Acme', memberName: 'Bo', now: 0, names: {} };
 const post = aPost({ text: 'My kettle display blinks, how do I reset it?' });
@@ -117,7 +119,7 @@ describe('a desk for suggestions', () => {
     } finally {
       stop();
     }
-  }, 10_000);
+  });
 });
 
 const step = fc.oneof(
@@ -164,6 +166,6 @@ test('whatever happens to a library, what is kept knows of nothing that is gone,
       expect((await keptIds(db)).toSorted()).toEqual([...library.keys()].toSorted());
       await db.delete();
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
