@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'preact/hooks';
 import { libraryFilters } from '#components/settings/library-filter.ts';
 import type { LibraryFilter } from '#components/settings/library-filter.ts';
-import type { LibrarySectionProps } from '#components/settings/options-props.ts';
+import type { LibrarySectionProps } from '#components/settings/library-props.ts';
 import { openDb } from '#utils/db/open.ts';
 import { send } from '#utils/messages/send.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
-import { readForeignFile, toLines, toOwnFile } from '#utils/library/read-foreign.ts';
 import { exportLibrary } from '#utils/replies/export-library.ts';
 import { createLibrarySearch } from '#utils/replies/library-search.ts';
 import { toStale } from '#utils/replies/stale.ts';
+import { readFileToImport } from './import-file.ts';
 import { saveFile } from './save-file.ts';
 import { useLiveQuery } from './use-live-query.ts';
-import { attempt, toWords } from './use-team-state.ts';
+import { attempt } from './use-team-state.ts';
 
 /** Entries that are shown at once; the search finds the others. */
 const SHOWN_ENTRIES = 100;
@@ -84,19 +84,8 @@ export function useLibrary(
     onState: (id, state) => attempt(() => send('library.setState', { id, state })),
     onForget: (id) => attempt(() => send('library.forgetUses', { id })),
     onRemove: (id) => attempt(() => send('library.remove', { id })),
-    async onImport(fileName, text) {
-      try {
-        const read = await readForeignFile(fileName, text);
-        if (read === null) return await send('library.import', { fileName, text });
-        if (read.trouble) return { refused: read.trouble };
-        const own = toOwnFile(read.records);
-        const { added, skipped } = await send('library.import', own);
-        const all = [...read.skipped, ...toLines(skipped, read.records)];
-        return { added, skipped: all.toSorted((one, other) => one.line - other.line) };
-      } catch (error) {
-        return { refused: toWords(error) };
-      }
-    },
+    onReadFile: readFileToImport,
+    onUndoImport: (report) => attempt(() => send('library.undoImport', report)),
     async onExport(format) {
       const day = new Date(now).toISOString().slice(0, 10);
       const all = entries ?? [];

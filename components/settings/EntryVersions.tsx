@@ -5,7 +5,7 @@ import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import { toPastName } from '#utils/model/member-name.ts';
 import { libraryWords as words } from './library-words.ts';
-import type { LibrarySectionProps } from './options-props.ts';
+import type { LibrarySectionProps } from './library-props.ts';
 
 interface EntryVersionsProps extends Pick<LibrarySectionProps, 'now' | 'names' | 'onSave'> {
   entry: LibraryEntry;

@@ -6,7 +6,7 @@ import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import { EntryVersions } from './EntryVersions.tsx';
 import { libraryWords as words } from './library-words.ts';
-import type { LibraryEdit, LibrarySectionProps } from './options-props.ts';
+import type { LibraryEdit, LibrarySectionProps } from './library-props.ts';
 import { optionsWords } from './words.ts';
 
 interface LibraryCardProps extends Pick<

@@ -8,12 +8,16 @@ import { Menu } from '#components/ui/Menu.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
+import { importWords } from './import-words.ts';
 import { ImportBox } from './ImportBox.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
 import { LibraryCard, toEdit } from './LibraryCard.tsx';
 import { libraryFilters } from './library-filter.ts';
 import { libraryWords as words } from './library-words.ts';
-import type { LibraryEdit, LibrarySectionProps } from './options-props.ts';
+import type { FileToImport, LibraryEdit, LibrarySectionProps } from './library-props.ts';
+import { SkippedLines } from './SkippedLines.tsx';
 import { SnippetForm } from './SnippetForm.tsx';
+import { useDone } from './use-done.tsx';
 import { optionsWords } from './words.ts';
 
 /** The library: find, add, edit, approve, retire, remove, import, export. */
@@ -22,6 +26,10 @@ export function LibrarySection(props: LibrarySectionProps) {
   const [edited, setEdited] = useState<LibraryEdit | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const [isForgetting, setForgetting] = useState(false);
+  const [file, setFile] = useState<FileToImport | null>(null);
+  const [fileTrouble, setFileTrouble] = useState<string | null>(null);
+  const [left, setLeft] = useState<FileToImport['skipped']>([]);
+  const done = useDone();
   const removal = useAttempt(props.onRemove);
   const forgetting = useAttempt(props.onForget);
   const form = (entry: LibraryEdit) => (
@@ -30,6 +38,8 @@ export function LibrarySection(props: LibrarySectionProps) {
   const isNew = edited !== null && (entries ?? []).every((entry) => entry.id !== edited.id);
   const labels = words.filters(counts);
   const isWhole = query.trim() === '' && filter === 'all';
+  // Nothing to find or to take along yet.
+  const isBare = entries?.length === 0 && isWhole && (counts?.retired ?? 0) === 0;
   return (
     <div class="stack">
       <p>{words.intro}</p>
@@ -40,40 +50,69 @@ export function LibrarySection(props: LibrarySectionProps) {
         >
           {words.add}
         </Button>
-        <ImportBox onImport={props.onImport} />
-        <Menu
-          label={words.export}
-          face={
-            <>
-              <Download size={16} strokeWidth={1.75} />
-              {words.export}
-            </>
-          }
-          items={(['csv', 'json', 'espanso'] as const).map((id) => ({
-            id,
-            label: words.exportAs[id],
-          }))}
-          onPick={props.onExport}
-        />
+        <ImportBox onReadFile={props.onReadFile} onFile={setFile} onTrouble={setFileTrouble} />
+        {isBare ? null : (
+          <Menu
+            label={words.export}
+            face={
+              <>
+                <Download size={16} strokeWidth={1.75} />
+                {words.export}
+              </>
+            }
+            items={(['csv', 'json', 'espanso'] as const).map((id) => ({
+              id,
+              label: words.exportAs[id],
+            }))}
+            onPick={props.onExport}
+          />
+        )}
       </div>
-      <div class="library-find">
-        <input
-          class="input"
-          type="search"
-          dir="auto"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={query}
-          maxLength={200}
-          onInput={(event) => onQuery(event.currentTarget.value)}
+      <ErrorNote text={fileTrouble} />
+      {file === null ? null : (
+        <ImportPreview
+          key={file.fileName}
+          file={file}
+          onClose={() => setFile(null)}
+          onDone={(report) => {
+            setFile(null);
+            setLeft(file.skipped);
+            done.say(importWords.done(report.added.length, report.changed.length), () =>
+              props.onUndoImport(report),
+            );
+          }}
         />
-        <Select
-          label={words.filter}
-          value={filter}
-          options={libraryFilters.map((value) => ({ value, label: labels[value] }))}
-          onValue={onFilter}
-        />
-      </div>
+      )}
+      {left.length === 0 ? null : (
+        <section class="card stack import">
+          <SkippedLines skipped={left} />
+          <div class="row row-end">
+            <Button tone="quiet" onPress={() => setLeft([])}>
+              {importWords.close}
+            </Button>
+          </div>
+        </section>
+      )}
+      {isBare ? null : (
+        <div class="library-find">
+          <input
+            class="input"
+            type="search"
+            dir="auto"
+            aria-label={words.search}
+            placeholder={words.search}
+            value={query}
+            maxLength={200}
+            onInput={(event) => onQuery(event.currentTarget.value)}
+          />
+          <Select
+            label={words.filter}
+            value={filter}
+            options={libraryFilters.map((value) => ({ value, label: labels[value] }))}
+            onValue={onFilter}
+          />
+        </div>
+      )}
       {isNew ? form(edited) : null}
       <ErrorNote text={removal.refused ?? forgetting.refused} />
       {entries === null ? <Spinner /> : null}
@@ -101,6 +140,7 @@ export function LibrarySection(props: LibrarySectionProps) {
           </Button>
         </div>
       ) : null}
+      {done.toast}
       {asked === null ? null : (
         <Confirm
           title={words.removeTitle}

@@ -5,7 +5,7 @@ import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
-import type { LibraryEdit } from './options-props.ts';
+import type { LibraryEdit } from './library-props.ts';
 import { libraryWords as words } from './library-words.ts';
 import { optionsWords } from './words.ts';
 

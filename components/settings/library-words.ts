@@ -8,7 +8,6 @@ const toCounted = (label: string, count: number | undefined) =>
 export const libraryWords = {
   intro: 'Answers that are worth giving again. Replies that the team sends join by themselves.',
   add: 'Add a snippet',
-  import: 'Import a file',
   search: 'Search the library',
   filter: 'Show',
   filters: (counts: Readonly<Record<LibraryFilter, number>> | null) =>
@@ -52,7 +51,8 @@ export const libraryWords = {
   export: 'Export',
   exportAs: { csv: 'As CSV', json: 'As JSON', espanso: 'For espanso (YAML)' },
   none: 'The library is empty.',
-  noneText: 'Add the answer you give most often, or import the ones you have.',
+  noneText:
+    'Add the answer you give most often, or import those you have: CSV, JSON, espanso or TextExpander. You see what is in a file before anything is added.',
   noneHere: 'Nothing is in this part of the library.',
   noneFound: (query: string) => `Nothing in the library has “${query}”.`,
   title: 'Title',
@@ -65,7 +65,4 @@ export const libraryWords = {
   kinds: { snippet: 'Snippet', reply: 'Sent reply' },
   removeTitle: 'Remove this answer?',
   removeText: 'It is no longer suggested, for the whole team.',
-  added: (count: number) => `${count} added.`,
-  skipped: (count: number) => `${count} left out:`,
-  skippedLine: (line: number, reason: string) => `Line ${line}: ${reason}`,
 };

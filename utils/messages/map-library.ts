@@ -1,10 +1,16 @@
 /** Messages about the library, a part of the map. */
 import { z } from 'zod';
+import { importPlanSchema, importReportSchema } from '#utils/model/library-import.ts';
 import { libraryChangeSchema, libraryStateSchema } from '#utils/model/library.ts';
 import type { MessageSpec } from './message-spec.ts';
-import { importReportSchema, nothingSchema, threadIdSchema } from './payloads.ts';
+import { nothingSchema, threadIdSchema } from './payloads.ts';
 
 const page = ['page'] as const;
+
+const fileSchema = z.strictObject({
+  fileName: z.string().max(200),
+  text: z.string().max(5_000_000),
+});
 
 export const libraryMessages = {
   /** Adds or changes a text of the library; where it was sent is kept. */
@@ -39,10 +45,26 @@ export const libraryMessages = {
     request: z.strictObject({ id: threadIdSchema }),
     response: nothingSchema,
   },
-  /** Reads snippets from a CSV or JSON file's text and saves those that are sound. */
+  /** Reads snippets from a CSV or JSON file's text and tells what importing it would do. */
+  'library.plan': {
+    from: page,
+    request: fileSchema,
+    response: importPlanSchema,
+  },
+  /** Saves what is sound in such a file; `takesChanges`: also over entries that say something else. */
   'library.import': {
     from: page,
-    request: z.strictObject({ fileName: z.string().max(200), text: z.string().max(5_000_000) }),
+    request: fileSchema.extend({
+      kind: libraryChangeSchema.shape.kind,
+      tags: libraryChangeSchema.shape.tags,
+      takesChanges: z.boolean(),
+    }),
     response: importReportSchema,
+  },
+  /** Takes an import back: what it added goes, what it changed says again what it said. */
+  'library.undoImport': {
+    from: page,
+    request: importReportSchema,
+    response: nothingSchema,
   },
 } as const satisfies Record<string, MessageSpec>;

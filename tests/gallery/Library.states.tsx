@@ -1,0 +1,34 @@
+import '#components/settings/settings.css';
+import { ImportPreview } from '#components/settings/ImportPreview.tsx';
+import type { FileToImport, LibrarySectionProps } from '#components/settings/library-props.ts';
+import { LibrarySection } from '#components/settings/LibrarySection.tsx';
+import { aFile, libraryProps } from './library-props.ts';
+import type { States } from './states.ts';
+
+const library =
+  (over: Partial<LibrarySectionProps> = {}) =>
+  () => (
+    <main class="options">
+      <h2>Library</h2>
+      <LibrarySection {...libraryProps(over)} />
+    </main>
+  );
+const importing = (file: FileToImport) => () => (
+  <main class="options">
+    <h2>Library</h2>
+    <ImportPreview file={file} onDone={() => undefined} onClose={() => undefined} />
+  </main>
+);
+
+export const gallery: States = {
+  width: 600,
+  states: {
+    library: library(),
+    empty: library({ entries: [], counts: null }),
+    loading: library({ entries: null, counts: null }),
+    importing: importing(aFile()),
+    importingNothing: importing(
+      aFile({ fresh: 0, changed: 0, older: 0, samples: [], skipped: [] }),
+    ),
+  },
+};
