@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { libraryFilters } from '#components/settings/library-filter.ts';
 import type { LibraryFilter } from '#components/settings/library-filter.ts';
 import type { LibrarySectionProps } from '#components/settings/library-props.ts';
 import { openDb } from '#utils/db/open.ts';
 import { send } from '#utils/messages/send.ts';
-import type { LibraryEntry } from '#utils/model/library.ts';
+import type { Contradiction, LibraryEntry } from '#utils/model/library.ts';
+import { findContradictions } from '#utils/library/contradictions.ts';
+import { toWordDiff } from '#utils/library/word-diff.ts';
 import { exportLibrary } from '#utils/replies/export-library.ts';
 import { createLibrarySearch } from '#utils/replies/library-search.ts';
 import { toStale } from '#utils/replies/stale.ts';
@@ -36,15 +38,16 @@ export function useLibrary(
   );
   // Entries age by days.
   const today = Math.floor(now / DAY_MS) * DAY_MS;
+  const contradictions = useContradictions(entries, today + DAY_MS);
   const stale = useMemo(
     () =>
       new Map(
         (entries ?? []).flatMap((entry) => {
-          const why = toStale(entry, today);
+          const why = contradictions.has(entry.id) ? 'contradicted' : toStale(entry, today);
           return why ? [[entry.id, why] as const] : [];
         }),
       ),
-    [entries, today],
+    [entries, contradictions, today],
   );
   const fits = (entry: LibraryEntry, wanted: LibraryFilter) => {
     const { kind, state = 'approved', id } = entry;
@@ -64,6 +67,8 @@ export function useLibrary(
     canDecide,
     entries: found?.filter((entry) => fits(entry, filter)).slice(0, SHOWN_ENTRIES) ?? null,
     stale,
+    contradictions,
+    toDiff: toWordDiff,
     counts: entries && counts,
     query,
     filter,
@@ -94,4 +99,17 @@ export function useLibrary(
       saveFile(writeEspanso(all, day));
     },
   };
+}
+
+/** Found after the list is drawn: with a large library it takes longer than a person should wait for the list. */
+function useContradictions(
+  entries: readonly LibraryEntry[] | null,
+  now: number,
+): ReadonlyMap<string, Contradiction> {
+  const [found, setFound] = useState<ReadonlyMap<string, Contradiction>>(new Map());
+  useEffect(() => {
+    const timer = setTimeout(() => setFound(findContradictions(entries ?? [], now)));
+    return () => clearTimeout(timer);
+  }, [entries, now]);
+  return found;
 }

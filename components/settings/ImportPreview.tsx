@@ -7,18 +7,19 @@ import { useEscape } from '#components/ui/use-escape.ts';
 import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import type { ImportReport } from '#utils/model/library-import.ts';
 import { importWords as words } from './import-words.ts';
-import type { FileToImport, ImportChoice } from './library-props.ts';
+import type { FileToImport, ImportChoice, LibrarySectionProps } from './library-props.ts';
 import { SkippedLines } from './SkippedLines.tsx';
+import { WordDiff } from './WordDiff.tsx';
 import { optionsWords } from './words.ts';
 
-interface ImportPreviewProps {
+interface ImportPreviewProps extends Pick<LibrarySectionProps, 'toDiff'> {
   file: FileToImport;
   onDone: (report: ImportReport) => void;
   onClose: () => void;
 }
 
 /** What a file would do to the library, and how it shall: nothing is written before somebody says so. */
-export function ImportPreview({ file, onDone, onClose }: ImportPreviewProps) {
+export function ImportPreview({ file, toDiff, onDone, onClose }: ImportPreviewProps) {
   const { fresh, same, older, changed, samples, waits, skipped } = file;
   const [choice, setChoice] = useState<ImportChoice>({
     kind: 'snippet',
@@ -78,18 +79,7 @@ export function ImportPreview({ file, onDone, onClose }: ImportPreviewProps) {
             {changes.map(({ title, was, text }) => (
               <li key={text}>
                 {title ? <strong dir="auto">{title}</strong> : null}
-                {was === text ? (
-                  <p class="clamp" dir="auto">
-                    {text}
-                  </p>
-                ) : (
-                  <dl class="import-change">
-                    <dt class="hint">{words.was}</dt>
-                    <dd dir="auto">{was}</dd>
-                    <dt class="hint">{words.becomes}</dt>
-                    <dd dir="auto">{text}</dd>
-                  </dl>
-                )}
+                <WordDiff parts={toDiff(was ?? '', text)} />
               </li>
             ))}
             {changed > changes.length ? (

@@ -4,6 +4,7 @@ import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import { EntryContradiction } from './EntryContradiction.tsx';
 import { EntryVersions } from './EntryVersions.tsx';
 import { libraryWords as words } from './library-words.ts';
 import type { LibraryEdit, LibrarySectionProps } from './library-props.ts';
@@ -11,7 +12,15 @@ import { optionsWords } from './words.ts';
 
 interface LibraryCardProps extends Pick<
   LibrarySectionProps,
-  'now' | 'names' | 'stale' | 'canDecide' | 'onState' | 'onForget' | 'onSave'
+  | 'now'
+  | 'names'
+  | 'stale'
+  | 'contradictions'
+  | 'toDiff'
+  | 'canDecide'
+  | 'onState'
+  | 'onForget'
+  | 'onSave'
 > {
   entry: LibraryEntry;
   onEdit: () => void;
@@ -20,12 +29,13 @@ interface LibraryCardProps extends Pick<
 
 /** One answer of the library: what it says, how it stands, how it has fared, and what it said before. */
 export function LibraryCard(props: LibraryCardProps) {
-  const { entry, now, names, stale, canDecide, onSave, onEdit, onRemove } = props;
+  const { entry, now, names, stale, canDecide, onSave, toDiff, onEdit, onRemove } = props;
   const { id, uses, tags, state = 'approved', earlier = [] } = entry;
   const [isOpen, setOpen] = useState(false);
   const deciding = useAttempt(props.onState);
   const forgetting = useAttempt(props.onForget);
   const why = stale.get(id);
+  const contradiction = why === 'contradicted' ? props.contradictions.get(id) : undefined;
   const told = uses ? words.uses(uses) : '';
   return (
     <article class="card stack-small">
@@ -42,7 +52,15 @@ export function LibraryCard(props: LibraryCardProps) {
       <p class={isOpen ? 'library-text' : 'library-text clamp'} dir="auto">
         {entry.text}
       </p>
-      {why ? <p class="library-stale">{words.stale[why]}</p> : null}
+      {why && !contradiction ? <p class="library-stale">{words.stale[why]}</p> : null}
+      {contradiction ? (
+        <EntryContradiction
+          edit={toEdit(entry)}
+          contradiction={contradiction}
+          onSave={onSave}
+          toDiff={toDiff}
+        />
+      ) : null}
       {tags.length === 0 && told === '' ? null : (
         <p class="row library-facts">
           {tags.map((tag) => (
@@ -59,7 +77,7 @@ export function LibraryCard(props: LibraryCardProps) {
       )}
       <ErrorNote text={deciding.refused ?? forgetting.refused} />
       {isOpen && earlier.length > 0 ? (
-        <EntryVersions entry={entry} now={now} names={names} onSave={onSave} />
+        <EntryVersions entry={entry} now={now} names={names} onSave={onSave} toDiff={toDiff} />
       ) : null}
       <div class="row">
         <Button onPress={onEdit}>{optionsWords.edit}</Button>

@@ -73,6 +73,7 @@ export function LibrarySection(props: LibrarySectionProps) {
         <ImportPreview
           key={file.fileName}
           file={file}
+          toDiff={props.toDiff}
           onClose={() => setFile(null)}
           onDone={(report) => {
             setFile(null);

@@ -18,8 +18,6 @@ export const importWords = {
     count === 1
       ? 'Change it too. What it said is kept as its earlier version.'
       : 'Change these too. What they said is kept as their earlier versions.',
-  was: 'Now',
-  becomes: 'In the file',
   skipped: (count: number) => `${toLines(count)} left out`,
   skippedHelp:
     'Mend them in the file and import it again: what is there by then is not added twice.',

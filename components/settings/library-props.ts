@@ -1,7 +1,13 @@
 /** What the section of the library is told, and what it asks for. */
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { ImportPlan, ImportReport } from '#utils/model/library-import.ts';
-import type { LibraryEntry, LibraryState, Stale } from '#utils/model/library.ts';
+import type {
+  Contradiction,
+  DiffPart,
+  LibraryEntry,
+  LibraryState,
+  Stale,
+} from '#utils/model/library.ts';
 import type { LibraryFilter } from './library-filter.ts';
 
 /** How a file is taken in. */
@@ -31,6 +37,10 @@ export interface LibrarySectionProps {
   entries: LibraryEntry[] | null;
   /** Entries that should be looked at again, and why. */
   stale: ReadonlyMap<string, Stale>;
+  /** What people change in an entry each time, for those that are stale by it. */
+  contradictions: ReadonlyMap<string, Contradiction>;
+  /** Two versions of a text in one. */
+  toDiff: (was: string, now: string) => DiffPart[];
   /** How many entries each filter has; null while unknown. */
   counts: Readonly<Record<LibraryFilter, number>> | null;
   /** Member id → name. */

@@ -1,8 +1,9 @@
 import '#components/settings/settings.css';
+import { EntryVersions } from '#components/settings/EntryVersions.tsx';
 import { ImportPreview } from '#components/settings/ImportPreview.tsx';
 import type { FileToImport, LibrarySectionProps } from '#components/settings/library-props.ts';
 import { LibrarySection } from '#components/settings/LibrarySection.tsx';
-import { aFile, libraryProps } from './library-props.ts';
+import { aFile, aRewritten, contradicted, libraryProps } from './library-props.ts';
 import type { States } from './states.ts';
 
 const library =
@@ -16,7 +17,12 @@ const library =
 const importing = (file: FileToImport) => () => (
   <main class="options">
     <h2>Library</h2>
-    <ImportPreview file={file} onDone={() => undefined} onClose={() => undefined} />
+    <ImportPreview
+      {...libraryProps()}
+      file={file}
+      onDone={() => undefined}
+      onClose={() => undefined}
+    />
   </main>
 );
 
@@ -26,6 +32,12 @@ export const gallery: States = {
     library: library(),
     empty: library({ entries: [], counts: null }),
     loading: library({ entries: null, counts: null }),
+    contradicted: library(contradicted()),
+    versions: () => (
+      <main class="options">
+        <EntryVersions {...libraryProps()} entry={aRewritten()} />
+      </main>
+    ),
     importing: importing(aFile()),
     importingNothing: importing(
       aFile({ fresh: 0, changed: 0, older: 0, samples: [], skipped: [] }),

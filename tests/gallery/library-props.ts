@@ -1,4 +1,6 @@
 import type { FileToImport, LibrarySectionProps } from '#components/settings/library-props.ts';
+import type { LibraryEntry } from '#utils/model/library.ts';
+import { toWordDiff } from '#utils/library/word-diff.ts';
 import { HOUR, HTML, NOW, RTL } from './samples.ts';
 
 const done = async () => null;
@@ -40,6 +42,8 @@ export function libraryProps(over: Partial<LibrarySectionProps> = {}): LibrarySe
     ],
     counts: { all: 2, snippet: 1, reply: 1, proposed: 1, stale: 1, retired: 0 },
     stale: new Map([['one', 'rewritten']]),
+    contradictions: new Map(),
+    toDiff: toWordDiff,
     names: { me: 'Mia Kern', ana: 'Ana' },
     canDecide: true,
     query: '',
@@ -87,5 +91,53 @@ export function aFile(over: Partial<FileToImport> = {}): FileToImport {
     ],
     onImport: async () => ({ added: ['a', 'b'], changed: [] }),
     ...over,
+  };
+}
+
+/** An answer that people change each time. */
+export function contradicted(): Partial<LibrarySectionProps> {
+  const [first] = libraryProps().entries ?? [];
+  if (!first) return {};
+  const text = 'Hi {name}, you can send it back within 30 days. The label is in the box.';
+  return {
+    entries: [{ ...first, title: 'Returns', text }],
+    stale: new Map([['one', 'contradicted']]),
+    contradictions: new Map([
+      [
+        'one',
+        {
+          here: 'you can send it back within 30 days',
+          lately: 'you can send it back within 14 days',
+          times: 4,
+          of: 5,
+          text: text.replace('30', '14'),
+        },
+      ],
+    ]),
+  };
+}
+
+/** An answer with two versions before it. */
+export function aRewritten(): LibraryEntry {
+  return {
+    id: 'w',
+    kind: 'snippet',
+    title: 'Limescale',
+    text: 'Hi {name}, boil it once with the juice of a lemon, then twice with water.',
+    question: 'White flakes',
+    tags: [],
+    memberId: 'me',
+    at: NOW,
+    version: 3,
+    earlier: [
+      {
+        version: 2,
+        title: 'Limescale',
+        text: 'Hi {name}, boil it twice with vinegar, then with water.',
+        memberId: 'ana',
+        at: NOW - HOUR,
+      },
+      { version: 1, text: HTML, memberId: 'me', at: NOW - 50 * HOUR },
+    ],
   };
 }
