@@ -15,8 +15,6 @@ import { saveFile } from './save-file.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { attempt } from './use-team-state.ts';
 
-/** Entries that are shown at once; the search finds the others. */
-const SHOWN_ENTRIES = 100;
 const DAY_MS = 86_400_000;
 
 /** The library with its search, for the section of the options. `now`: server clock, ms. */
@@ -49,27 +47,28 @@ export function useLibrary(
       ),
     [entries, contradictions, today],
   );
-  const fits = (entry: LibraryEntry, wanted: LibraryFilter) => {
-    const { kind, state = 'approved', id } = entry;
-    if (wanted === 'all') return state !== 'retired';
-    if (wanted === 'stale') return stale.has(id);
-    return wanted === 'snippet' || wanted === 'reply'
-      ? kind === wanted && state !== 'retired'
-      : state === wanted;
-  };
-  const found = search?.find(query) ?? entries;
-  const counts = Object.fromEntries(
-    libraryFilters.map((one) => [one, (entries ?? []).filter((entry) => fits(entry, one)).length]),
-  ) as Record<LibraryFilter, number>;
+  const isFit = useMemo(() => toFit(stale), [stale]);
+  const counts = useMemo(
+    () =>
+      entries &&
+      (Object.fromEntries(
+        libraryFilters.map((one) => [one, entries.filter((entry) => isFit(entry, one)).length]),
+      ) as Record<LibraryFilter, number>),
+    [entries, isFit],
+  );
+  const shown = useMemo(
+    () => (search?.find(query) ?? entries)?.filter((entry) => isFit(entry, filter)) ?? null,
+    [search, query, entries, filter, isFit],
+  );
   return {
     now,
     names,
     canDecide,
-    entries: found?.filter((entry) => fits(entry, filter)).slice(0, SHOWN_ENTRIES) ?? null,
+    entries: shown,
     stale,
     contradictions,
     toDiff: toWordDiff,
-    counts: entries && counts,
+    counts,
     query,
     filter,
     newId: () => crypto.randomUUID(),
@@ -86,9 +85,10 @@ export function useLibrary(
           ...(question ? { question } : {}),
         }),
       ),
-    onState: (id, state) => attempt(() => send('library.setState', { id, state })),
+    onState: (ids, state) => attempt(() => send('library.setState', { ids, state })),
+    onTags: (ids, add, remove) => attempt(() => send('library.setTags', { ids, add, remove })),
     onForget: (id) => attempt(() => send('library.forgetUses', { id })),
-    onRemove: (id) => attempt(() => send('library.remove', { id })),
+    onRemove: (ids) => attempt(() => send('library.remove', { ids })),
     onReadFile: readFileToImport,
     onUndoImport: (report) => attempt(() => send('library.undoImport', report)),
     async onExport(format) {
@@ -100,6 +100,16 @@ export function useLibrary(
     },
   };
 }
+
+const toFit =
+  (stale: ReadonlyMap<string, unknown>) => (entry: LibraryEntry, wanted: LibraryFilter) => {
+    const { kind, state = 'approved', id } = entry;
+    if (wanted === 'all') return state !== 'retired';
+    if (wanted === 'stale') return stale.has(id);
+    return wanted === 'snippet' || wanted === 'reply'
+      ? kind === wanted && state !== 'retired'
+      : state === wanted;
+  };
 
 /** Found after the list is drawn: with a large library it takes longer than a person should wait for the list. */
 function useContradictions(

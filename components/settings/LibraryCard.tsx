@@ -8,6 +8,7 @@ import { EntryContradiction } from './EntryContradiction.tsx';
 import { EntryVersions } from './EntryVersions.tsx';
 import { libraryWords as words } from './library-words.ts';
 import type { LibraryEdit, LibrarySectionProps } from './library-props.ts';
+import type { LibraryActs } from './use-library-acts.ts';
 import { optionsWords } from './words.ts';
 
 interface LibraryCardProps extends Pick<
@@ -23,6 +24,7 @@ interface LibraryCardProps extends Pick<
   | 'onSave'
 > {
   entry: LibraryEntry;
+  acts: LibraryActs;
   onEdit: () => void;
   onRemove: () => void;
 }
@@ -32,7 +34,7 @@ export function LibraryCard(props: LibraryCardProps) {
   const { entry, now, names, stale, canDecide, onSave, toDiff, onEdit, onRemove } = props;
   const { id, uses, tags, state = 'approved', earlier = [] } = entry;
   const [isOpen, setOpen] = useState(false);
-  const deciding = useAttempt(props.onState);
+  const deciding = useAttempt(props.acts.setState);
   const forgetting = useAttempt(props.onForget);
   const why = stale.get(id);
   const contradiction = why === 'contradicted' ? props.contradictions.get(id) : undefined;
@@ -85,7 +87,7 @@ export function LibraryCard(props: LibraryCardProps) {
           <Button
             tone="main"
             isBusy={deciding.isBusy}
-            onPress={() => void deciding.run(id, 'approved')}
+            onPress={() => void deciding.run([entry], 'approved')}
           >
             {words.approve}
           </Button>
@@ -93,7 +95,7 @@ export function LibraryCard(props: LibraryCardProps) {
         {canDecide ? (
           <Button
             isBusy={deciding.isBusy}
-            onPress={() => void deciding.run(id, state === 'retired' ? 'approved' : 'retired')}
+            onPress={() => void deciding.run([entry], state === 'retired' ? 'approved' : 'retired')}
           >
             {state === 'retired' ? words.bringBack : words.retire}
           </Button>

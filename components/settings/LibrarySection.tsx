@@ -1,5 +1,5 @@
 import { Download } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
@@ -11,27 +11,28 @@ import { useAttempt } from '#components/ui/use-attempt.ts';
 import { importWords } from './import-words.ts';
 import { ImportBox } from './ImportBox.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
-import { LibraryCard, toEdit } from './LibraryCard.tsx';
 import { libraryFilters } from './library-filter.ts';
+import { LibraryList } from './LibraryList.tsx';
 import { libraryWords as words } from './library-words.ts';
 import type { FileToImport, LibraryEdit, LibrarySectionProps } from './library-props.ts';
 import { SkippedLines } from './SkippedLines.tsx';
 import { SnippetForm } from './SnippetForm.tsx';
 import { useDone } from './use-done.tsx';
-import { optionsWords } from './words.ts';
+import { useLibraryActs } from './use-library-acts.ts';
 
 /** The library: find, add, edit, approve, retire, remove, import, export. */
 export function LibrarySection(props: LibrarySectionProps) {
-  const { entries, counts, query, filter, newId, onQuery, onFilter, onSave } = props;
+  const { counts, query, filter, newId, onQuery, onFilter, onSave } = props;
   const [edited, setEdited] = useState<LibraryEdit | null>(null);
-  const [asked, setAsked] = useState<string | null>(null);
   const [isForgetting, setForgetting] = useState(false);
   const [file, setFile] = useState<FileToImport | null>(null);
   const [fileTrouble, setFileTrouble] = useState<string | null>(null);
   const [left, setLeft] = useState<FileToImport['skipped']>([]);
   const done = useDone();
-  const removal = useAttempt(props.onRemove);
+  const acts = useLibraryActs(props, done);
+  const box = useRef<HTMLDivElement>(null);
   const forgetting = useAttempt(props.onForget);
+  const entries = props.entries?.filter(({ id }) => !acts.hidden.has(id)) ?? null;
   const form = (entry: LibraryEdit) => (
     <SnippetForm key={entry.id} entry={entry} onSave={onSave} onClose={() => setEdited(null)} />
   );
@@ -41,7 +42,7 @@ export function LibrarySection(props: LibrarySectionProps) {
   // Nothing to find or to take along yet.
   const isBare = entries?.length === 0 && isWhole && (counts?.retired ?? 0) === 0;
   return (
-    <div class="stack">
+    <div class="stack" ref={box}>
       <p>{words.intro}</p>
       <div class="row library-acts">
         <Button
@@ -115,25 +116,19 @@ export function LibrarySection(props: LibrarySectionProps) {
         </div>
       )}
       {isNew ? form(edited) : null}
-      <ErrorNote text={removal.refused ?? forgetting.refused} />
+      <ErrorNote text={forgetting.refused} />
       {entries === null ? <Spinner /> : null}
       {entries?.length === 0 && !isNew ? <Nothing query={query} isWhole={isWhole} /> : null}
-      <ul class="stack">
-        {entries?.map((entry) => (
-          <li key={entry.id}>
-            {edited?.id === entry.id ? (
-              form(edited)
-            ) : (
-              <LibraryCard
-                {...props}
-                entry={entry}
-                onEdit={() => setEdited(toEdit(entry))}
-                onRemove={() => setAsked(entry.id)}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      {entries === null || entries.length === 0 ? null : (
+        <LibraryList
+          {...props}
+          entries={entries}
+          box={box}
+          edited={edited}
+          acts={acts}
+          onEdit={setEdited}
+        />
+      )}
       {props.canDecide && entries?.some(({ uses }) => uses) ? (
         <div>
           <Button tone="quiet" onPress={() => setForgetting(true)}>
@@ -142,16 +137,6 @@ export function LibrarySection(props: LibrarySectionProps) {
         </div>
       ) : null}
       {done.toast}
-      {asked === null ? null : (
-        <Confirm
-          title={words.removeTitle}
-          text={words.removeText}
-          act={optionsWords.remove}
-          isBusy={removal.isBusy}
-          onConfirm={() => void removal.run(asked).then(() => setAsked(null))}
-          onCancel={() => setAsked(null)}
-        />
-      )}
       {isForgetting ? (
         <Confirm
           title={words.forgetTitle}

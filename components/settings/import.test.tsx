@@ -35,7 +35,7 @@ it('shows what a file would do before it does anything', async () => {
 
 it('imports as it was told, says so, and takes it back', async () => {
   const { onImport, onUndoImport } = await choose();
-  fireEvent.click(screen.getByRole('checkbox'));
+  fireEvent.click(screen.getByRole('checkbox', { name: /Change these/u }));
   fireEvent.change(screen.getByLabelText('Add as'), { target: { value: 'reply' } });
   const tags = screen.getByLabelText('Tags for all that is added');
   fireEvent.input(tags, { target: { value: '2026' } });

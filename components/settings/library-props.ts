@@ -33,7 +33,7 @@ export type LibraryEdit = Pick<
 
 export interface LibrarySectionProps {
   now: number;
-  /** Entries that fit `query`, newest first, as far as loaded; null while loading. */
+  /** All entries that fit query and filter, the best or newest first; null while loading. */
   entries: LibraryEntry[] | null;
   /** Entries that should be looked at again, and why. */
   stale: ReadonlyMap<string, Stale>;
@@ -52,12 +52,13 @@ export interface LibrarySectionProps {
   newId: () => string;
   onQuery: (query: string) => void;
   onFilter: (filter: LibraryFilter) => void;
-  onState: Attempt<[id: string, state: LibraryState]>;
+  onState: Attempt<[ids: string[], state: LibraryState]>;
+  onTags: Attempt<[ids: string[], add: string[], remove: string[]]>;
   /** Starts the counts of use anew: of one entry, or, with null, of all. */
   onForget: Attempt<[id: string | null]>;
   onExport: (format: 'csv' | 'json' | 'espanso') => void;
   onSave: Attempt<[entry: LibraryEdit]>;
-  onRemove: Attempt<[id: string]>;
+  onRemove: Attempt<[ids: string[]]>;
   /** Never rejects: what the file would do or, in words, why it cannot be read. Writes nothing. */
   onReadFile: (fileName: string, text: string) => Promise<FileToImport | { refused: string }>;
   onUndoImport: Attempt<[report: ImportReport]>;

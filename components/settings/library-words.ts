@@ -71,6 +71,4 @@ export const libraryWords = {
   tags: 'Tags',
   needsText: 'Write the answer first.',
   kinds: { snippet: 'Snippet', reply: 'Sent reply' },
-  removeTitle: 'Remove this answer?',
-  removeText: 'It is no longer suggested, for the whole team.',
 };

@@ -2,8 +2,9 @@ import '#components/settings/settings.css';
 import { EntryVersions } from '#components/settings/EntryVersions.tsx';
 import { ImportPreview } from '#components/settings/ImportPreview.tsx';
 import type { FileToImport, LibrarySectionProps } from '#components/settings/library-props.ts';
+import { LibraryBulk } from '#components/settings/LibraryBulk.tsx';
 import { LibrarySection } from '#components/settings/LibrarySection.tsx';
-import { aFile, aRewritten, contradicted, libraryProps } from './library-props.ts';
+import { aFile, aRewritten, contradicted, libraryProps, manyEntries } from './library-props.ts';
 import type { States } from './states.ts';
 
 const library =
@@ -32,6 +33,23 @@ export const gallery: States = {
     library: library(),
     empty: library({ entries: [], counts: null }),
     loading: library({ entries: null, counts: null }),
+    chosen: () => (
+      <main class="options">
+        <LibraryBulk
+          chosen={manyEntries(3)}
+          listed={412}
+          canDecide
+          acts={{
+            hidden: new Set(),
+            setState: async () => null,
+            tag: async () => null,
+            remove: () => undefined,
+          }}
+          onAll={() => undefined}
+          onNone={() => undefined}
+        />
+      </main>
+    ),
     contradicted: library(contradicted()),
     versions: () => (
       <main class="options">

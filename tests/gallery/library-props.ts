@@ -50,6 +50,7 @@ export function libraryProps(over: Partial<LibrarySectionProps> = {}): LibrarySe
     filter: 'all',
     onFilter: noop,
     onState: done,
+    onTags: done,
     onForget: done,
     onExport: noop,
     newId: () => 'new',
@@ -140,4 +141,18 @@ export function aRewritten(): LibraryEntry {
       { version: 1, text: HTML, memberId: 'me', at: NOW - 50 * HOUR },
     ],
   };
+}
+
+/** As many short answers as one likes. */
+export function manyEntries(count: number): LibraryEntry[] {
+  return Array.from({ length: count }, (_, at) => ({
+    id: `e${at}`,
+    kind: 'snippet',
+    title: `Answer ${at}`,
+    text: `Text ${at}`,
+    tags: at % 2 === 0 ? ['even'] : [],
+    memberId: 'me',
+    at: NOW - at * HOUR,
+    ...(at === 1 ? { state: 'proposed' as const } : {}),
+  }));
 }

@@ -68,6 +68,38 @@ describe('the library', () => {
     expect(await used()).toEqual([]);
   });
 
+  test('tags many at once, and neither their age nor their versions change', async () => {
+    const { db, handlers } = await aLibrary();
+    for (const id of ['a', 'b', 'c']) {
+      const body = aLibraryEntry({ id, tags: id === 'b' ? ['Law'] : [], at: 7 });
+      await db.library.put({ id, seq: 1, at: body.at, body, base: body });
+    }
+    const told = async () =>
+      (await db.library.toArray()).map(({ body: { tags, at, version } }) => [tags, at, version]);
+    await handlers['library.setTags']({ ids: ['a', 'b', 'x'], add: ['law'], remove: [] }, panel);
+    expect(await told()).toEqual([
+      [['law'], 7, undefined],
+      [['Law'], 7, undefined],
+      [[], 7, undefined],
+    ]);
+    expect(await db.outbox.count()).toBe(1);
+    await handlers['library.setTags']({ ids: ['a'], add: [], remove: ['law'] }, panel);
+    expect((await told())[0]).toEqual([[], 7, undefined]);
+  });
+
+  test('retires and removes many at once', async () => {
+    const { db, handlers } = await aLibrary();
+    for (const id of ['a', 'b', 'c']) {
+      const body = aLibraryEntry({ id });
+      await db.library.put({ id, seq: 1, at: body.at, body, base: body });
+    }
+    await handlers['library.setState']({ ids: ['a', 'b'], state: 'retired' }, panel);
+    await handlers['library.remove']({ ids: ['b', 'c'] }, panel);
+    expect((await db.library.toArray()).map(({ id, body }) => [id, body.state])).toEqual([
+      ['a', 'retired'],
+    ]);
+  });
+
   describe('with a file', () => {
     const file = (...snippets: object[]) => ({
       fileName: 'a.json',

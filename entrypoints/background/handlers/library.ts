@@ -15,6 +15,7 @@ type LibraryHandlers = Pick<
   | 'library.save'
   | 'library.addReply'
   | 'library.setState'
+  | 'library.setTags'
   | 'library.forgetUses'
   | 'library.remove'
   | 'library.plan'
@@ -59,9 +60,28 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       return null;
     },
 
-    async 'library.setState'({ id, state }) {
+    async 'library.setState'({ ids, state }) {
       await needLead(services, LEADS_ONLY);
-      await services.record([{ kind: 'library.setState', args: { id, state } }]);
+      await services.record(
+        ids.map((id): Mutation => ({ kind: 'library.setState', args: { id, state } })),
+      );
+      return null;
+    },
+
+    async 'library.setTags'({ ids, add, remove }) {
+      const gone = new Set(remove);
+      const rows = await db.library.bulkGet(ids);
+      const changed = rows.flatMap((row): Mutation[] => {
+        if (!row) return [];
+        const { tags } = row.body;
+        const next = addTags(
+          tags.filter((tag) => !gone.has(tag)),
+          add,
+        );
+        const isSame = next.join('\n') === tags.join('\n');
+        return isSame ? [] : [toSave({ ...toChange(row.body), tags: next })];
+      });
+      await services.record(changed);
       return null;
     },
 
@@ -75,8 +95,8 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       return null;
     },
 
-    async 'library.remove'({ id }) {
-      await services.record([{ kind: 'library.remove', args: { id } }]);
+    async 'library.remove'({ ids }) {
+      await services.record(ids.map((id): Mutation => ({ kind: 'library.remove', args: { id } })));
       return null;
     },
 
