@@ -1,20 +1,20 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { libraryFilters } from '#components/settings/library-filter.ts';
 import type { LibraryFilter } from '#components/settings/library-filter.ts';
-import type { LibrarySectionProps } from '#components/settings/options-props.ts';
+import type { LibrarySectionProps } from '#components/settings/library-props.ts';
 import { openDb } from '#utils/db/open.ts';
 import { send } from '#utils/messages/send.ts';
-import type { LibraryEntry } from '#utils/model/library.ts';
-import { readForeignFile, toLines, toOwnFile } from '#utils/library/read-foreign.ts';
+import type { Contradiction, LibraryEntry } from '#utils/model/library.ts';
+import { findContradictions } from '#utils/library/contradictions.ts';
+import { toWordDiff } from '#utils/library/word-diff.ts';
 import { exportLibrary } from '#utils/replies/export-library.ts';
 import { createLibrarySearch } from '#utils/replies/library-search.ts';
 import { toStale } from '#utils/replies/stale.ts';
+import { readFileToImport } from './import-file.ts';
 import { saveFile } from './save-file.ts';
 import { useLiveQuery } from './use-live-query.ts';
-import { attempt, toWords } from './use-team-state.ts';
+import { attempt } from './use-team-state.ts';
 
-/** Entries that are shown at once; the search finds the others. */
-const SHOWN_ENTRIES = 100;
 const DAY_MS = 86_400_000;
 
 /** The library with its search, for the section of the options. `now`: server clock, ms. */
@@ -36,35 +36,39 @@ export function useLibrary(
   );
   // Entries age by days.
   const today = Math.floor(now / DAY_MS) * DAY_MS;
+  const contradictions = useContradictions(entries, today + DAY_MS);
   const stale = useMemo(
     () =>
       new Map(
         (entries ?? []).flatMap((entry) => {
-          const why = toStale(entry, today);
+          const why = contradictions.has(entry.id) ? 'contradicted' : toStale(entry, today);
           return why ? [[entry.id, why] as const] : [];
         }),
       ),
-    [entries, today],
+    [entries, contradictions, today],
   );
-  const fits = (entry: LibraryEntry, wanted: LibraryFilter) => {
-    const { kind, state = 'approved', id } = entry;
-    if (wanted === 'all') return state !== 'retired';
-    if (wanted === 'stale') return stale.has(id);
-    return wanted === 'snippet' || wanted === 'reply'
-      ? kind === wanted && state !== 'retired'
-      : state === wanted;
-  };
-  const found = search?.find(query) ?? entries;
-  const counts = Object.fromEntries(
-    libraryFilters.map((one) => [one, (entries ?? []).filter((entry) => fits(entry, one)).length]),
-  ) as Record<LibraryFilter, number>;
+  const isFit = useMemo(() => toFit(stale), [stale]);
+  const counts = useMemo(
+    () =>
+      entries &&
+      (Object.fromEntries(
+        libraryFilters.map((one) => [one, entries.filter((entry) => isFit(entry, one)).length]),
+      ) as Record<LibraryFilter, number>),
+    [entries, isFit],
+  );
+  const shown = useMemo(
+    () => (search?.find(query) ?? entries)?.filter((entry) => isFit(entry, filter)) ?? null,
+    [search, query, entries, filter, isFit],
+  );
   return {
     now,
     names,
     canDecide,
-    entries: found?.filter((entry) => fits(entry, filter)).slice(0, SHOWN_ENTRIES) ?? null,
+    entries: shown,
     stale,
-    counts: entries && counts,
+    contradictions,
+    toDiff: toWordDiff,
+    counts,
     query,
     filter,
     newId: () => crypto.randomUUID(),
@@ -81,22 +85,12 @@ export function useLibrary(
           ...(question ? { question } : {}),
         }),
       ),
-    onState: (id, state) => attempt(() => send('library.setState', { id, state })),
+    onState: (ids, state) => attempt(() => send('library.setState', { ids, state })),
+    onTags: (ids, add, remove) => attempt(() => send('library.setTags', { ids, add, remove })),
     onForget: (id) => attempt(() => send('library.forgetUses', { id })),
-    onRemove: (id) => attempt(() => send('library.remove', { id })),
-    async onImport(fileName, text) {
-      try {
-        const read = await readForeignFile(fileName, text);
-        if (read === null) return await send('library.import', { fileName, text });
-        if (read.trouble) return { refused: read.trouble };
-        const own = toOwnFile(read.records);
-        const { added, skipped } = await send('library.import', own);
-        const all = [...read.skipped, ...toLines(skipped, read.records)];
-        return { added, skipped: all.toSorted((one, other) => one.line - other.line) };
-      } catch (error) {
-        return { refused: toWords(error) };
-      }
-    },
+    onRemove: (ids) => attempt(() => send('library.remove', { ids })),
+    onReadFile: readFileToImport,
+    onUndoImport: (report) => attempt(() => send('library.undoImport', report)),
     async onExport(format) {
       const day = new Date(now).toISOString().slice(0, 10);
       const all = entries ?? [];
@@ -105,4 +99,27 @@ export function useLibrary(
       saveFile(writeEspanso(all, day));
     },
   };
+}
+
+const toFit =
+  (stale: ReadonlyMap<string, unknown>) => (entry: LibraryEntry, wanted: LibraryFilter) => {
+    const { kind, state = 'approved', id } = entry;
+    if (wanted === 'all') return state !== 'retired';
+    if (wanted === 'stale') return stale.has(id);
+    return wanted === 'snippet' || wanted === 'reply'
+      ? kind === wanted && state !== 'retired'
+      : state === wanted;
+  };
+
+/** Found after the list is drawn: with a large library it takes longer than a person should wait for the list. */
+function useContradictions(
+  entries: readonly LibraryEntry[] | null,
+  now: number,
+): ReadonlyMap<string, Contradiction> {
+  const [found, setFound] = useState<ReadonlyMap<string, Contradiction>>(new Map());
+  useEffect(() => {
+    const timer = setTimeout(() => setFound(findContradictions(entries ?? [], now)));
+    return () => clearTimeout(timer);
+  }, [entries, now]);
+  return found;
 }

@@ -1,22 +1,25 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
-import { ErrorNote } from '#components/ui/ErrorNote.tsx';
-import type { LibrarySectionProps } from './options-props.ts';
-import { libraryWords as words } from './library-words.ts';
+import type { FileToImport, LibrarySectionProps } from './library-props.ts';
+import { importWords as words } from './import-words.ts';
 
-const SKIPPED_SHOWN = 20;
+interface ImportBoxProps extends Pick<LibrarySectionProps, 'onReadFile'> {
+  onFile: (file: FileToImport) => void;
+  onTrouble: (words: string | null) => void;
+}
 
-/** Reads a file of snippets and reports, line by line, what was left out and why. */
-export function ImportBox({ onImport }: Pick<LibrarySectionProps, 'onImport'>) {
+/** Takes a file of answers and tells what is in it. */
+export function ImportBox({ onReadFile, onFile, onTrouble }: ImportBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isBusy, setBusy] = useState(false);
-  const [report, setReport] = useState<Awaited<ReturnType<typeof onImport>> | null>(null);
   const read = async (file: File) => {
     setBusy(true);
-    setReport(await onImport(file.name, await file.text()));
+    onTrouble(null);
+    const told = await onReadFile(file.name, await file.text());
     setBusy(false);
+    if ('refused' in told) onTrouble(told.refused);
+    else onFile(told);
   };
-  const sound = report !== null && 'added' in report ? report : null;
   return (
     <>
       <input
@@ -24,7 +27,7 @@ export function ImportBox({ onImport }: Pick<LibrarySectionProps, 'onImport'>) {
         type="file"
         hidden
         accept=".csv,.json,.yml,.yaml,.textexpander,.plist,text/csv,application/json"
-        aria-label={words.import}
+        aria-label={words.choose}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
           if (file) void read(file);
@@ -32,22 +35,8 @@ export function ImportBox({ onImport }: Pick<LibrarySectionProps, 'onImport'>) {
         }}
       />
       <Button isBusy={isBusy} onPress={() => input.current?.click()}>
-        {words.import}
+        {words.choose}
       </Button>
-      <ErrorNote text={report !== null && 'refused' in report ? report.refused : null} />
-      <output class="import-report">
-        {sound === null ? null : (
-          <>
-            <p>{words.added(sound.added)}</p>
-            {sound.skipped.length === 0 ? null : <p>{words.skipped(sound.skipped.length)}</p>}
-            {sound.skipped.slice(0, SKIPPED_SHOWN).map(({ line, reason }) => (
-              <p class="hint" key={line}>
-                {words.skippedLine(line, reason)}
-              </p>
-            ))}
-          </>
-        )}
-      </output>
     </>
   );
 }

@@ -4,28 +4,40 @@ import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import { EntryContradiction } from './EntryContradiction.tsx';
 import { EntryVersions } from './EntryVersions.tsx';
 import { libraryWords as words } from './library-words.ts';
-import type { LibraryEdit, LibrarySectionProps } from './options-props.ts';
+import type { LibraryEdit, LibrarySectionProps } from './library-props.ts';
+import type { LibraryActs } from './use-library-acts.ts';
 import { optionsWords } from './words.ts';
 
 interface LibraryCardProps extends Pick<
   LibrarySectionProps,
-  'now' | 'names' | 'stale' | 'canDecide' | 'onState' | 'onForget' | 'onSave'
+  | 'now'
+  | 'names'
+  | 'stale'
+  | 'contradictions'
+  | 'toDiff'
+  | 'canDecide'
+  | 'onState'
+  | 'onForget'
+  | 'onSave'
 > {
   entry: LibraryEntry;
+  acts: LibraryActs;
   onEdit: () => void;
   onRemove: () => void;
 }
 
 /** One answer of the library: what it says, how it stands, how it has fared, and what it said before. */
 export function LibraryCard(props: LibraryCardProps) {
-  const { entry, now, names, stale, canDecide, onSave, onEdit, onRemove } = props;
+  const { entry, now, names, stale, canDecide, onSave, toDiff, onEdit, onRemove } = props;
   const { id, uses, tags, state = 'approved', earlier = [] } = entry;
   const [isOpen, setOpen] = useState(false);
-  const deciding = useAttempt(props.onState);
+  const deciding = useAttempt(props.acts.setState);
   const forgetting = useAttempt(props.onForget);
   const why = stale.get(id);
+  const contradiction = why === 'contradicted' ? props.contradictions.get(id) : undefined;
   const told = uses ? words.uses(uses) : '';
   return (
     <article class="card stack-small">
@@ -42,7 +54,15 @@ export function LibraryCard(props: LibraryCardProps) {
       <p class={isOpen ? 'library-text' : 'library-text clamp'} dir="auto">
         {entry.text}
       </p>
-      {why ? <p class="library-stale">{words.stale[why]}</p> : null}
+      {why && !contradiction ? <p class="library-stale">{words.stale[why]}</p> : null}
+      {contradiction ? (
+        <EntryContradiction
+          edit={toEdit(entry)}
+          contradiction={contradiction}
+          onSave={onSave}
+          toDiff={toDiff}
+        />
+      ) : null}
       {tags.length === 0 && told === '' ? null : (
         <p class="row library-facts">
           {tags.map((tag) => (
@@ -59,7 +79,7 @@ export function LibraryCard(props: LibraryCardProps) {
       )}
       <ErrorNote text={deciding.refused ?? forgetting.refused} />
       {isOpen && earlier.length > 0 ? (
-        <EntryVersions entry={entry} now={now} names={names} onSave={onSave} />
+        <EntryVersions entry={entry} now={now} names={names} onSave={onSave} toDiff={toDiff} />
       ) : null}
       <div class="row">
         <Button onPress={onEdit}>{optionsWords.edit}</Button>
@@ -67,7 +87,7 @@ export function LibraryCard(props: LibraryCardProps) {
           <Button
             tone="main"
             isBusy={deciding.isBusy}
-            onPress={() => void deciding.run(id, 'approved')}
+            onPress={() => void deciding.run([entry], 'approved')}
           >
             {words.approve}
           </Button>
@@ -75,7 +95,7 @@ export function LibraryCard(props: LibraryCardProps) {
         {canDecide ? (
           <Button
             isBusy={deciding.isBusy}
-            onPress={() => void deciding.run(id, state === 'retired' ? 'approved' : 'retired')}
+            onPress={() => void deciding.run([entry], state === 'retired' ? 'approved' : 'retired')}
           >
             {state === 'retired' ? words.bringBack : words.retire}
           </Button>

@@ -1,5 +1,5 @@
 import { Download } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
@@ -8,30 +8,41 @@ import { Menu } from '#components/ui/Menu.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
 import { useAttempt } from '#components/ui/use-attempt.ts';
+import { importWords } from './import-words.ts';
 import { ImportBox } from './ImportBox.tsx';
-import { LibraryCard, toEdit } from './LibraryCard.tsx';
+import { ImportPreview } from './ImportPreview.tsx';
 import { libraryFilters } from './library-filter.ts';
+import { LibraryList } from './LibraryList.tsx';
 import { libraryWords as words } from './library-words.ts';
-import type { LibraryEdit, LibrarySectionProps } from './options-props.ts';
+import type { FileToImport, LibraryEdit, LibrarySectionProps } from './library-props.ts';
+import { SkippedLines } from './SkippedLines.tsx';
 import { SnippetForm } from './SnippetForm.tsx';
-import { optionsWords } from './words.ts';
+import { useDone } from './use-done.tsx';
+import { useLibraryActs } from './use-library-acts.ts';
 
 /** The library: find, add, edit, approve, retire, remove, import, export. */
 export function LibrarySection(props: LibrarySectionProps) {
-  const { entries, counts, query, filter, newId, onQuery, onFilter, onSave } = props;
+  const { counts, query, filter, newId, onQuery, onFilter, onSave } = props;
   const [edited, setEdited] = useState<LibraryEdit | null>(null);
-  const [asked, setAsked] = useState<string | null>(null);
   const [isForgetting, setForgetting] = useState(false);
-  const removal = useAttempt(props.onRemove);
+  const [file, setFile] = useState<FileToImport | null>(null);
+  const [fileTrouble, setFileTrouble] = useState<string | null>(null);
+  const [left, setLeft] = useState<FileToImport['skipped']>([]);
+  const done = useDone();
+  const acts = useLibraryActs(props, done);
+  const box = useRef<HTMLDivElement>(null);
   const forgetting = useAttempt(props.onForget);
+  const entries = props.entries?.filter(({ id }) => !acts.hidden.has(id)) ?? null;
   const form = (entry: LibraryEdit) => (
     <SnippetForm key={entry.id} entry={entry} onSave={onSave} onClose={() => setEdited(null)} />
   );
   const isNew = edited !== null && (entries ?? []).every((entry) => entry.id !== edited.id);
   const labels = words.filters(counts);
   const isWhole = query.trim() === '' && filter === 'all';
+  // Nothing to find or to take along yet.
+  const isBare = entries?.length === 0 && isWhole && (counts?.retired ?? 0) === 0;
   return (
-    <div class="stack">
+    <div class="stack" ref={box}>
       <p>{words.intro}</p>
       <div class="row library-acts">
         <Button
@@ -40,60 +51,84 @@ export function LibrarySection(props: LibrarySectionProps) {
         >
           {words.add}
         </Button>
-        <ImportBox onImport={props.onImport} />
-        <Menu
-          label={words.export}
-          face={
-            <>
-              <Download size={16} strokeWidth={1.75} />
-              {words.export}
-            </>
-          }
-          items={(['csv', 'json', 'espanso'] as const).map((id) => ({
-            id,
-            label: words.exportAs[id],
-          }))}
-          onPick={props.onExport}
-        />
+        <ImportBox onReadFile={props.onReadFile} onFile={setFile} onTrouble={setFileTrouble} />
+        {isBare ? null : (
+          <Menu
+            label={words.export}
+            face={
+              <>
+                <Download size={16} strokeWidth={1.75} />
+                {words.export}
+              </>
+            }
+            items={(['csv', 'json', 'espanso'] as const).map((id) => ({
+              id,
+              label: words.exportAs[id],
+            }))}
+            onPick={props.onExport}
+          />
+        )}
       </div>
-      <div class="library-find">
-        <input
-          class="input"
-          type="search"
-          dir="auto"
-          aria-label={words.search}
-          placeholder={words.search}
-          value={query}
-          maxLength={200}
-          onInput={(event) => onQuery(event.currentTarget.value)}
+      <ErrorNote text={fileTrouble} />
+      {file === null ? null : (
+        <ImportPreview
+          key={file.fileName}
+          file={file}
+          toDiff={props.toDiff}
+          onClose={() => setFile(null)}
+          onDone={(report) => {
+            setFile(null);
+            setLeft(file.skipped);
+            done.say(importWords.done(report.added.length, report.changed.length), () =>
+              props.onUndoImport(report),
+            );
+          }}
         />
-        <Select
-          label={words.filter}
-          value={filter}
-          options={libraryFilters.map((value) => ({ value, label: labels[value] }))}
-          onValue={onFilter}
-        />
-      </div>
+      )}
+      {left.length === 0 ? null : (
+        <section class="card stack import">
+          <SkippedLines skipped={left} />
+          <div class="row row-end">
+            <Button tone="quiet" onPress={() => setLeft([])}>
+              {importWords.close}
+            </Button>
+          </div>
+        </section>
+      )}
+      {isBare ? null : (
+        <div class="library-find">
+          <input
+            class="input"
+            type="search"
+            dir="auto"
+            aria-label={words.search}
+            placeholder={words.search}
+            value={query}
+            maxLength={200}
+            onInput={(event) => onQuery(event.currentTarget.value)}
+          />
+          <Select
+            label={words.filter}
+            value={filter}
+            options={libraryFilters.map((value) => ({ value, label: labels[value] }))}
+            onValue={onFilter}
+          />
+        </div>
+      )}
       {isNew ? form(edited) : null}
-      <ErrorNote text={removal.refused ?? forgetting.refused} />
+      <ErrorNote text={forgetting.refused} />
       {entries === null ? <Spinner /> : null}
       {entries?.length === 0 && !isNew ? <Nothing query={query} isWhole={isWhole} /> : null}
-      <ul class="stack">
-        {entries?.map((entry) => (
-          <li key={entry.id}>
-            {edited?.id === entry.id ? (
-              form(edited)
-            ) : (
-              <LibraryCard
-                {...props}
-                entry={entry}
-                onEdit={() => setEdited(toEdit(entry))}
-                onRemove={() => setAsked(entry.id)}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
+      {entries === null || entries.length === 0 ? null : (
+        <LibraryList
+          {...props}
+          entries={entries}
+          box={box}
+          edited={edited}
+          acts={acts}
+          onEdit={setEdited}
+        />
+      )}
       {props.canDecide && entries?.some(({ uses }) => uses) ? (
         <div>
           <Button tone="quiet" onPress={() => setForgetting(true)}>
@@ -101,16 +136,7 @@ export function LibrarySection(props: LibrarySectionProps) {
           </Button>
         </div>
       ) : null}
-      {asked === null ? null : (
-        <Confirm
-          title={words.removeTitle}
-          text={words.removeText}
-          act={optionsWords.remove}
-          isBusy={removal.isBusy}
-          onConfirm={() => void removal.run(asked).then(() => setAsked(null))}
-          onCancel={() => setAsked(null)}
-        />
-      )}
+      {done.toast}
       {isForgetting ? (
         <Confirm
           title={words.forgetTitle}

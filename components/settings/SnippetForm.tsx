@@ -1,11 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Attempt } from '#components/ui/attempt.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
+import { useEscape } from '#components/ui/use-escape.ts';
+import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import { useAttempt } from '#components/ui/use-attempt.ts';
-import type { LibraryEdit } from './options-props.ts';
+import type { LibraryEdit } from './library-props.ts';
 import { libraryWords as words } from './library-words.ts';
 import { optionsWords } from './words.ts';
 
@@ -20,6 +22,10 @@ export function SnippetForm({ entry, onSave, onClose }: SnippetFormProps) {
   const [edited, setEdited] = useState(entry);
   const [isTextMissing, setTextMissing] = useState(false);
   const saving = useAttempt(onSave);
+  const box = useRef<HTMLFormElement>(null);
+  useFocusReturn(box);
+  // What was written is not lost by a key.
+  useEscape(box, () => edited === entry && onClose());
   const change = (part: Partial<LibraryEdit>) => setEdited({ ...edited, ...part });
   const save = async () => {
     const text = edited.text.trim();
@@ -28,6 +34,7 @@ export function SnippetForm({ entry, onSave, onClose }: SnippetFormProps) {
   };
   return (
     <form
+      ref={box}
       class="card stack"
       noValidate
       onSubmit={(event) => {
@@ -38,6 +45,7 @@ export function SnippetForm({ entry, onSave, onClose }: SnippetFormProps) {
       <Field
         label={words.title}
         value={edited.title ?? ''}
+        takesFocus
         maxLength={120}
         onValue={(title) => change({ title })}
       />

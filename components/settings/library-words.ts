@@ -8,7 +8,6 @@ const toCounted = (label: string, count: number | undefined) =>
 export const libraryWords = {
   intro: 'Answers that are worth giving again. Replies that the team sends join by themselves.',
   add: 'Add a snippet',
-  import: 'Import a file',
   search: 'Search the library',
   filter: 'Show',
   filters: (counts: Readonly<Record<LibraryFilter, number>> | null) =>
@@ -25,11 +24,18 @@ export const libraryWords = {
   retire: 'Retire',
   bringBack: 'Use again',
   stale: {
+    contradicted: 'Changed in the same way each time before it is sent.',
     rewritten: 'Mostly rewritten before it is sent: bring it up to date.',
     unhappy: 'Customers were mostly unhappy with it.',
     dismissed: 'Put away more often than used.',
     unused: 'Not used for half a year.',
   } satisfies Record<Stale, string>,
+  contradicted: (times: number, of: number) =>
+    times === of
+      ? `The last ${times} replies with this sentence say it in other words:`
+      : `${times} of the last ${of} replies with this sentence say it in other words:`,
+  takeOver: 'Make it the new version',
+  marks: { gone: 'Taken out: ', new: 'Put in: ' },
   uses: ({ sent, kept, happy, unhappy }: LibraryUses) =>
     [
       sent === 0 ? null : `Sent ${sent} ${sent === 1 ? 'time' : 'times'}`,
@@ -47,12 +53,14 @@ export const libraryWords = {
   forgetText:
     'Counts of sent replies, of what was kept of them and of happy customers start anew, for the whole team. The answers stay.',
   earlier: (count: number) => (count === 1 ? '1 earlier version' : `${count} earlier versions`),
-  replaced: (by: string) => `Replaced by ${by}`,
-  restore: 'Bring back',
+  replaced: (version: number, by: string) => `Version ${version}, replaced by ${by}`,
+  restore: 'Bring back this version',
+  restoreOne: (version: number) => `Bring back this version: ${version}`,
   export: 'Export',
   exportAs: { csv: 'As CSV', json: 'As JSON', espanso: 'For espanso (YAML)' },
   none: 'The library is empty.',
-  noneText: 'Add the answer you give most often, or import the ones you have.',
+  noneText:
+    'Add the answer you give most often, or import those you have: CSV, JSON, espanso or TextExpander. You see what is in a file before anything is added.',
   noneHere: 'Nothing is in this part of the library.',
   noneFound: (query: string) => `Nothing in the library has “${query}”.`,
   title: 'Title',
@@ -63,9 +71,4 @@ export const libraryWords = {
   tags: 'Tags',
   needsText: 'Write the answer first.',
   kinds: { snippet: 'Snippet', reply: 'Sent reply' },
-  removeTitle: 'Remove this answer?',
-  removeText: 'It is no longer suggested, for the whole team.',
-  added: (count: number) => `${count} added.`,
-  skipped: (count: number) => `${count} left out:`,
-  skippedLine: (line: number, reason: string) => `Line ${line}: ${reason}`,
 };

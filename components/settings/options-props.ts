@@ -4,14 +4,12 @@ import type { LearnedRowProps } from './LearnedRow.tsx';
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { AuditEntry, Device, Erasure } from '#utils/model/access.ts';
 import type { Brand } from '#utils/model/brand.ts';
-import type { LibraryFilter } from './library-filter.ts';
-import type { LibraryEntry, LibraryState, Stale } from '#utils/model/library.ts';
 import type { SiteId, SiteMode } from '#utils/model/site.ts';
 import type { Member, Role, RosterHandle, Team } from '#utils/model/team.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import type { TroubleKind } from '#utils/model/trouble.ts';
-import type { ImportReport } from '#utils/messages/payloads.ts';
 import type { VoiceSectionProps } from './guide-props.ts';
+import type { LibrarySectionProps } from './library-props.ts';
 import type { ReadingProps } from './reading-props.ts';
 
 export type OptionsSection =
@@ -114,38 +112,6 @@ export interface SitesSectionProps {
   onAddOrigin: Attempt<[address: string]>;
   onRemoveOrigin: Attempt<[origin: string]>;
   reading: ReadingProps;
-}
-
-export type LibraryEdit = Pick<
-  LibraryEntry,
-  'id' | 'kind' | 'text' | 'tags' | 'title' | 'question'
->;
-
-export interface LibrarySectionProps {
-  now: number;
-  /** Entries that fit `query`, newest first, as far as loaded; null while loading. */
-  entries: LibraryEntry[] | null;
-  /** Entries that should be looked at again, and why. */
-  stale: ReadonlyMap<string, Stale>;
-  /** How many entries each filter has; null while unknown. */
-  counts: Readonly<Record<LibraryFilter, number>> | null;
-  /** Member id → name. */
-  names: Readonly<Record<string, string>>;
-  /** Whether this person approves and retires: leads, and whoever works alone. */
-  canDecide: boolean;
-  query: string;
-  filter: LibraryFilter;
-  newId: () => string;
-  onQuery: (query: string) => void;
-  onFilter: (filter: LibraryFilter) => void;
-  onState: Attempt<[id: string, state: LibraryState]>;
-  /** Starts the counts of use anew: of one entry, or, with null, of all. */
-  onForget: Attempt<[id: string | null]>;
-  onExport: (format: 'csv' | 'json' | 'espanso') => void;
-  onSave: Attempt<[entry: LibraryEdit]>;
-  onRemove: Attempt<[id: string]>;
-  /** Never rejects: the report or, in words, why the file cannot be read. */
-  onImport: (fileName: string, text: string) => Promise<ImportReport | { refused: string }>;
 }
 
 export interface AboutSectionProps {

@@ -5,7 +5,8 @@ import { onboardingProps, optionsProps } from '#tests/gallery/settings-props.ts'
 import { OnboardingView } from './OnboardingView.tsx';
 import type { OnboardingProps } from './onboarding-props.ts';
 import { OptionsView } from './OptionsView.tsx';
-import type { LibrarySectionProps, SitesSectionProps, TeamSectionProps } from './options-props.ts';
+import type { LibrarySectionProps } from './library-props.ts';
+import type { SitesSectionProps, TeamSectionProps } from './options-props.ts';
 
 afterEach(cleanup);
 

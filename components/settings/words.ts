@@ -17,6 +17,7 @@ export const optionsWords = {
   cancel: 'Cancel',
   edit: 'Edit',
   remove: 'Remove',
+  undo: 'Undo',
 };
 
 export const teamWords = {

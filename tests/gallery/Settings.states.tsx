@@ -106,15 +106,6 @@ export const gallery: States = {
         trouble: 'Hearback is not active on that page. Reload it and try again.',
       }),
     }),
-    library: options({ section: 'library' }),
-    libraryEmpty: options({
-      section: 'library',
-      library: { ...base.library, entries: [], counts: null },
-    }),
-    libraryLoading: options({
-      section: 'library',
-      library: { ...base.library, entries: null, counts: null },
-    }),
     voice: options({ section: 'voice' }),
     voiceFirst: options({ section: 'voice', voice: voiceProps({ guide: DEFAULT_GUIDE }) }),
     voiceMember: options({ section: 'voice', voice: voiceProps({ canChange: false }) }),

@@ -4,8 +4,9 @@ import type { VoiceSectionProps } from '#components/settings/guide-props.ts';
 import type { OptionsProps, SiteTile, TryMatch } from '#components/settings/options-props.ts';
 import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
 import type { Brand } from '#utils/model/brand.ts';
+import { libraryProps } from './library-props.ts';
 import { readingProps } from './reading-props.ts';
-import { GERMAN, HOUR, HTML, MINUTE, NOW, RTL } from './samples.ts';
+import { GERMAN, HOUR, HTML, MINUTE, NOW } from './samples.ts';
 
 const done = async () => null;
 const noop = () => undefined;
@@ -130,54 +131,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
     },
     learned: { learnedFrom: 42, onForget: async () => null },
     model: { state: 'absent', isOn: false, isBusy: false, onSwitch: () => undefined },
-    library: {
-      now: NOW,
-      entries: [
-        {
-          id: 'one',
-          kind: 'snippet',
-          title: 'Kettle: first question',
-          text: 'Thanks for telling us, {name}. Does it stop when you lift the lid?',
-          tags: ['kettle'],
-          memberId: 'me',
-          at: NOW - 9 * HOUR,
-          uses: { sent: 6, kept: 2.4, happy: 2, unhappy: 1, dismissed: 1, lastAt: NOW - HOUR },
-          version: 2,
-          earlier: [
-            {
-              version: 1,
-              text: 'Hello. Does it stop when you lift the lid?',
-              memberId: 'ana',
-              at: NOW - 2 * HOUR,
-            },
-          ],
-        },
-        {
-          id: 'two',
-          kind: 'reply',
-          text: RTL,
-          tags: [],
-          memberId: 'ana',
-          at: NOW,
-          state: 'proposed',
-        },
-      ],
-      counts: { all: 2, snippet: 1, reply: 1, proposed: 1, stale: 1, retired: 0 },
-      stale: new Map([['one', 'rewritten']]),
-      names: { me: 'Mia Kern', ana: 'Ana' },
-      canDecide: true,
-      query: '',
-      filter: 'all',
-      onFilter: noop,
-      onState: done,
-      onForget: done,
-      onExport: noop,
-      newId: () => 'new',
-      onQuery: noop,
-      onSave: done,
-      onRemove: done,
-      onImport: async () => ({ added: 2, skipped: [{ line: 3, reason: 'the answer is empty' }] }),
-    },
+    library: libraryProps(),
     voice: voiceProps(),
     checks: { off: ['link'], leads: ['Mia', 'Ana'], canChange: true, onOff: done },
     history: {

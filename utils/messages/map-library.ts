@@ -1,10 +1,18 @@
 /** Messages about the library, a part of the map. */
 import { z } from 'zod';
+import { ENTRIES_MAX, importPlanSchema, importReportSchema } from '#utils/model/library-import.ts';
 import { libraryChangeSchema, libraryStateSchema } from '#utils/model/library.ts';
 import type { MessageSpec } from './message-spec.ts';
-import { importReportSchema, nothingSchema, threadIdSchema } from './payloads.ts';
+import { nothingSchema, threadIdSchema } from './payloads.ts';
 
 const page = ['page'] as const;
+const ids = z.array(threadIdSchema).max(ENTRIES_MAX);
+const { tags } = libraryChangeSchema.shape;
+
+const fileSchema = z.strictObject({
+  fileName: z.string().max(200),
+  text: z.string().max(5_000_000),
+});
 
 export const libraryMessages = {
   /** Adds or changes a text of the library; where it was sent is kept. */
@@ -21,10 +29,16 @@ export const libraryMessages = {
     request: z.strictObject({ replyId: threadIdSchema }),
     response: nothingSchema,
   },
-  /** Approves an entry, or retires it; leads only. */
+  /** Approves entries, or retires them; leads only. */
   'library.setState': {
     from: page,
-    request: z.strictObject({ id: threadIdSchema, state: libraryStateSchema }),
+    request: z.strictObject({ ids, state: libraryStateSchema }),
+    response: nothingSchema,
+  },
+  /** Adds tags to entries, and takes tags from them. Their words, and when they were written, stay. */
+  'library.setTags': {
+    from: page,
+    request: z.strictObject({ ids, add: tags, remove: tags }),
     response: nothingSchema,
   },
   /** The counts of use start anew, of one entry or, with null, of all; leads only. */
@@ -33,16 +47,32 @@ export const libraryMessages = {
     request: z.strictObject({ id: threadIdSchema.nullable() }),
     response: nothingSchema,
   },
-  /** Removes a text from the library. */
+  /** Removes texts from the library. */
   'library.remove': {
     from: page,
-    request: z.strictObject({ id: threadIdSchema }),
+    request: z.strictObject({ ids }),
     response: nothingSchema,
   },
-  /** Reads snippets from a CSV or JSON file's text and saves those that are sound. */
+  /** Reads snippets from a CSV or JSON file's text and tells what importing it would do. */
+  'library.plan': {
+    from: page,
+    request: fileSchema,
+    response: importPlanSchema,
+  },
+  /** Saves what is sound in such a file; `takesChanges`: also over entries that say something else. */
   'library.import': {
     from: page,
-    request: z.strictObject({ fileName: z.string().max(200), text: z.string().max(5_000_000) }),
+    request: fileSchema.extend({
+      kind: libraryChangeSchema.shape.kind,
+      tags,
+      takesChanges: z.boolean(),
+    }),
     response: importReportSchema,
+  },
+  /** Takes an import back: what it added goes, what it changed says again what it said. */
+  'library.undoImport': {
+    from: page,
+    request: importReportSchema,
+    response: nothingSchema,
   },
 } as const satisfies Record<string, MessageSpec>;

@@ -103,13 +103,6 @@ export const snippetSchema = z.object({
 });
 export type Snippet = z.infer<typeof snippetSchema>;
 
-/** What people see of an import before and after it is done. */
-export const importReportSchema = z.object({
-  added: z.number().int(),
-  skipped: z.array(z.object({ line: z.number().int(), reason: z.string() })),
-});
-export type ImportReport = z.infer<typeof importReportSchema>;
-
 function bySelector<T extends z.ZodType>(value: T) {
   return z
     .record(selectorNameSchema, value)

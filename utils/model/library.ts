@@ -140,8 +140,29 @@ function toKept(earlier: NonNullable<LibraryEntry['earlier']>): typeof earlier {
   });
 }
 
-/** Why an entry should be looked at again: people rewrite it, customers dislike it, nobody wants or uses it. */
-export type Stale = 'rewritten' | 'unhappy' | 'dismissed' | 'unused';
+/**
+ * Why an entry should be looked at again: people change it in the same way each time or rewrite it, customers dislike
+ * it, nobody wants or uses it.
+ */
+export type Stale = 'contradicted' | 'rewritten' | 'unhappy' | 'dismissed' | 'unused';
+
+/** What most replies of late say where an entry says something else. */
+export interface Contradiction {
+  /** The part of a sentence as the entry has it, and as it was sent. */
+  here: string;
+  lately: string;
+  /** Replies that say it, and replies that have this part in any form. */
+  times: number;
+  of: number;
+  /** The entry's text with it. */
+  text: string;
+}
+
+/** A piece of two versions of a text in one. */
+export interface DiffPart {
+  text: string;
+  kind: 'same' | 'gone' | 'new';
+}
 
 /** What became of a suggestion; `kept` is the share of it, 0…1, in what was sent. */
 export const libraryUseSchema = z.strictObject({

@@ -67,4 +67,106 @@ describe('the library', () => {
     await handlers['library.forgetUses']({ id: null }, panel);
     expect(await used()).toEqual([]);
   });
+
+  test('tags many at once, and neither their age nor their versions change', async () => {
+    const { db, handlers } = await aLibrary();
+    for (const id of ['a', 'b', 'c']) {
+      const body = aLibraryEntry({ id, tags: id === 'b' ? ['Law'] : [], at: 7 });
+      await db.library.put({ id, seq: 1, at: body.at, body, base: body });
+    }
+    const told = async () =>
+      (await db.library.toArray()).map(({ body: { tags, at, version } }) => [tags, at, version]);
+    await handlers['library.setTags']({ ids: ['a', 'b', 'x'], add: ['law'], remove: [] }, panel);
+    expect(await told()).toEqual([
+      [['law'], 7, undefined],
+      [['Law'], 7, undefined],
+      [[], 7, undefined],
+    ]);
+    expect(await db.outbox.count()).toBe(1);
+    await handlers['library.setTags']({ ids: ['a'], add: [], remove: ['law'] }, panel);
+    expect((await told())[0]).toEqual([[], 7, undefined]);
+  });
+
+  test('retires and removes many at once', async () => {
+    const { db, handlers } = await aLibrary();
+    for (const id of ['a', 'b', 'c']) {
+      const body = aLibraryEntry({ id });
+      await db.library.put({ id, seq: 1, at: body.at, body, base: body });
+    }
+    await handlers['library.setState']({ ids: ['a', 'b'], state: 'retired' }, panel);
+    await handlers['library.remove']({ ids: ['b', 'c'] }, panel);
+    expect((await db.library.toArray()).map(({ id, body }) => [id, body.state])).toEqual([
+      ['a', 'retired'],
+    ]);
+  });
+
+  describe('with a file', () => {
+    const file = (...snippets: object[]) => ({
+      fileName: 'a.json',
+      text: JSON.stringify(snippets),
+    });
+    const all = async (db: Awaited<ReturnType<typeof aLibrary>>['db']) =>
+      (await db.library.toArray()).map(({ body }) => body);
+    const choice = { kind: 'snippet' as const, tags: [], takesChanges: false };
+    const told = file(
+      { text: 'Boil it once.', title: 'Limescale' },
+      { text: 'Back within 14 days.', title: 'Returns', tags: ['law'] },
+      { text: '' },
+    );
+
+    async function withReturns() {
+      const made = await aLibrary();
+      const { handlers } = made;
+      const known = { id: 'r', kind: 'snippet' as const, title: 'Returns', tags: ['shop'] };
+      await handlers['library.save']({ ...known, text: 'Back within 30 days.' }, panel);
+      return made;
+    }
+
+    test('tells what it would do, and does nothing', async () => {
+      const { db, handlers } = await withReturns();
+      const before = await all(db);
+      expect(await handlers['library.plan'](told, panel)).toEqual({
+        fresh: 1,
+        same: 0,
+        older: 0,
+        changed: 1,
+        samples: [
+          { title: 'Limescale', was: null, text: 'Boil it once.' },
+          { title: 'Returns', was: 'Back within 30 days.', text: 'Back within 14 days.' },
+        ],
+        waits: false,
+        skipped: [{ line: 3, reason: 'There is no answer text.' }],
+      });
+      expect(await all(db)).toEqual(before);
+    });
+
+    test('adds what is new alone, with tags and as what it is said to be', async () => {
+      const { db, handlers } = await withReturns();
+      const how = { ...choice, kind: 'reply' as const, tags: ['2026'] };
+      const { added, changed } = await handlers['library.import']({ ...told, ...how }, panel);
+      expect(changed).toEqual([]);
+      expect((await all(db)).find(({ id }) => id === added[0])).toMatchObject({
+        kind: 'reply',
+        title: 'Limescale',
+        tags: ['2026'],
+      });
+      expect((await db.library.get('r'))?.body.text).toBe('Back within 30 days.');
+    });
+
+    test('changes others when that is wanted, and is taken back', async () => {
+      const { db, handlers } = await withReturns();
+      const report = await handlers['library.import'](
+        { ...told, ...choice, takesChanges: true, tags: ['2026'] },
+        panel,
+      );
+      expect((await db.library.get('r'))?.body).toMatchObject({
+        text: 'Back within 14 days.',
+        tags: ['shop', 'law', '2026'],
+      });
+      await handlers['library.undoImport'](report, panel);
+      expect(await all(db)).toMatchObject([
+        { id: 'r', text: 'Back within 30 days.', tags: ['shop'] },
+      ]);
+    });
+  });
 });

@@ -1,5 +1,8 @@
+import { readGuide } from '#utils/db/guide.ts';
+import { addTags, planImport, toChange } from '#utils/library/plan-import.ts';
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
+import type { LibraryChange, LibraryEntry } from '#utils/model/library.ts';
 import { detectLanguage } from '#utils/platform/language.ts';
 import { parseLibraryFile } from '#utils/replies/import-library.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
@@ -12,11 +15,16 @@ type LibraryHandlers = Pick<
   | 'library.save'
   | 'library.addReply'
   | 'library.setState'
+  | 'library.setTags'
   | 'library.forgetUses'
   | 'library.remove'
+  | 'library.plan'
   | 'library.import'
+  | 'library.undoImport'
 >;
 
+/** As many new texts, and as many changed ones, are shown before an import. */
+const SAMPLES = 3;
 const LEADS_ONLY = 'Only a lead can change what the library suggests. Ask one.';
 
 /** The library, as people keep it. */
@@ -52,9 +60,28 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       return null;
     },
 
-    async 'library.setState'({ id, state }) {
+    async 'library.setState'({ ids, state }) {
       await needLead(services, LEADS_ONLY);
-      await services.record([{ kind: 'library.setState', args: { id, state } }]);
+      await services.record(
+        ids.map((id): Mutation => ({ kind: 'library.setState', args: { id, state } })),
+      );
+      return null;
+    },
+
+    async 'library.setTags'({ ids, add, remove }) {
+      const gone = new Set(remove);
+      const rows = await db.library.bulkGet(ids);
+      const changed = rows.flatMap((row): Mutation[] => {
+        if (!row) return [];
+        const { tags } = row.body;
+        const next = addTags(
+          tags.filter((tag) => !gone.has(tag)),
+          add,
+        );
+        const isSame = next.join('\n') === tags.join('\n');
+        return isSame ? [] : [toSave({ ...toChange(row.body), tags: next })];
+      });
+      await services.record(changed);
       return null;
     },
 
@@ -68,20 +95,70 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       return null;
     },
 
-    async 'library.remove'({ id }) {
-      await services.record([{ kind: 'library.remove', args: { id } }]);
+    async 'library.remove'({ ids }) {
+      await services.record(ids.map((id): Mutation => ({ kind: 'library.remove', args: { id } })));
       return null;
     },
 
-    async 'library.import'({ fileName, text }) {
+    async 'library.plan'({ fileName, text }) {
       const { entries, skipped } = parseLibraryFile(fileName, text);
-      const { now } = await engine.context();
-      const known = new Set(await db.library.toCollection().primaryKeys());
-      const fresh = entries.filter((entry) => !known.has(entry.id));
+      const { fresh, changed, same, older } = planImport(entries, await loadAll(services));
+      const samples = [
+        ...fresh.slice(0, SAMPLES).map((now) => ({ was: null, now })),
+        ...changed.slice(0, SAMPLES).map(({ was, now }) => ({ was: was.text, now })),
+      ];
+      return {
+        fresh: fresh.length,
+        same,
+        older,
+        changed: changed.length,
+        samples: samples.map(({ was, now: { title, text: said } }) => ({
+          ...(title ? { title } : {}),
+          was,
+          text: said,
+        })),
+        waits: await needsApproval(services),
+        skipped,
+      };
+    },
+
+    async 'library.import'({ fileName, text, kind, tags, takesChanges }) {
+      const { entries } = parseLibraryFile(fileName, text);
+      const plan = planImport(entries, await loadAll(services));
+      const changed = takesChanges ? plan.changed : [];
+      const { now: at } = await engine.context();
+      const saved = [
+        ...plan.fresh.map((entry) => ({ ...entry, kind, at })),
+        ...changed.map(({ now }) => now),
+      ];
       await services.record(
-        fresh.map((entry): Mutation => ({ kind: 'library.save', args: { ...entry, at: now } })),
+        saved.map((entry) => toSave({ ...entry, tags: addTags(entry.tags, tags) })),
       );
-      return { added: fresh.length, skipped };
+      return {
+        added: plan.fresh.map(({ id }) => id),
+        changed: changed.map(({ was }) => toChange(was)),
+      };
+    },
+
+    async 'library.undoImport'({ added, changed }) {
+      await services.record([
+        ...added.map((id): Mutation => ({ kind: 'library.remove', args: { id } })),
+        ...changed.map(toSave),
+      ]);
+      return null;
     },
   };
+}
+
+const toSave = (args: LibraryChange): Mutation => ({ kind: 'library.save', args });
+
+async function loadAll({ db }: Services): Promise<LibraryEntry[]> {
+  return (await db.library.toArray()).map(({ body }) => body);
+}
+
+/** Whether what this person adds waits for a lead. */
+async function needsApproval({ db, engine }: Services): Promise<boolean> {
+  const { memberId } = await engine.context();
+  const me = (await db.members.get(memberId))?.body;
+  return me?.role === 'member' && (await readGuide(db)).approval === 'lead';
 }

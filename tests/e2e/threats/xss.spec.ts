@@ -74,7 +74,13 @@ test('two hundred and fifty payloads stay text on every page', async ({ team }) 
         return Promise.all([
           runtime.sendMessage({
             name: 'library.import',
-            request: { fileName: 'snippets.json', text: JSON.stringify(snippets) },
+            request: {
+              fileName: 'snippets.json',
+              text: JSON.stringify(snippets),
+              kind: 'snippet',
+              tags: [],
+              takesChanges: false,
+            },
           }),
           runtime.sendMessage({
             name: 'member.update',
