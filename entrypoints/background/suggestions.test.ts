@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { aLibraryEntry, aPost } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';

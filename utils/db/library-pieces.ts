@@ -3,7 +3,7 @@
  * its answers. The values belong to whoever learned them; here they only stay true: a kept piece with the news of its
  * bucket is the library, and nothing that is kept knows of an entry that was deleted.
  */
-import Dexie from 'dexie';
+import { Dexie } from 'dexie';
 import {
   ANSWERS,
   createMark,

@@ -1,4 +1,4 @@
-import Dexie, { liveQuery } from 'dexie';
+import { Dexie, liveQuery } from 'dexie';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { HearbackDb } from './schema.ts';
 
