@@ -16,6 +16,7 @@ import { useLiveQuery } from './use-live-query.ts';
 import { attempt } from './use-team-state.ts';
 
 const DAY_MS = 86_400_000;
+const SETTLED_MS = 400;
 
 /** The library with its search, for the section of the options. `now`: server clock, ms. */
 export function useLibrary(
@@ -29,14 +30,16 @@ export function useLibrary(
   const rows = useLiveQuery(() => db.library.orderBy('at').reverse().toArray(), []);
   const entries = useMemo(() => rows.value?.map(({ body }) => body) ?? null, [rows.value]);
   const isSearched = query.trim() !== '';
-  // Made when somebody searches: it costs as much as reading everything once.
+  // Made when somebody searches: it costs as much as reading everything once. While entries come in by the hundred it is not
+  // made anew for each.
+  const settled = useSettled(entries);
   const search = useMemo(
-    () => (isSearched && entries ? createLibrarySearch(entries) : null),
-    [isSearched, entries],
+    () => (isSearched && settled ? createLibrarySearch(settled) : null),
+    [isSearched, settled],
   );
   // Entries age by days.
   const today = Math.floor(now / DAY_MS) * DAY_MS;
-  const contradictions = useContradictions(entries, today + DAY_MS);
+  const contradictions = useContradictions(settled, today + DAY_MS);
   const stale = useMemo(
     () =>
       new Map(
@@ -56,10 +59,12 @@ export function useLibrary(
       ) as Record<LibraryFilter, number>),
     [entries, isFit],
   );
-  const shown = useMemo(
-    () => (search?.find(query) ?? entries)?.filter((entry) => isFit(entry, filter)) ?? null,
-    [search, query, entries, filter, isFit],
-  );
+  const shown = useMemo(() => {
+    const found = search?.find(query) ?? null;
+    if (!entries || !found) return entries?.filter((entry) => isFit(entry, filter)) ?? null;
+    const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    return found.flatMap(({ id }) => byId.get(id) ?? []).filter((entry) => isFit(entry, filter));
+  }, [search, query, entries, filter, isFit]);
   return {
     now,
     names,
@@ -110,6 +115,18 @@ const toFit =
       ? kind === wanted && state !== 'retired'
       : state === wanted;
   };
+
+/** The entries as they were when they last came to rest; the first at once. */
+function useSettled(entries: LibraryEntry[] | null): LibraryEntry[] | null {
+  const [settled, setSettled] = useState(entries);
+  useEffect(() => {
+    if (settled === null) setSettled(entries);
+    const timer = setTimeout(() => setSettled(entries), SETTLED_MS);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is settled follows from the entries
+  }, [entries]);
+  return settled;
+}
 
 /** Found after the list is drawn: with a large library it takes longer than a person should wait for the list. */
 function useContradictions(
