@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { libraryFilters } from '#components/settings/library-filter.ts';
 import type { LibraryFilter } from '#components/settings/library-filter.ts';
 import type { LibrarySectionProps } from '#components/settings/library-props.ts';
+import { toMostUsed } from '#components/ui/tag-matches.ts';
 import { openDb } from '#utils/db/open.ts';
 import { send } from '#utils/messages/send.ts';
 import type { Contradiction, LibraryEntry } from '#utils/model/library.ts';
@@ -50,6 +51,7 @@ export function useLibrary(
       ),
     [entries, contradictions, today],
   );
+  const tags = useMemo(() => toMostUsed((entries ?? []).map((entry) => entry.tags)), [entries]);
   const isFit = useMemo(() => toFit(stale), [stale]);
   const counts = useMemo(
     () =>
@@ -70,6 +72,7 @@ export function useLibrary(
     names,
     canDecide,
     entries: shown,
+    tags,
     stale,
     contradictions,
     toDiff: toWordDiff,
@@ -79,7 +82,7 @@ export function useLibrary(
     newId: () => crypto.randomUUID(),
     onQuery: setQuery,
     onFilter: setFilter,
-    onSave: ({ id, kind, text, tags, title, question }) =>
+    onSave: ({ id, kind, text, tags, title, question, lang }) =>
       attempt(() =>
         send('library.save', {
           id,
@@ -88,6 +91,7 @@ export function useLibrary(
           tags,
           ...(title ? { title } : {}),
           ...(question ? { question } : {}),
+          ...(lang ? { lang } : {}),
         }),
       ),
     onState: (ids, state) => attempt(() => send('library.setState', { ids, state })),
