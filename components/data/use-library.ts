@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { libraryFilters } from '#components/settings/library-filter.ts';
 import type { LibraryFilter } from '#components/settings/library-filter.ts';
 import type { LibrarySectionProps } from '#components/settings/library-props.ts';
+import { toMostUsed } from '#components/ui/tag-matches.ts';
 import { openDb } from '#utils/db/open.ts';
 import { send } from '#utils/messages/send.ts';
 import type { Contradiction, LibraryEntry } from '#utils/model/library.ts';
@@ -16,6 +17,7 @@ import { useLiveQuery } from './use-live-query.ts';
 import { attempt } from './use-team-state.ts';
 
 const DAY_MS = 86_400_000;
+const SETTLED_MS = 400;
 
 /** The library with its search, for the section of the options. `now`: server clock, ms. */
 export function useLibrary(
@@ -29,14 +31,16 @@ export function useLibrary(
   const rows = useLiveQuery(() => db.library.orderBy('at').reverse().toArray(), []);
   const entries = useMemo(() => rows.value?.map(({ body }) => body) ?? null, [rows.value]);
   const isSearched = query.trim() !== '';
-  // Made when somebody searches: it costs as much as reading everything once.
+  // Made when somebody searches: it costs as much as reading everything once. While entries come in by the hundred it is not
+  // made anew for each.
+  const settled = useSettled(entries);
   const search = useMemo(
-    () => (isSearched && entries ? createLibrarySearch(entries) : null),
-    [isSearched, entries],
+    () => (isSearched && settled ? createLibrarySearch(settled) : null),
+    [isSearched, settled],
   );
   // Entries age by days.
   const today = Math.floor(now / DAY_MS) * DAY_MS;
-  const contradictions = useContradictions(entries, today + DAY_MS);
+  const contradictions = useContradictions(settled, today + DAY_MS);
   const stale = useMemo(
     () =>
       new Map(
@@ -47,6 +51,7 @@ export function useLibrary(
       ),
     [entries, contradictions, today],
   );
+  const tags = useMemo(() => toMostUsed((entries ?? []).map((entry) => entry.tags)), [entries]);
   const isFit = useMemo(() => toFit(stale), [stale]);
   const counts = useMemo(
     () =>
@@ -56,15 +61,18 @@ export function useLibrary(
       ) as Record<LibraryFilter, number>),
     [entries, isFit],
   );
-  const shown = useMemo(
-    () => (search?.find(query) ?? entries)?.filter((entry) => isFit(entry, filter)) ?? null,
-    [search, query, entries, filter, isFit],
-  );
+  const shown = useMemo(() => {
+    const found = search?.find(query) ?? null;
+    if (!entries || !found) return entries?.filter((entry) => isFit(entry, filter)) ?? null;
+    const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    return found.flatMap(({ id }) => byId.get(id) ?? []).filter((entry) => isFit(entry, filter));
+  }, [search, query, entries, filter, isFit]);
   return {
     now,
     names,
     canDecide,
     entries: shown,
+    tags,
     stale,
     contradictions,
     toDiff: toWordDiff,
@@ -74,7 +82,7 @@ export function useLibrary(
     newId: () => crypto.randomUUID(),
     onQuery: setQuery,
     onFilter: setFilter,
-    onSave: ({ id, kind, text, tags, title, question }) =>
+    onSave: ({ id, kind, text, tags, title, question, lang }) =>
       attempt(() =>
         send('library.save', {
           id,
@@ -83,6 +91,7 @@ export function useLibrary(
           tags,
           ...(title ? { title } : {}),
           ...(question ? { question } : {}),
+          ...(lang ? { lang } : {}),
         }),
       ),
     onState: (ids, state) => attempt(() => send('library.setState', { ids, state })),
@@ -110,6 +119,18 @@ const toFit =
       ? kind === wanted && state !== 'retired'
       : state === wanted;
   };
+
+/** The entries as they were when they last came to rest; the first at once. */
+function useSettled(entries: LibraryEntry[] | null): LibraryEntry[] | null {
+  const [settled, setSettled] = useState(entries);
+  useEffect(() => {
+    if (settled === null) setSettled(entries);
+    const timer = setTimeout(() => setSettled(entries), SETTLED_MS);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- what is settled follows from the entries
+  }, [entries]);
+  return settled;
+}
 
 /** Found after the list is drawn: with a large library it takes longer than a person should wait for the list. */
 function useContradictions(

@@ -12,14 +12,14 @@ import { SkippedLines } from './SkippedLines.tsx';
 import { WordDiff } from './WordDiff.tsx';
 import { optionsWords } from './words.ts';
 
-interface ImportPreviewProps extends Pick<LibrarySectionProps, 'toDiff'> {
+interface ImportPreviewProps extends Pick<LibrarySectionProps, 'toDiff' | 'tags'> {
   file: FileToImport;
   onDone: (report: ImportReport) => void;
   onClose: () => void;
 }
 
 /** What a file would do to the library, and how it shall: nothing is written before somebody says so. */
-export function ImportPreview({ file, toDiff, onDone, onClose }: ImportPreviewProps) {
+export function ImportPreview({ file, toDiff, tags, onDone, onClose }: ImportPreviewProps) {
   const { fresh, same, older, changed, samples, waits, skipped } = file;
   const [choice, setChoice] = useState<ImportChoice>({
     kind: 'snippet',
@@ -115,9 +115,10 @@ export function ImportPreview({ file, toDiff, onDone, onClose }: ImportPreviewPr
           <TagInput
             label={words.tags}
             terms={choice.tags}
+            known={tags}
             maxTerms={20}
             clean={(tag) => tag.slice(0, 40)}
-            onTerms={(tags) => change({ tags })}
+            onTerms={(terms) => change({ tags: terms })}
           />
           {waits ? <p class="hint">{words.waits}</p> : null}
         </>

@@ -13,13 +13,16 @@ interface LibraryBulkProps {
   /** How many are listed. */
   listed: number;
   canDecide: boolean;
+  /** The team's own tags, the most used first. */
+  tags: readonly string[];
   acts: LibraryActs;
   onAll: () => void;
   onNone: () => void;
 }
 
 /** What can be done to all chosen entries at once. */
-export function LibraryBulk({ chosen, listed, canDecide, acts, onAll, onNone }: LibraryBulkProps) {
+export function LibraryBulk(props: LibraryBulkProps) {
+  const { chosen, listed, canDecide, acts, onAll, onNone } = props;
   const [tags, setTags] = useState<string[] | null>(null);
   const deciding = useAttempt(acts.setState);
   const tagging = useAttempt(acts.tag);
@@ -97,6 +100,8 @@ export function LibraryBulk({ chosen, listed, canDecide, acts, onAll, onNone }: 
           <TagInput
             label={words.tags}
             terms={tags}
+            known={props.tags}
+            takesFocus
             maxTerms={20}
             clean={(one) => one.slice(0, 40)}
             onTerms={setTags}

@@ -6,6 +6,7 @@ import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import { EntryContradiction } from './EntryContradiction.tsx';
 import { EntryVersions } from './EntryVersions.tsx';
+import { toLanguageName } from './languages.ts';
 import { libraryWords as words } from './library-words.ts';
 import type { LibraryEdit, LibrarySectionProps } from './library-props.ts';
 import type { LibraryActs } from './use-library-acts.ts';
@@ -32,7 +33,7 @@ interface LibraryCardProps extends Pick<
 /** One answer of the library: what it says, how it stands, how it has fared, and what it said before. */
 export function LibraryCard(props: LibraryCardProps) {
   const { entry, now, names, stale, canDecide, onSave, toDiff, onEdit, onRemove } = props;
-  const { id, uses, tags, state = 'approved', earlier = [] } = entry;
+  const { id, uses, tags, lang, state = 'approved', earlier = [] } = entry;
   const [isOpen, setOpen] = useState(false);
   const deciding = useAttempt(props.acts.setState);
   const forgetting = useAttempt(props.onForget);
@@ -63,13 +64,14 @@ export function LibraryCard(props: LibraryCardProps) {
           toDiff={toDiff}
         />
       ) : null}
-      {tags.length === 0 && told === '' ? null : (
+      {tags.length === 0 && told === '' && !lang ? null : (
         <p class="row library-facts">
           {tags.map((tag) => (
             <span class="tag tag-plain" key={tag}>
               <bdi class="tag-text">{tag}</bdi>
             </span>
           ))}
+          {lang ? <span class="hint">{toLanguageName(lang)}</span> : null}
           {uses && told !== '' ? (
             <span class="hint">
               {told} · {words.last} <Ago at={uses.lastAt} now={now} /> {words.ago}
@@ -120,7 +122,7 @@ export function LibraryCard(props: LibraryCardProps) {
 }
 
 /** What a form changes of an entry. */
-export function toEdit({ id, kind, text, tags, title, question }: LibraryEntry): LibraryEdit {
+export function toEdit({ id, kind, text, tags, title, question, lang }: LibraryEntry): LibraryEdit {
   return {
     id,
     kind,
@@ -128,5 +130,6 @@ export function toEdit({ id, kind, text, tags, title, question }: LibraryEntry):
     tags,
     ...(title === undefined ? {} : { title }),
     ...(question === undefined ? {} : { question }),
+    ...(lang === undefined ? {} : { lang }),
   };
 }

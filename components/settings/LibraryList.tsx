@@ -61,6 +61,7 @@ export function LibraryList(props: LibraryListProps) {
           listed={entries.length}
           canDecide={canDecide}
           acts={acts}
+          tags={props.tags}
           onAll={selection.all}
           onNone={() => {
             const [first = ''] = selection.ids;
@@ -86,7 +87,12 @@ export function LibraryList(props: LibraryListProps) {
                 />
               </label>
               {edited?.id === id ? (
-                <SnippetForm entry={edited} onSave={props.onSave} onClose={() => onEdit(null)} />
+                <SnippetForm
+                  tags={props.tags}
+                  entry={edited}
+                  onSave={props.onSave}
+                  onClose={() => onEdit(null)}
+                />
               ) : (
                 <LibraryCard
                   {...props}

@@ -34,7 +34,13 @@ export function LibrarySection(props: LibrarySectionProps) {
   const forgetting = useAttempt(props.onForget);
   const entries = props.entries?.filter(({ id }) => !acts.hidden.has(id)) ?? null;
   const form = (entry: LibraryEdit) => (
-    <SnippetForm key={entry.id} entry={entry} onSave={onSave} onClose={() => setEdited(null)} />
+    <SnippetForm
+      key={entry.id}
+      entry={entry}
+      tags={props.tags}
+      onSave={onSave}
+      onClose={() => setEdited(null)}
+    />
   );
   const isNew = edited !== null && (entries ?? []).every((entry) => entry.id !== edited.id);
   const labels = words.filters(counts);
@@ -75,6 +81,7 @@ export function LibrarySection(props: LibrarySectionProps) {
           key={file.fileName}
           file={file}
           toDiff={props.toDiff}
+          tags={props.tags}
           onClose={() => setFile(null)}
           onDone={(report) => {
             setFile(null);

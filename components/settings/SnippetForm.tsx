@@ -3,25 +3,32 @@ import type { Attempt } from '#components/ui/attempt.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { Select } from '#components/ui/Select.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { useEscape } from '#components/ui/use-escape.ts';
 import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import { useAttempt } from '#components/ui/use-attempt.ts';
+import { toLanguages } from './languages.ts';
 import type { LibraryEdit } from './library-props.ts';
 import { libraryWords as words } from './library-words.ts';
 import { optionsWords } from './words.ts';
 
+const FOUND = '';
+
 export interface SnippetFormProps {
   entry: LibraryEdit;
+  /** The team's own tags, the most used first. */
+  tags: readonly string[];
   onSave: Attempt<[entry: LibraryEdit]>;
   onClose: () => void;
 }
 
 /** Edits one answer of the library. */
-export function SnippetForm({ entry, onSave, onClose }: SnippetFormProps) {
+export function SnippetForm({ entry, tags, onSave, onClose }: SnippetFormProps) {
   const [edited, setEdited] = useState(entry);
   const [isTextMissing, setTextMissing] = useState(false);
   const saving = useAttempt(onSave);
+  const [isLangSaid, setLangSaid] = useState(false);
   const box = useRef<HTMLFormElement>(null);
   useFocusReturn(box);
   // What was written is not lost by a key.
@@ -55,7 +62,8 @@ export function SnippetForm({ entry, onSave, onClose }: SnippetFormProps) {
         rows={5}
         value={edited.text}
         maxLength={10_000}
-        onValue={(text) => change({ text })}
+        // Other words may be in another language, unless somebody has just said in which.
+        onValue={(text) => change({ text, ...(isLangSaid ? {} : { lang: undefined }) })}
       />
       <Field
         label={words.question}
@@ -67,10 +75,20 @@ export function SnippetForm({ entry, onSave, onClose }: SnippetFormProps) {
       />
       <TagInput
         label={words.tags}
+        known={tags}
         terms={edited.tags}
         maxTerms={20}
         clean={(tag) => tag.slice(0, 40)}
         onTerms={(tags) => change({ tags })}
+      />
+      <Select
+        label={words.language}
+        value={edited.lang ?? FOUND}
+        options={[{ value: FOUND, label: words.languageFound }, ...toLanguages(entry.lang)]}
+        onValue={(lang) => {
+          setLangSaid(lang !== FOUND);
+          change({ lang: lang === FOUND ? undefined : lang });
+        }}
       />
       <ErrorNote text={isTextMissing ? words.needsText : saving.refused} />
       <div class="row row-end">

@@ -28,7 +28,7 @@ export interface FileToImport extends ImportPlan {
 
 export type LibraryEdit = Pick<
   LibraryEntry,
-  'id' | 'kind' | 'text' | 'tags' | 'title' | 'question'
+  'id' | 'kind' | 'text' | 'tags' | 'title' | 'question' | 'lang'
 >;
 
 export interface LibrarySectionProps {
@@ -41,6 +41,8 @@ export interface LibrarySectionProps {
   contradictions: ReadonlyMap<string, Contradiction>;
   /** Two versions of a text in one. */
   toDiff: (was: string, now: string) => DiffPart[];
+  /** The team's own tags, the most used first. */
+  tags: readonly string[];
   /** How many entries each filter has; null while unknown. */
   counts: Readonly<Record<LibraryFilter, number>> | null;
   /** Member id → name. */

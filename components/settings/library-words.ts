@@ -69,6 +69,8 @@ export const libraryWords = {
   question: 'Example questions',
   questionHint: 'One a line. They help to find the answer.',
   tags: 'Tags',
+  language: 'Language',
+  languageFound: 'Found from the answer',
   needsText: 'Write the answer first.',
   kinds: { snippet: 'Snippet', reply: 'Sent reply' },
 };

@@ -201,3 +201,50 @@ it('draws a hundred of ten thousand, and all of them can be chosen', () => {
   press('Show 100 more');
   expect(screen.getAllByRole('checkbox')).toHaveLength(200);
 });
+
+it('offers the team’s tags while one types; arrows and Enter take one', async () => {
+  const { onSave } = show({ entries: manyEntries(2), tags: ['kettle', 'lid', 'teakettle'] });
+  press('Add a snippet');
+  fireEvent.input(screen.getByLabelText('Answer'), { target: { value: 'Wait.' } });
+  const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Tags' });
+  field.focus();
+  const told = () =>
+    screen
+      .queryAllByRole('option', { hidden: true })
+      .flatMap((option) => (option.classList.contains('tag-option') ? [option.textContent] : []));
+  expect(told()).toEqual([]);
+  fireEvent.input(field, { target: { value: 'ket' } });
+  expect(told()).toEqual(['kettle', 'teakettle']);
+  key('ArrowDown');
+  key('ArrowDown');
+  expect(field.getAttribute('aria-activedescendant')).toMatch(/-known-1$/u);
+  key('Enter');
+  expect(told()).toEqual([]);
+  // Without an arrow it is what was typed.
+  fireEvent.input(field, { target: { value: 'li' } });
+  key('Enter');
+  // Escape puts the offer away and leaves the form.
+  fireEvent.input(field, { target: { value: 'l' } });
+  key('Escape');
+  expect(told()).toEqual([]);
+  fireEvent.input(field, { target: { value: '' } });
+  press('Save');
+  await vi.waitFor(() => expect(onSave).toHaveBeenCalledOnce());
+  expect(onSave.mock.calls[0]?.[0]).toMatchObject({ tags: ['teakettle', 'li'] });
+});
+
+it('shows the language, and takes what is said of it; other words are looked at anew', async () => {
+  const [entry] = manyEntries(1);
+  const { onSave } = show({ entries: entry ? [{ ...entry, lang: 'de' }] : [] });
+  expect(screen.getByText('German')).toBeTruthy();
+  press('Edit');
+  const language = () => screen.getByLabelText<HTMLSelectElement>('Language');
+  expect(language().value).toBe('de');
+  fireEvent.input(screen.getByLabelText('Answer'), { target: { value: 'Hold it.' } });
+  expect(language().value).toBe('');
+  fireEvent.change(language(), { target: { value: 'en' } });
+  fireEvent.input(screen.getByLabelText('Answer'), { target: { value: 'Hold it!' } });
+  press('Save');
+  await vi.waitFor(() => expect(onSave).toHaveBeenCalledOnce());
+  expect(onSave.mock.calls[0]?.[0]).toMatchObject({ text: 'Hold it!', lang: 'en' });
+});

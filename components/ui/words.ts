@@ -3,6 +3,7 @@ export const uiWords = {
   cancel: 'Cancel',
   dismiss: 'Dismiss',
   remove: (term: string) => `Remove ${term}`,
+  knownTerms: 'Used before',
   loading: 'Loading…',
   broken: 'That did not work, and we do not know why. What you typed is kept: try again.',
 };

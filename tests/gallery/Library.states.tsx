@@ -4,6 +4,7 @@ import { ImportPreview } from '#components/settings/ImportPreview.tsx';
 import type { FileToImport, LibrarySectionProps } from '#components/settings/library-props.ts';
 import { LibraryBulk } from '#components/settings/LibraryBulk.tsx';
 import { LibrarySection } from '#components/settings/LibrarySection.tsx';
+import { SnippetForm } from '#components/settings/SnippetForm.tsx';
 import { aFile, aRewritten, contradicted, libraryProps, manyEntries } from './library-props.ts';
 import type { States } from './states.ts';
 
@@ -38,6 +39,7 @@ export const gallery: States = {
         <LibraryBulk
           chosen={manyEntries(3)}
           listed={412}
+          tags={[]}
           canDecide
           acts={{
             hidden: new Set(),
@@ -54,6 +56,16 @@ export const gallery: States = {
     versions: () => (
       <main class="options">
         <EntryVersions {...libraryProps()} entry={aRewritten()} />
+      </main>
+    ),
+    form: () => (
+      <main class="options">
+        <SnippetForm
+          entry={{ id: 'one', kind: 'snippet', text: 'Halten.', tags: ['reset'], lang: 'de' }}
+          tags={[]}
+          onSave={async () => null}
+          onClose={() => undefined}
+        />
       </main>
     ),
     importing: importing(aFile()),

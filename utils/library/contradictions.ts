@@ -7,7 +7,9 @@ const DAY_MS = 86_400_000;
 /** What was sent since is what the team says now. */
 const LATELY_DAYS = 90;
 /** The newest replies, at most. */
-const REPLIES_MAX = 3_000;
+const REPLIES_MAX = 2_000;
+/** The most used entries, at most. */
+const ENTRIES_MAX = 2_000;
 /** From so many times on it is no slip. */
 const TIMES = 3;
 /** Words that two parts must share, and how long a part may be. */
@@ -57,7 +59,9 @@ function toParts(text: string): Part[] {
       const last = words.at(-1);
       if (!first || !last || words.length < WORDS_MIN || words.length > WORDS_MAX) return [];
       let key = words.map(({ plain }) => plain).join(' ');
-      for (const [short, long] of LONG_FORMS) key = key.replace(short, long);
+      if (/['’]|cannot/u.test(key)) {
+        for (const [short, long] of LONG_FORMS) key = key.replace(short, long);
+      }
       return [{ words, key, text: text.slice(first.start, last.end) }];
     }),
   );
@@ -68,40 +72,68 @@ interface Said {
   at: number[];
 }
 
+interface Best {
+  part: Part;
+  times: number;
+  of: number;
+}
+
 /** Parts that were sent, by their first and by their last two words. */
 class Lately {
   readonly #byKey = new Map<string, Said>();
-  readonly #byEnd = new Map<string, Set<Said>>();
+  readonly #all = new Map<string, Set<Said>>();
+  // Those that were said often enough to be told of: few, where the others can be thousands.
+  readonly #often = new Map<string, Set<Said>>();
+
+  // Many entries have the same sentences.
+  readonly #best = new Map<string, Best | null>();
 
   add(part: Part, at: number) {
     const known = this.#byKey.get(part.key);
-    if (known) {
-      known.at.push(at);
+    if (!known) {
+      const said = { part, at: [at] };
+      this.#byKey.set(part.key, said);
+      put(this.#all, said);
       return;
     }
-    const said = { part, at: [at] };
-    this.#byKey.set(part.key, said);
-    for (const end of toEnds(part)) {
-      const all = this.#byEnd.get(end);
-      if (all) all.add(said);
-      else this.#byEnd.set(end, new Set([said]));
-    }
+    known.at.push(at);
+    if (known.at.length === TIMES) put(this.#often, known);
   }
 
-  /** How often it was sent since as it is. */
-  count({ key }: Part, since: number): number {
-    return countSince(this.#byKey.get(key)?.at ?? [], since);
+  /** What was most often sent since in the place of a part, with one run of other words; and how often the place came. */
+  best(part: Part, since: number): Best | null {
+    const place = `${since} ${part.key}`;
+    const known = this.#best.get(place);
+    if (known !== undefined) return known;
+    const found = this.#findBest(part, since);
+    this.#best.set(place, found);
+    return found;
   }
 
-  /** What was sent in its place, with one run of other words, each with how often. */
-  others(part: Part, since: number): { part: Part; times: number }[] {
-    const near = new Set(toEnds(part).flatMap((end) => [...(this.#byEnd.get(end) ?? [])]));
-    return [...near].flatMap((said) => {
-      const times = countSince(said.at, since);
-      const isOther = said.part.key !== part.key && times > 0 && toRun(part, said.part) !== null;
-      return isOther ? [{ part: said.part, times }] : [];
-    });
+  #findBest(part: Part, since: number): Best | null {
+    const [best] = find(this.#often, part, since).toSorted((a, b) => b.times - a.times);
+    if (!best || best.times < TIMES) return null;
+    const same = countSince(this.#byKey.get(part.key)?.at ?? [], since);
+    const of = find(this.#all, part, since).reduce((sum, { times }) => sum + times, same);
+    return { ...best, of };
   }
+}
+
+function put(place: Map<string, Set<Said>>, said: Said) {
+  for (const end of toEnds(said.part)) {
+    const all = place.get(end);
+    if (all) all.add(said);
+    else place.set(end, new Set([said]));
+  }
+}
+
+function find(place: ReadonlyMap<string, ReadonlySet<Said>>, part: Part, since: number) {
+  const near = new Set(toEnds(part).flatMap((end) => [...(place.get(end) ?? [])]));
+  return [...near].flatMap((said) => {
+    const times = countSince(said.at, since);
+    const isOther = said.part.key !== part.key && times > 0 && toRun(part, said.part) !== null;
+    return isOther ? [{ part: said.part, times }] : [];
+  });
 }
 
 const countSince = (all: readonly number[], since: number) =>
@@ -166,6 +198,9 @@ export function findContradictions(
     ({ state, uses }) => state !== 'retired' && uses && uses.sent >= TIMES && uses.kept < uses.sent,
   );
   if (used.length === 0) return found;
+  const mostUsed = used
+    .toSorted((one, other) => (other.uses?.sent ?? 0) - (one.uses?.sent ?? 0))
+    .slice(0, ENTRIES_MAX);
   const since = now - LATELY_DAYS * DAY_MS;
   const sent = entries
     .filter(({ kind, at }) => kind === 'reply' && at >= since)
@@ -179,20 +214,18 @@ export function findContradictions(
       lately.add(part, at);
     }
   }
-  for (const { id, text, at, earlier } of used) {
-    const changed = Math.max(at, earlier?.[0]?.at ?? 0);
+  for (const { id, text, at, earlier } of mostUsed) {
+    const changed = Math.max(at, earlier?.[0]?.at ?? 0, since - 1);
     for (const part of toParts(text)) {
       // What a variable becomes is another thing each time.
       if (found.has(id) || part.text.includes('{')) continue;
-      const others = lately.others(part, changed);
-      const [best] = others.toSorted((one, other) => other.times - one.times);
-      const of = others.reduce((sum, { times }) => sum + times, lately.count(part, changed));
-      if (!best || best.times < TIMES || best.times * 2 <= of) continue;
+      const best = lately.best(part, changed);
+      if (!best || best.times * 2 <= best.of) continue;
       found.set(id, {
         here: part.text,
         lately: best.part.text,
         times: best.times,
-        of,
+        of: best.of,
         text: change(text, part, best.part, texts.get(best.part) ?? best.part.text),
       });
     }

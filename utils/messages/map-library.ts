@@ -15,11 +15,19 @@ const fileSchema = z.strictObject({
 });
 
 export const libraryMessages = {
-  /** Adds or changes a text of the library; where it was sent is kept. */
+  /** Adds or changes a text of the library; where it was sent is kept. Without `lang` its language is found from the text. */
   'library.save': {
     from: page,
     request: libraryChangeSchema
-      .pick({ id: true, kind: true, text: true, title: true, question: true, tags: true })
+      .pick({
+        id: true,
+        kind: true,
+        text: true,
+        title: true,
+        question: true,
+        tags: true,
+        lang: true,
+      })
       .strict(),
     response: nothingSchema,
   },

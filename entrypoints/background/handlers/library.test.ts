@@ -53,6 +53,18 @@ describe('the library', () => {
     expect(entry?.earlier?.map(({ text }) => text)).toEqual([reply.text]);
   });
 
+  test('keeps the language that somebody says, and lets go of it with other words', async () => {
+    const { db, handlers } = await aLibrary();
+    const edit = { id: 'l', kind: 'snippet' as const, text: 'Halten.', tags: [] };
+    const lang = async () => (await db.library.get('l'))?.body.lang;
+    await handlers['library.save']({ ...edit, lang: 'de' }, panel);
+    expect(await lang()).toBe('de');
+    await handlers['library.save']({ ...edit, tags: ['a'] }, panel);
+    expect(await lang()).toBe('de');
+    await handlers['library.save']({ ...edit, text: 'Hold.' }, panel);
+    expect(await lang()).toBeUndefined();
+  });
+
   test('forgets what was learned from use, of one or of all', async () => {
     const { db, handlers } = await aLibrary();
     const uses = { sent: 1, kept: 1, happy: 0, unhappy: 0, dismissed: 0, lastAt: 1 };

@@ -35,9 +35,11 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       const { now } = await engine.context();
       const known = (await db.library.get(entry.id))?.body;
       // Where and when a reply was sent does not change with its words.
-      const { lang, threadId, permalink, brandId } = known ?? {};
+      const { threadId, permalink, brandId } = known ?? {};
+      const unsure = known?.text === entry.text ? known.lang : undefined;
+      const lang = entry.lang ?? (await detectLanguage(entry.text)) ?? unsure;
       const kept = {
-        ...(lang && known?.text === entry.text ? { lang } : {}),
+        ...(lang ? { lang } : {}),
         ...(threadId ? { threadId } : {}),
         ...(permalink ? { permalink } : {}),
         ...(brandId ? { brandId } : {}),
