@@ -40,7 +40,7 @@ import { useSuggestions } from './use-suggestions.ts';
 import { useRefused } from './use-refused.ts';
 import { copyReport, toBlindSites, usePageSites, useSiteHealth } from './use-site-health.ts';
 import { useTeach } from './use-teach.ts';
-import { useTriage } from './use-triage.ts';
+import { useTriage, withOthersLast } from './use-triage.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
 import type { TeamState } from './use-team-state.ts';
 import { toWatched } from './watched.ts';
@@ -144,7 +144,8 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     doubled.value?.views,
     chosen.value,
   ]);
-  const withTriage = (views: ThreadView[] | null | undefined) => views && judged(views);
+  const withTriage = (views: ThreadView[] | null | undefined) =>
+    views && withOthersLast(judged(views));
 
   const choose = (threadId: string | null) => setChosenId(threadId);
 

@@ -55,3 +55,10 @@ export function useTriage(
       return triage ? { ...view, triage } : view;
     });
 }
+
+/** Those that are probably about somebody else come last; none is left out, and the order stays as it was. */
+export function withOthersLast(views: readonly ThreadView[]): ThreadView[] {
+  const isOther = ({ triage, thread }: ThreadView) =>
+    thread.outcome === 'open' && triage?.isUs === false;
+  return [...views.filter((view) => !isOther(view)), ...views.filter(isOther)];
+}

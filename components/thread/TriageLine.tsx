@@ -1,7 +1,8 @@
-import { ChevronDown, ChevronsUp, Languages, Undo2 } from 'lucide-preact';
+import { ChevronDown, ChevronsUp, CircleSlash, Languages, Undo2 } from 'lucide-preact';
 import { Menu, type MenuItem } from '#components/ui/Menu.tsx';
 import { INTENTS, URGENCIES, type Intent, type Urgency } from '#utils/model/intents.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
+import { setAsideReasons } from './state-words.ts';
 import type { ThreadAct } from './thread-act.ts';
 import { intentIcons } from './triage-icons.ts';
 import { isOtherLanguage, toIntentWhy, toLanguageName, toUrgencyWhy } from './triage-reasons.ts';
@@ -36,45 +37,54 @@ export function TriageLine({ view, onAct }: TriageLineProps) {
   );
 }
 
-type Back = 'back';
+type Other = 'back' | 'notUs';
 
 function IntentMenu({ view, intent, onAct }: TriageLineProps & { intent: Intent | null }) {
   const said = view.thread.label?.intent;
-  const Icon = intent === null ? null : intentIcons[intent];
-  const items: MenuItem<Intent | Back>[] = INTENTS.filter((one) => one !== said).map((one) => ({
+  const isNotUs = view.triage?.isUs === false;
+  const Icon = isNotUs ? CircleSlash : intent === null ? null : intentIcons[intent];
+  const name = isNotUs
+    ? words.notUs(view.brandName)
+    : intent === null
+      ? words.unsure
+      : words.intents[intent];
+  const items: MenuItem<Intent | Other>[] = INTENTS.filter((one) => one !== said).map((one) => ({
     id: one,
     label: words.intents[one],
     icon: intentIcons[one],
   }));
+  if (view.thread.outcome === 'open') {
+    items.push({ id: 'notUs', label: words.sayNotUs, icon: CircleSlash });
+  }
   if (said !== undefined) items.push({ id: 'back', label: words.takeBack, icon: Undo2 });
   return (
     <Menu
-      label={`${intent === null ? words.unsure : words.intents[intent]}. ${words.change}`}
+      label={`${name}. ${words.change}`}
       face={
         <span class="triage-face" data-intent={intent ?? 'none'}>
           {Icon ? <Icon size={14} strokeWidth={1.75} /> : null}
-          {intent === null ? words.unsure : words.intents[intent]}
+          {name}
           <ChevronDown size={14} strokeWidth={1.75} />
         </span>
       }
       items={items}
-      onPick={(id) =>
-        onAct({
-          kind: 'label',
-          change: { intent: id === 'back' ? null : id },
-          back: { intent: said ?? null },
-        })
-      }
+      onPick={(id) => {
+        if (id === 'notUs') return onAct({ kind: 'setAside', reason: setAsideReasons[0] });
+        const change = { intent: id === 'back' ? null : id };
+        onAct({ kind: 'label', change, back: { intent: said ?? null } });
+      }}
     />
   );
 }
 
 function UrgencyMenu({ view, urgency, onAct }: TriageLineProps & { urgency: Urgency }) {
   const said = view.thread.label?.urgency;
-  const items: MenuItem<Urgency | Back>[] = URGENCIES.filter((one) => one !== said).map((one) => ({
-    id: one,
-    label: words.urgencies[one],
-  }));
+  const items: MenuItem<Urgency | 'back'>[] = URGENCIES.filter((one) => one !== said).map(
+    (one) => ({
+      id: one,
+      label: words.urgencies[one],
+    }),
+  );
   if (said !== undefined) items.push({ id: 'back', label: words.takeBack, icon: Undo2 });
   return (
     <Menu

@@ -1,4 +1,4 @@
-import { ChevronsUp, Languages } from 'lucide-preact';
+import { ChevronsUp, CircleSlash, Languages } from 'lucide-preact';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import { isOtherLanguage, toIntentWhy, toLanguageName, toUrgencyWhy } from './triage-reasons.ts';
 import { intentIcons } from './triage-icons.ts';
@@ -8,12 +8,18 @@ import { triageWords as words } from './triage-words.ts';
 export function TriageMarks({ view }: { view: ThreadView }) {
   const { triage } = view;
   if (!triage) return null;
-  const { intent, urgency, lang } = triage;
+  const { urgency, lang, isUs } = triage;
+  const intent = isUs === false ? null : triage.intent;
   const isElsewhere = isOtherLanguage(lang);
-  if (intent === null && urgency !== 'high' && !isElsewhere) return null;
+  if (intent === null && isUs !== false && urgency !== 'high' && !isElsewhere) return null;
   const Icon = intent === null ? null : intentIcons[intent];
   return (
     <span class="triage-marks">
+      {isUs === false ? (
+        <span class="triage-mark" data-intent="notUs" title={toIntentWhy(view)}>
+          <CircleSlash size={12} strokeWidth={2} aria-hidden="true" /> {words.notUs(view.brandName)}
+        </span>
+      ) : null}
       {intent === null || Icon === null ? null : (
         <span class="triage-mark" data-intent={intent} title={toIntentWhy(view)}>
           <Icon size={12} strokeWidth={2} aria-hidden="true" /> {words.intents[intent]}

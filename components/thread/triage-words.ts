@@ -12,6 +12,8 @@ export const triageWords = {
     noise: 'Noise',
   } satisfies Record<Intent, string>,
   unsure: 'Unsure what it is',
+  notUs: (brand: string) => `Probably not about ${brand === '' ? 'you' : brand}`,
+  sayNotUs: 'Not about us',
   urgencies: { high: 'Urgent', normal: 'Not urgent', low: 'Can wait' } satisfies Record<
     Urgency,
     string

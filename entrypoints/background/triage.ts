@@ -9,7 +9,7 @@ import type { Thread } from '#utils/model/thread.ts';
 import type { Triage } from '#utils/model/triage.ts';
 import { detectLanguage } from '#utils/platform/language.ts';
 import { createJudge, type Judge, type Verdict } from '#utils/triage/judge.ts';
-import { toLesson } from '#utils/triage/labels.ts';
+import { isSaidToBeUs, toLesson } from '#utils/triage/labels.ts';
 import { readLanguage } from '#utils/triage/language.ts';
 import { readPost, type PostReading } from '#utils/triage/read.ts';
 import { toText } from '#utils/triage/to-text.ts';
@@ -73,8 +73,10 @@ export function createTriageDesk(db: HearbackDb): TriageDesk {
     return language;
   };
 
-  const toVerdict = ({ judge, verdicts }: Known, { post, match }: Thread): Verdict => {
-    const key = JSON.stringify([toText(post), match.brandId, match.kind, match.sure]);
+  const toVerdict = ({ judge, verdicts }: Known, thread: Thread): Verdict => {
+    const { post } = thread;
+    const match = isSaidToBeUs(thread) ? undefined : thread.match;
+    const key = JSON.stringify([toText(post), match?.brandId, match?.kind, match?.sure]);
     const kept = verdicts.get(key);
     if (kept) return kept;
     const verdict = judge.judge(post, match);
@@ -95,8 +97,6 @@ export function createTriageDesk(db: HearbackDb): TriageDesk {
             intent: label?.intent ?? verdict.intent,
             urgency: label?.urgency ?? verdict.urgency,
             lang: label?.lang ?? (await toLanguage(toText(post))),
-            // Who says what it is has said that it is ours.
-            isUs: label?.intent === undefined ? verdict.isUs : null,
           };
           return [thread.id, triage] as const;
         });

@@ -1,3 +1,4 @@
+import { toConfirmed } from '#utils/model/confirmed.ts';
 import { changeLibraryEntry, countUse } from '#utils/model/library.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import { answerLook, askLook } from '#utils/model/look.ts';
@@ -83,10 +84,7 @@ export function applyMutation(
       if (!current) return null;
       const thread = current as RecordBodies['thread'];
       if (thread.match.sure) return thread;
-      return {
-        ...thread,
-        match: { ...thread.match, sure: true, reason: 'Confirmed by a teammate' },
-      };
+      return { ...thread, match: toConfirmed(thread.match) };
     }
     case 'reply.record': {
       const known = current as RecordBodies['reply'] | null;

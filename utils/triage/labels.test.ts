@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Thread } from '#utils/model/thread.ts';
 import { aPost } from '#tests/support/builders.ts';
-import { toLesson } from './labels.ts';
+import { toConfirmed } from '#utils/model/confirmed.ts';
+import { isSaidToBeUs, toLesson } from './labels.ts';
 
 const thread = (over: Partial<Thread> = {}): Thread => ({
   id: 'x:1',
@@ -60,20 +61,29 @@ describe('reasons of setting aside', () => {
 test.each([
   ['claimed once', thread({ fence: 3 })],
   ['settled', thread({ outcome: 'settled' })],
-  [
-    'confirmed',
-    thread({
-      match: {
-        brandId: 'acme',
-        matched: 'Acme',
-        kind: 'name',
-        sure: true,
-        reason: 'Confirmed by a teammate',
-      },
-    }),
-  ],
+  ['confirmed', thread({ match: toConfirmed(thread().match) })],
+  ['confirmed by name', thread({ match: toConfirmed(thread().match, 'Ana') })],
 ])('about us as it was %s', (_, one) => {
   expect(toLesson(one)).toMatchObject({ isUs: true });
+  expect(isSaidToBeUs(one)).toBe(true);
+});
+
+test('no word of anybody says whether it is about us where none was said', () => {
+  expect(isSaidToBeUs(thread())).toBe(false);
+  expect(isSaidToBeUs(aside('Not about us'))).toBe(false);
+  const label = { intent: 'noise' as const, by: 'ana', at: 200 };
+  expect(isSaidToBeUs(thread({ label }))).toBe(false);
+});
+
+test.each(['happy', 'unhappy', 'none'] as const)('a customer who was %s is one of ours', (how) => {
+  const lesson = toLesson(thread({ outcome: 'settled', happiness: how }));
+  // How it ended does not tell what the post was: a complaint, too, ends well.
+  expect(lesson).toEqual({
+    threadId: 'x:1',
+    brandId: 'acme',
+    text: 'Lid\nMy lid',
+    isUs: true,
+  });
 });
 
 describe('what was forgotten on purpose', () => {

@@ -2,6 +2,7 @@
  * What people have said of posts by what they did: corrected a label, set a thread aside for a reason, settled or
  * answered it. Nothing is kept beside the team's records, so what is erased there is gone from here.
  */
+import { isConfirmed } from '#utils/model/confirmed.ts';
 import type { Intent, Urgency } from '#utils/model/intents.ts';
 import type { Thread } from '#utils/model/thread.ts';
 import { toRuleScores } from './rules.ts';
@@ -58,13 +59,18 @@ function toRelation(
 ): boolean | undefined {
   if (NOT_US.has(reason)) return false;
   if (intent !== undefined) return intent === 'noise' ? undefined : true;
-  // Somebody took it on, settled it or said that it is about the brand.
-  const isTaken = thread.fence > 0 || thread.outcome === 'settled' || isConfirmed(thread);
-  return isFresh && isTaken ? true : undefined;
+  return isFresh && isTaken(thread) ? true : undefined;
 }
 
-/** As `thread.confirm` leaves it. */
-const isConfirmed = ({ match }: Thread) => match.sure && match.reason === 'Confirmed by a teammate';
+/** Somebody took it on, settled it or said that it is about the brand. */
+const isTaken = (thread: Thread) =>
+  thread.fence > 0 || thread.outcome === 'settled' || isConfirmed(thread.match);
+
+/** People have said or shown that it is about the brand: no guess stands against that. */
+export function isSaidToBeUs(thread: Thread): boolean {
+  const intent = thread.label?.intent;
+  return (intent !== undefined && intent !== 'noise') || isTaken(thread);
+}
 
 function toUnwanted(text: string): Intent {
   const scores = toRuleScores(readSignals(text));

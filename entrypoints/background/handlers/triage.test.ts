@@ -37,6 +37,7 @@ async function aWorker() {
     },
     correct: (threadId: string, intent: Intent | null) =>
       triage['triage.correct']({ threadId, intent }, page),
+    confirm: (threadId: string) => threads['thread.confirm']({ threadId, isUs: true }, page),
     setAside: (threadId: string, reason: string) =>
       threads['thread.setAside']({ threadId, reason }, page),
   };
@@ -119,6 +120,18 @@ test('“not us” teaches which mentions are not', async () => {
   }
   const id = await worker.see('another cartoon with the coyote and acme', false);
   expect(await worker.judge(id)).toMatchObject({ isUs: false, intent: 'noise' });
+});
+
+test('nobody’s guess stands against a person who says that it is about us', async () => {
+  const worker = await aWorker();
+  for (const what of ['road', 'rocket', 'anvil', 'cliff', 'trap']) {
+    const id = await worker.see(`the coyote in the cartoon buys a ${what} of acme`, false);
+    await worker.setAside(id, 'Not about us');
+  }
+  const id = await worker.see('another cartoon with the coyote and acme is great', false);
+  expect(await worker.judge(id)).toMatchObject({ isUs: false });
+  await worker.confirm(id);
+  expect(await worker.judge(id)).toMatchObject({ isUs: null, intent: 'praise' });
 });
 
 test('what was learned can be forgotten; what people said stays', async () => {

@@ -1,3 +1,4 @@
+import { toConfirmed } from '#utils/model/confirmed.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import { changeLabel } from '#utils/model/triage.ts';
@@ -80,11 +81,7 @@ export const confirmThread: Apply<'thread.confirm'> = async (write, actor, { id 
   if (!thread) throw notFound('thread');
   if (thread.match.sure) return;
   const member = await write.load('member', actor.memberId);
-  const match = {
-    ...thread.match,
-    sure: true,
-    reason: `Confirmed by ${member?.name ?? 'a teammate'}`,
-  };
+  const match = toConfirmed(thread.match, member?.name);
   await updateThreadReading(tx, teamId, id, { post: thread.post, match });
   touch('thread', id);
 };
