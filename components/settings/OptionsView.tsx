@@ -67,8 +67,11 @@ function Section(props: OptionsProps) {
       return (
         <>
           <LibrarySection {...props.library} />
-          <LearnedRow {...props.learned} />
-          <BuiltInModelRow {...props.model} />
+          <section class="stack in-browser">
+            <h2>{words.inThisBrowser}</h2>
+            <LearnedRow {...props.learned} />
+            <BuiltInModelRow {...props.model} />
+          </section>
         </>
       );
     case 'voice':

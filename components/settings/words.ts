@@ -12,6 +12,7 @@ export const optionsWords = {
     data: 'Data',
     about: 'About',
   },
+  inThisBrowser: 'In this browser',
   save: 'Save',
   saved: 'Saved.',
   cancel: 'Cancel',
