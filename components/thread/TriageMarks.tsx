@@ -4,10 +4,13 @@ import { isOtherLanguage, toIntentWhy, toLanguageName, toUrgencyWhy } from './tr
 import { intentIcons } from './triage-icons.ts';
 import { triageWords as words } from './triage-words.ts';
 
-/** What a post is, in a list: quiet marks with their reason on hover. Nothing where nothing is sure or pressing. */
+/**
+ * What a post is, in a list: quiet marks with their reason on hover. Nothing where nothing is sure or pressing, or where
+ * somebody has set it aside.
+ */
 export function TriageMarks({ view }: { view: ThreadView }) {
   const { triage } = view;
-  if (!triage) return null;
+  if (!triage || view.thread.outcome === 'setAside') return null;
   const { urgency, lang, isUs } = triage;
   const intent = isUs === false ? null : triage.intent;
   const isElsewhere = isOtherLanguage(lang);

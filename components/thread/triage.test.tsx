@@ -111,6 +111,12 @@ it('gives the reason of a mark on hover', () => {
   expect(screen.getByText('Urgent').title).toBe('Time is short: “asap”.');
 });
 
+it('marks nothing of a post that was set aside', () => {
+  const view = aView({ thread: aThread({ outcome: 'setAside' }), triage: complaint });
+  const { container } = render(<TriageMarks view={view} />);
+  expect(container.textContent).toBe('');
+});
+
 it('marks nothing of a post that is unsure and not urgent', () => {
   const triage: Triage = { ...complaint, intent: null, urgency: 'normal', lang: 'en' };
   const { container } = render(<TriageMarks view={aView({ triage })} />);

@@ -75,7 +75,9 @@ export function createTriageDesk(db: HearbackDb): TriageDesk {
 
   const toVerdict = ({ judge, verdicts }: Known, thread: Thread): Verdict => {
     const { post } = thread;
-    const match = isSaidToBeUs(thread) ? undefined : thread.match;
+    // Whether it is about the brand is asked of those that wait, and of which nobody has said so.
+    const isAsked = thread.outcome === 'open' && !isSaidToBeUs(thread);
+    const match = isAsked ? thread.match : undefined;
     const key = JSON.stringify([toText(post), match?.brandId, match?.kind, match?.sure]);
     const kept = verdicts.get(key);
     if (kept) return kept;

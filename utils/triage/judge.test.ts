@@ -96,6 +96,14 @@ describe('what the team says', () => {
     expect(verdict.why).toMatch(/The team called 6 similar posts complaints \(.*“flumox”/);
   });
 
+  test('a reason names no word such as “the”', () => {
+    const { why } = createJudge([...wishes, ...others]).judge({
+      text: 'the flumox on mine is odd',
+    });
+    expect(why).toContain('“flumox');
+    expect(why).not.toMatch(/“(?:the|is|on)”/u);
+  });
+
   test('what was erased is forgotten', () => {
     const text = 'my flumox is yellow';
     expect(createJudge(others).judge({ text }).intent).not.toBe('complaint');

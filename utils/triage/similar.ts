@@ -1,6 +1,7 @@
 /** Labeled posts that share with a post what speaks most for its label: the reason that is given to people. */
 import { toStem, toWords } from '#utils/text/tokenize.ts';
 import type { Example, Learner } from './learner.ts';
+import { toCommonLanguages } from '#utils/text/common-words.ts';
 import { quote } from './quote.ts';
 
 const WORDS_MAX = 200;
@@ -13,6 +14,9 @@ export interface Similar {
   /** Quoted. */
   words: string;
 }
+
+/** Words such as “the” may weigh something, but are no reason that a person would give. */
+const isTelling = (word: string) => toCommonLanguages(word).length === 0;
 
 /**
  * How many posts of the first of two labels share the post's most telling words; null when none does. `labels`: the
@@ -32,8 +36,10 @@ export function toSimilar(
   };
   for (const [at, word] of words.entries()) {
     const next = words[at + 1];
-    weigh(toStem(word), word);
-    if (next !== undefined) weigh(`${toStem(word)} ${toStem(next)}`, `${word} ${next}`);
+    if (isTelling(word)) weigh(toStem(word), word);
+    if (next !== undefined && (isTelling(word) || isTelling(next))) {
+      weigh(`${toStem(word)} ${toStem(next)}`, `${word} ${next}`);
+    }
   }
   const top = [...weighed]
     .toSorted(([, one], [, two]) => two.weight - one.weight)
