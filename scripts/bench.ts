@@ -14,6 +14,7 @@ const benches = [
   'watcher',
   'awkward',
   'replies',
+  'library-index',
   'triage',
   'gap',
   'claims',
@@ -28,7 +29,7 @@ const firstFlag = args.findIndex((arg) => arg.startsWith('--'));
 const wanted = firstFlag < 0 ? args : args.slice(0, firstFlag);
 const flags = firstFlag < 0 ? [] : args.slice(firstFlag);
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
-if (['watcher', 'awkward', 'catch-up'].some(isWanted))
+if (['watcher', 'awkward', 'library-index', 'catch-up'].some(isWanted))
   process.env['HEARBACK_CHROMIUM'] = needChromium(say);
 const onPostgres = ['gap', 'claims', 'round-trip'];
 const hasPostgres = onPostgres.some(isWanted) && ensurePostgres(say) !== null;

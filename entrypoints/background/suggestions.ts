@@ -90,13 +90,14 @@ export function createSuggestionDesk(db: HearbackDb): SuggestionDesk {
 
   return {
     async suggest(post, context) {
-      const { kept } = await toDesk();
-      if (!(await isUpToDate(db, kept))) {
+      let desk = await toDesk();
+      if (!(await isUpToDate(db, desk.kept))) {
         bringUp().catch(logBehind);
         const behind = startIndexing().catch(() => undefined);
         await Promise.race([behind, new Promise((resolve) => setTimeout(resolve, WAIT_MS))]);
+        desk = await toDesk();
       }
-      const { ranking } = await toDesk();
+      const { ranking } = desk;
       const shortlist = ranking.shortlist(post, context);
       const ids = [...shortlist.replies, ...shortlist.snippets].map(({ id }) => id);
       const rows = await db.library.bulkGet(ids);
