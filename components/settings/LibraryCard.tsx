@@ -15,6 +15,7 @@ import { optionsWords } from './words.ts';
 interface LibraryCardProps extends Pick<
   LibrarySectionProps,
   | 'now'
+  | 'onQuery'
   | 'names'
   | 'stale'
   | 'contradictions'
@@ -67,9 +68,16 @@ export function LibraryCard(props: LibraryCardProps) {
       {tags.length === 0 && told === '' && !lang ? null : (
         <p class="row library-facts">
           {tags.map((tag) => (
-            <span class="tag tag-plain" key={tag}>
+            <button
+              type="button"
+              class="tag tag-plain tag-find"
+              key={tag}
+              title={words.findTag(tag)}
+              aria-label={words.findTag(tag)}
+              onClick={() => props.onQuery(tag)}
+            >
               <bdi class="tag-text">{tag}</bdi>
-            </span>
+            </button>
           ))}
           {lang ? <span class="hint">{toLanguageName(lang)}</span> : null}
           {uses && told !== '' ? (

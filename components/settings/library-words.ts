@@ -9,6 +9,7 @@ export const libraryWords = {
   intro: 'Answers that are worth giving again. Replies that the team sends join by themselves.',
   add: 'Add a snippet',
   search: 'Search the library',
+  findTag: (tag: string) => `Find what is tagged ${tag}`,
   filter: 'Show',
   filters: (counts: Readonly<Record<LibraryFilter, number>> | null) =>
     ({

@@ -248,3 +248,10 @@ it('shows the language, and takes what is said of it; other words are looked at 
   await vi.waitFor(() => expect(onSave).toHaveBeenCalledOnce());
   expect(onSave.mock.calls[0]?.[0]).toMatchObject({ text: 'Hold it!', lang: 'en' });
 });
+
+it('finds what has the same tag', () => {
+  const onQuery = vi.fn<LibrarySectionProps['onQuery']>();
+  show({ onQuery });
+  press('Find what is tagged kettle');
+  expect(onQuery).toHaveBeenCalledExactlyOnceWith('kettle');
+});
