@@ -237,6 +237,8 @@ function printBelow(results: readonly TrialResult[]): void {
       if (bar === 'Hearback') continue;
       const below = (one: Record<string, number>) => (one['Hearback'] ?? 0) < (one[bar] ?? 0);
       const trials = own.filter(({ f1 }) => below(f1)).length;
+      const gap = ({ f1 }: TrialResult) => (f1['Hearback'] ?? 0) - (f1[bar] ?? 0);
+      const worst = own.toSorted((one, other) => gap(one) - gap(other))[0];
       const pools = [...new Set(own.map((one) => `${one.set} ${one.pool}`))];
       const lower = pools.filter((name) => {
         const of = own.filter((one) => `${one.set} ${one.pool}` === name);
@@ -249,6 +251,10 @@ function printBelow(results: readonly TrialResult[]): void {
       out(
         `${size} labels, below ${bar}: ${trials} of ${own.length} trials, ${lower.length} of ${pools.length} means${names}`,
       );
+      if (worst) {
+        const points = (100 * gap(worst)).toFixed(1);
+        out(`  worst trial: ${points} points (${worst.set} ${worst.pool}, seed ${worst.seed})`);
+      }
     }
   }
 }

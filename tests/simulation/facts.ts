@@ -1,4 +1,6 @@
 import type { Mutation } from '#utils/sync/wire.ts';
+import { toNewerFact } from './newer-facts.ts';
+import { olderDialect } from './older-dialect.ts';
 import type { SimBrowser } from './sim-browser.ts';
 import type { Act } from './steps.ts';
 
@@ -15,6 +17,8 @@ export function toMutations(
   fence: number | undefined,
   removable: string | null,
 ): Mutation[] {
+  // A browser of the version before does not know them.
+  const isOlder = browser.line.dialect === olderDialect;
   const thread = 'thread' in act ? act.thread : 0;
   const post = {
     site: 'x' as const,
@@ -76,8 +80,10 @@ export function toMutations(
       const brand = { id: 'acme', name: `Acme ${unique}`, ...lists };
       return [{ kind: 'brand.save', args: brand }, toSiteFact(unique)];
     }
-    default:
-      return [];
+    default: {
+      const newer = isOlder ? null : toNewerFact(act, unique);
+      return newer === null ? [] : [newer];
+    }
   }
 }
 

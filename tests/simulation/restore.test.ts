@@ -83,6 +83,21 @@ test('an answer is told with its thread, though whoever saw that first is away',
   expect(outcome.violations).toEqual([]);
 });
 
+test('what a post is called is told with its thread, though whoever saw that first is away', async () => {
+  const outcome = await play({
+    seed: 1,
+    browsers: 3,
+    steps: [
+      step(0, { do: 'backUp' }),
+      step(1, { do: 'see', thread: 1 }),
+      step(0, { do: 'label', thread: 1, intent: 'question' }),
+      step(1, { do: 'partition' }),
+      step(0, { do: 'restore' }, 60_000),
+    ],
+  });
+  expect(outcome.violations).toEqual([]);
+});
+
 test('a browser that was away until the erasure was forgotten is told by the answer to its own fact', async () => {
   const outcome = await play({
     seed: 3118,

@@ -1,4 +1,5 @@
 /** The script of a run: a plain list, so that a failing run can be played again and cut down to what matters. */
+import type { NewerAct } from './newer-facts.ts';
 import { createChance } from './random.ts';
 import { frameFaults, requestFaults } from './sim-network.ts';
 import type { FrameFault, RequestFault } from './sim-network.ts';
@@ -13,6 +14,7 @@ export type Act =
   | { do: 'removeStory'; thread: number }
   | { do: 'rename' }
   | { do: 'saveBrand' }
+  | NewerAct
   | { do: 'claim'; action: 'take' | 'renew' | 'release' | 'takeOver' | 'handOver'; thread: number }
   | { do: 'releaseStale'; thread: number }
   | { do: 'sync' }
@@ -67,6 +69,7 @@ export const AROUND_RESTORES: ScriptOptions = {
   only: [
     'see',
     'outcome',
+    'label',
     'reply',
     'saveStory',
     'sync',
@@ -102,6 +105,24 @@ const menu: Weighted[] = [
   [3, (c) => ({ do: 'removeStory', thread: threadOf(c) })],
   [2, () => ({ do: 'rename' })],
   [2, () => ({ do: 'saveBrand' })],
+  [
+    5,
+    (c) => ({
+      do: 'label',
+      thread: threadOf(c),
+      intent: c.pick(['complaint', 'complaint', 'question', null]),
+    }),
+  ],
+  [5, (c) => ({ do: 'look', thread: threadOf(c), how: c.pick(['ask', 'ask', 'answer', 'end']) })],
+  [
+    6,
+    (c) => ({
+      do: 'shelf',
+      nth: c.between(1, 2),
+      how: c.pick(['save', 'use', 'use', 'use', 'setState', 'forgetUses']),
+    }),
+  ],
+  [2, () => ({ do: 'saveGuide' })],
   [12, (c) => ({ do: 'claim', action: 'take', thread: threadOf(c) })],
   [3, (c) => ({ do: 'claim', action: 'renew', thread: threadOf(c) })],
   [4, (c) => ({ do: 'claim', action: 'release', thread: threadOf(c) })],

@@ -1,7 +1,8 @@
 /**
- * What people told about threads: replies, outcomes, stories. Whatever the server has said yes to is there in the end,
+ * What people told about threads: replies, outcomes, labels, stories. Whatever the server has said yes to is there in the end,
  * also after it was restored from a copy, as long as the browser that told it lives (P11).
  */
+import type { Thread } from '#utils/model/thread.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { isForgotten, isOutlived } from './forgotten.ts';
 import type { SimBrowser } from './sim-browser.ts';
@@ -83,6 +84,13 @@ export function createToldLog(): ToldLog {
             const body = truth.get(`thread ${id}`);
             const isThere = body !== undefined && (!isOnly || isOutcome(JSON.parse(body), outcome));
             return isThere ? [] : lost(`the outcome ${outcome}`);
+          }
+          case 'thread.label': {
+            const isTakenBack = ofThread.some(
+              ({ kind, args }) => kind === 'thread.label' && 'intent' in args && !args.intent,
+            );
+            const { label } = JSON.parse(truth.get(`thread ${id}`) ?? '{}') as Partial<Thread>;
+            return mayBeRetired || isTakenBack || label !== undefined ? [] : lost('the label');
           }
           case 'story.save': {
             const isRemoved = ofThread.some(({ kind }) => kind === 'story.remove');

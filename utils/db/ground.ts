@@ -12,6 +12,10 @@ export async function hasGround(db: HearbackDb, { kind, args }: Mutation): Promi
       return (await db.brands.get(args.match.brandId)) !== undefined;
     case 'thread.setOutcome':
     case 'thread.confirm':
+    case 'thread.label':
+    case 'look.ask':
+    case 'look.answer':
+    case 'look.end':
       return (await db.threads.get(args.id)) !== undefined;
     case 'reply.record':
       return (await db.threads.get(args.threadId)) !== undefined;

@@ -38,6 +38,10 @@ function threadOf(mutation: Mutation): string | null {
   switch (mutation.kind) {
     case 'thread.setOutcome':
     case 'thread.confirm':
+    case 'thread.label':
+    case 'look.ask':
+    case 'look.answer':
+    case 'look.end':
       return mutation.args.id;
     case 'reply.record':
       return mutation.args.threadId;

@@ -1,0 +1,65 @@
+import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
+import type { Mutation } from '#utils/sync/wire.ts';
+import type { Act } from './steps.ts';
+
+/** Acts with facts that came with suggestions: what posts are, second looks, the library's use, the reply guide. */
+export type NewerAct =
+  | { do: 'label'; thread: number; intent: 'complaint' | 'question' | null }
+  | { do: 'look'; thread: number; how: 'ask' | 'answer' | 'end' }
+  | { do: 'shelf'; nth: number; how: 'save' | 'use' | 'setState' | 'forgetUses' }
+  | { do: 'saveGuide' };
+
+/** Their facts; null for any other act. `unique` as in `toMutations`. */
+export function toNewerFact(act: Act, unique: number): Mutation | null {
+  switch (act.do) {
+    case 'label': {
+      const urgency = act.intent === null ? null : 'high';
+      return {
+        kind: 'thread.label',
+        args: { id: `x:${act.thread}`, intent: act.intent, urgency },
+      };
+    }
+    case 'look': {
+      const id = `x:${act.thread}`;
+      if (act.how === 'ask') {
+        return { kind: 'look.ask', args: { id, text: `Press the base ${unique} times.` } };
+      }
+      const verdict = unique % 2 === 0 ? 'approved' : 'changes';
+      return act.how === 'end'
+        ? { kind: 'look.end', args: { id } }
+        : { kind: 'look.answer', args: { id, verdict, text: `${unique}` } };
+    }
+    case 'shelf':
+      return toShelfFact(toShelved(act.nth), act.how, unique);
+    case 'saveGuide': {
+      const approval = unique % 2 === 0 ? 'lead' : 'none';
+      return { kind: 'guide.save', args: { ...DEFAULT_GUIDE, approval, signature: `${unique}` } };
+    }
+    default:
+      return null;
+  }
+}
+
+/** An entry that everybody rewrites and uses; those of `saveEntry` are saved once each. */
+const toShelved = (nth: number) => `shelf-${nth}`;
+
+function toShelfFact(
+  id: string,
+  how: Extract<NewerAct, { do: 'shelf' }>['how'],
+  unique: number,
+): Mutation {
+  switch (how) {
+    case 'save': {
+      const entry = { kind: 'snippet' as const, text: `Thank you ${unique}.`, tags: [] };
+      return { kind: 'library.save', args: { id, ...entry, at: unique } };
+    }
+    case 'use':
+      return { kind: 'library.use', args: { id, use: 'sent', kept: 0.5 } };
+    case 'setState': {
+      const state = unique % 2 === 0 ? 'approved' : 'retired';
+      return { kind: 'library.setState', args: { id, state } };
+    }
+    case 'forgetUses':
+      return { kind: 'library.forgetUses', args: { id } };
+  }
+}
