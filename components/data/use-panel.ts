@@ -8,6 +8,7 @@ import type {
 } from '#components/panel/panel-props.ts';
 import { toMemberName } from '#components/thread/status-words.ts';
 import type { Teammate } from '#components/thread/teammate.ts';
+import { readGuide } from '#utils/db/guide.ts';
 import { openDb } from '#utils/db/open.ts';
 import {
   countDoubledThreads,
@@ -127,7 +128,8 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
   const { suggestions, dismiss: dismissSuggestion } = useSuggestions(chosenId, page ? tabId : null);
   const { draft, change, dismissAdvice } = useDraft(chosenId, tabId);
   const tools = useDraftTools(draft, tabId, toStanding(state, members.value ?? []), change);
-  const polish = usePolish(chosenId, draft !== null, useSetting('usesBuiltInModel') === true);
+  const hasModel = useSetting('usesBuiltInModel') === true;
+  const polish = usePolish(chosenId, draft !== null, hasModel, () => readGuide(db));
 
   useEffect(() => {
     if (chosenId === null) return;

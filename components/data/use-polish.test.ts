@@ -5,6 +5,7 @@ import { noModel } from '#utils/model/polish-limits.ts';
 import type { PolishRequest } from '#utils/model/polish.ts';
 import { browser } from '#utils/platform/browser.ts';
 import type { BuiltInModel } from '#utils/platform/built-in-model.ts';
+import type { PolishGuide } from '#utils/polish/guide-lines.ts';
 import { aPost } from '#tests/support/builders.ts';
 import { usePolish } from './use-polish.ts';
 
@@ -27,7 +28,7 @@ let looks = 0;
 /** Gives the browser a model that stands so. */
 function haveBuiltIn(
   state: string | ((lang?: string) => string),
-  answer: () => Promise<string> = async () => `Please: ${draft}`,
+  answer: (prompt: string) => Promise<string> = async () => `Please: ${draft}`,
 ) {
   const model: BuiltInModel = {
     availability: async ({ expectedOutputs }) => {
@@ -132,6 +133,20 @@ test('what the background says in words is shown in them', async () => {
   await waitFor(() => expect(result.current.source).not.toBeNull());
   act(() => result.current.wish({ task: 'shorten' }, [draft], post, null));
   await waitFor(() => expect(result.current.view).toMatchObject({ words: 'Join the team again.' }));
+});
+
+test('the browser’s model is told how the team wants to sound', async () => {
+  const prompts: string[] = [];
+  haveBuiltIn('available', async (prompt) => {
+    prompts.push(prompt);
+    return `Please: ${draft}`;
+  });
+  const guide: PolishGuide = { formality: 'formal', emoji: 'never', use: [], avoid: [] };
+  const { result } = renderHook(() => usePolish('x:1', true, true, async () => guide));
+  await waitFor(() => expect(result.current.source).not.toBeNull());
+  act(() => result.current.wish({ task: 'soften' }, [draft], post, null));
+  await waitFor(() => expect(prompts).toHaveLength(1));
+  expect(prompts[0]).toContain('Use no emoji.');
 });
 
 test('an answer that comes after it was stopped is dropped', async () => {

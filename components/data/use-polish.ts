@@ -11,6 +11,7 @@ import {
   loadBuiltInModel,
   readBuiltInState,
 } from '#utils/platform/built-in-model.ts';
+import type { PolishGuide } from '#utils/polish/guide-lines.ts';
 import { polishInBrowser } from '#utils/polish/polish-in-browser.ts';
 import type { PolishResult } from '#utils/polish/polish-in-browser.ts';
 import { toWords } from './use-team-state.ts';
@@ -29,9 +30,14 @@ export interface Polish {
 
 /**
  * The model that may polish the drafts of a thread: the team's, else the browser's own where `usesBuiltIn` says that
- * the person has switched that on. Nobody is asked for either before `isOpen`: a draft is being written.
+ * the person has switched that on; the team's server knows the team's guide, the browser's model is told it. Nobody is asked for either before `isOpen`: a draft is being written.
  */
-export function usePolish(threadId: string | null, isOpen: boolean, usesBuiltIn = false): Polish {
+export function usePolish(
+  threadId: string | null,
+  isOpen: boolean,
+  usesBuiltIn = false,
+  readGuide: () => Promise<PolishGuide | null> = () => Promise.resolve(null),
+): Polish {
   const [status, setStatus] = useState<PolishStatus>(noModel);
   const [builtIn, setBuiltIn] = useState<PolishSource | null>(null);
   const [view, setView] = useState<PolishView>({ state: 'idle' });
@@ -80,6 +86,7 @@ export function usePolish(threadId: string | null, isOpen: boolean, usesBuiltIn 
       (prompt) => askBuiltInModel(model, prompt, { lang, signal }),
       request,
       boundary,
+      await readGuide(),
     );
   };
 

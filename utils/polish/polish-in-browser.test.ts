@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PolishRequest } from '#utils/model/polish.ts';
+import type { PolishGuide } from './guide-lines.ts';
 import { polishInBrowser } from './polish-in-browser.ts';
 import { toPrompt } from './to-prompt.ts';
 
@@ -22,6 +23,18 @@ it('asks with the prompt of the server', async () => {
     notes: [],
   });
   expect(asked).toEqual([toPrompt(request, BOUNDARY)]);
+});
+
+it('tells how the team wants to sound', async () => {
+  const asked: unknown[] = [];
+  const ask = async (prompt: unknown) => {
+    asked.push(prompt);
+    return 'Please descale the kettle with vinegar.';
+  };
+  const guide: PolishGuide = { formality: 'formal', emoji: 'never', use: [], avoid: [] };
+  await polishInBrowser(ask, request, BOUNDARY, guide);
+  expect(asked).toEqual([toPrompt(request, BOUNDARY, guide)]);
+  expect(asked).not.toEqual([toPrompt(request, BOUNDARY)]);
 });
 
 it('checks as the server does', async () => {
