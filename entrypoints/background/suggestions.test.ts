@@ -18,6 +18,8 @@ vi.setConfig({ testTimeout: PATIENT_TEST_MS });
 const context = { brandName: 'Acme', memberName: 'Bo', now: 0, names: {} };
 const post = aPost({ text: 'My kettle display blinks, how do I reset it?' });
 
+/** It waits for its index, however busy the machine is. */
+const aDesk = (db: HearbackDb) => createSuggestionDesk(db, PATIENT_TEST_MS);
 const anEntry = (id: string, more: Partial<LibraryEntry> = {}) =>
   aLibraryEntry({ id, question: 'reset a kettle\ndisplay blinks', ...more });
 const put = (db: HearbackDb, ...entries: LibraryEntry[]) =>
@@ -25,7 +27,7 @@ const put = (db: HearbackDb, ...entries: LibraryEntry[]) =>
     entries.map((body) => ({ id: body.id, seq: 1, at: body.at, body, base: body })),
   );
 const idsOf = async (db: HearbackDb) =>
-  (await createSuggestionDesk(db).suggest(post, context)).map(({ entryId }) => entryId);
+  (await aDesk(db).suggest(post, context)).map(({ entryId }) => entryId);
 const keptOf = (db: HearbackDb) =>
   loadPieces(db, LIBRARY_BUCKETS, { piece: INDEX_FORMAT, answers: ANSWER_MODEL_FORMAT });
 
@@ -40,7 +42,7 @@ async function keptIds(db: HearbackDb): Promise<string[]> {
 describe('a desk for suggestions', () => {
   test('finds what is in the library, and what is written later', async () => {
     const db = emptyDb();
-    const desk = createSuggestionDesk(db);
+    const desk = aDesk(db);
     expect(await desk.suggest(post, context)).toEqual([]);
     await put(db, anEntry('s1'));
     expect((await desk.suggest(post, context)).map(({ entryId }) => entryId)).toEqual(['s1']);
@@ -51,8 +53,8 @@ describe('a desk for suggestions', () => {
   test('reads no entry again for the index once it was kept', async () => {
     const db = emptyDb();
     await put(db, anEntry('s1'), anEntry('s2', { question: 'lost lid', title: 'Lids', tags: [] }));
-    await createSuggestionDesk(db).catchUp();
-    const next = createSuggestionDesk(db);
+    await aDesk(db).catchUp();
+    const next = aDesk(db);
     const read = vi.spyOn(db.library, 'bulkGet');
     await next.suggest(post, context);
     expect(read.mock.calls).toEqual([[['s1']]]);
@@ -61,14 +63,14 @@ describe('a desk for suggestions', () => {
   test('goes on where a worker was stopped', async () => {
     const db = emptyDb();
     await put(db, anEntry('s1'));
-    await createSuggestionDesk(db).catchUp();
+    await aDesk(db).catchUp();
     await put(db, anEntry('s1', { question: 'lost lid' }), anEntry('s2'));
     expect(await idsOf(db)).toEqual(['s2']);
   });
 
   test('begins anew with another team’s library', async () => {
     const db = emptyDb();
-    const desk = createSuggestionDesk(db);
+    const desk = aDesk(db);
     await put(db, anEntry('s1'));
     await desk.catchUp();
     await db.library.clear();
@@ -81,7 +83,7 @@ describe('a desk for suggestions', () => {
   test('does without a kept piece that is broken', async () => {
     const db = emptyDb();
     await put(db, anEntry('s1'));
-    await createSuggestionDesk(db).catchUp();
+    await aDesk(db).catchUp();
     await db.libraryPieces.toCollection().modify((row) => {
       if (row.name.startsWith('piece')) row.value = { reply: { ids: ['s1'] } };
     });
@@ -98,7 +100,7 @@ describe('a desk for suggestions', () => {
       return reply;
     });
     await put(db, ...replies);
-    const desk = createSuggestionDesk(db);
+    const desk = aDesk(db);
     await desk.catchUp();
     const first = (await keptOf(db)).answers;
     expect(first).toMatchObject({ replies: 240 });
@@ -112,7 +114,7 @@ describe('a desk for suggestions', () => {
 
   test('follows the library by itself', async () => {
     const db = emptyDb();
-    const stop = createSuggestionDesk(db).follow();
+    const stop = aDesk(db).follow();
     try {
       await put(db, anEntry('s1'));
       await eventually(async () => expect(await keptIds(db)).toEqual(['s1']));
@@ -136,7 +138,7 @@ test('whatever happens to a library, what is kept knows of nothing that is gone,
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 24 }), async (steps) => {
       const db = emptyDb();
-      let desk = createSuggestionDesk(db);
+      let desk = aDesk(db);
       const library = new Map<string, LibraryEntry>();
       for (const one of steps) {
         if (one.kind === 'put') {
@@ -154,7 +156,7 @@ test('whatever happens to a library, what is kept knows of nothing that is gone,
         }
         if (one.kind === 'catchUp') await desk.catchUp();
         if (one.kind === 'suggest') await desk.suggest(post, context);
-        if (one.kind === 'restart') desk = createSuggestionDesk(db);
+        if (one.kind === 'restart') desk = aDesk(db);
         for (const id of await keptIds(db)) expect([...library.keys()]).toContain(id);
       }
       const found = await desk.suggest(post, context);

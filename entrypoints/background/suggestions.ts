@@ -31,8 +31,8 @@ interface Desk {
   ranking: Ranking;
 }
 
-/** The desk of one worker life. Reads nothing until something is asked. */
-export function createSuggestionDesk(db: HearbackDb): SuggestionDesk {
+/** The desk of one worker life. Reads nothing until something is asked. `waitMs`: for tests on a busy machine. */
+export function createSuggestionDesk(db: HearbackDb, waitMs = WAIT_MS): SuggestionDesk {
   let opened: Promise<Desk> | null = null;
   let indexing: Promise<boolean> | null = null;
   let learning: Promise<void> | null = null;
@@ -94,7 +94,7 @@ export function createSuggestionDesk(db: HearbackDb): SuggestionDesk {
       if (!(await isUpToDate(db, desk.kept))) {
         bringUp().catch(logBehind);
         const behind = startIndexing().catch(() => undefined);
-        await Promise.race([behind, new Promise((resolve) => setTimeout(resolve, WAIT_MS))]);
+        await Promise.race([behind, new Promise((resolve) => setTimeout(resolve, waitMs))]);
         desk = await toDesk();
       }
       const { ranking } = desk;

@@ -118,7 +118,9 @@ test('a library file of the wrong kind is refused in words, a mixed one is read 
     mimeType: 'text/csv',
     buffer: Buffer.from('title,text\nReset,"Hold <b>the</b> button"\nEmpty,\n'),
   });
-  await expect(options.getByText('1 added.')).toBeVisible();
+  await expect(options.getByText('Line 3: There is no answer text.')).toBeVisible();
+  await options.getByRole('button', { name: 'Add 1 answer' }).click();
+  await expect(options.getByText('1 answer added.')).toBeVisible();
   await expect(options.getByText('Hold <b>the</b> button')).toBeVisible();
 });
 

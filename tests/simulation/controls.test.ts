@@ -71,7 +71,7 @@ const controls: Control[] = [
     caughtBy: /^P2/,
     steps: Array.from({ length: 20 }, (_, index) => [
       step(0, save, 40, 500),
-      step(1, { do: 'killWorker', inTasks: 10 + 11 * index }, 0),
+      step(1, { do: 'killWorker', inTasks: 10 + 7 * index }, 0),
       step(1, { do: 'sync' }, 0, 1_000),
       step(1, { do: 'wakeWorker' }, 40, 1_000),
     ]).flat(),

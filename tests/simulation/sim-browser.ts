@@ -165,7 +165,7 @@ export function createSimBrowser(parts: BrowserParts): SimBrowser {
       await other.db.transaction('r', other.db.tables, async () => {
         for (const table of other.db.tables) rows.set(table.name, await table.toArray());
       });
-      for (const table of browser.db.tables) await table.bulkAdd(rows.get(table.name) ?? []);
+      for (const table of browser.db.tables) await table.bulkPut(rows.get(table.name) ?? []);
       const account = await browser.db.meta.get('account');
       if (account) {
         const value = { ...(account.value as Account), server: `https://${name}.example` };

@@ -15,7 +15,7 @@ async function aCopyOf(db: HearbackDb) {
   const copy = emptyDb();
   for (const table of db.tables) {
     const rows: unknown[] = await table.toArray();
-    await copy.table(table.name).bulkAdd(rows);
+    await copy.table(table.name).bulkPut(rows);
   }
   return anEngineOn(copy);
 }

@@ -11,11 +11,14 @@ import type { Rig } from './rig.ts';
 
 const names = [...Object.keys(messages), ...Object.keys(pageMessages)];
 
+// What is written in them follows from the library some seconds later.
+const OF_ITSELF = ['meta', 'libraryPieces', 'libraryNews'];
+
 /** In a page of the extension: all rows of all tables but its own accounts of itself, as text. */
 const ROWS = `(async () => {
   const request = indexedDB.open('hearback');
   const db = await new Promise((resolve) => request.addEventListener('success', () => resolve(request.result)));
-  const rows = await Promise.all([...db.objectStoreNames].filter((name) => name !== 'meta').map((name) =>
+  const rows = await Promise.all([...db.objectStoreNames].filter((name) => !${JSON.stringify(OF_ITSELF)}.includes(name)).map((name) =>
     new Promise((resolve) => {
       const all = db.transaction(name).objectStore(name).getAll();
       all.addEventListener('success', () => resolve([name, all.result]));
