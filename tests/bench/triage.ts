@@ -1,9 +1,10 @@
 /**
  * How well mentions are judged after 0, 50, 200 and 1,000 labels of one brand, beside VADER, a generic model and the
- * rules alone: `npm run bench:replies`, or this file alone. Prints figures only, never a text of the data.
+ * rules alone: `npm run bench:replies`, or this file alone, also with `--seeds 10`: some brands have few posts. Prints figures only, never a text of the data.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { parseArgs } from 'node:util';
 import { INTENTS, type Intent } from '#utils/model/intents.ts';
 import { createJudge, LESSONS_MAX, type Judge } from '#utils/triage/judge.ts';
 import type { Lesson } from '#utils/triage/labels.ts';
@@ -12,7 +13,8 @@ import { readPost } from '#utils/triage/read.ts';
 import { shuffle } from './reply-pairs.ts';
 import { readPools, type LabeledPost, type Pool } from './triage-data.ts';
 
-const SEEDS = [1, 2, 3];
+const { seeds } = parseArgs({ options: { seeds: { type: 'string', default: '3' } } }).values;
+const SEEDS = Array.from({ length: Number(seeds) }, (_, at) => at + 1);
 const SIZES = [50, 200, 1_000];
 const HELD_MAX = 1_000;
 /** Fewer held-out posts than this say nothing. */

@@ -11,7 +11,7 @@ const TAKEN_MAX = 300;
 /** Tells whether what people said of posts may have changed since it was last asked. */
 export async function readLessonsMark(db: HearbackDb): Promise<string> {
   const labeled = db.threads.orderBy('body.label.at');
-  const [count, newest, aside, settled] = await Promise.all([
+  const [count, newest, aside, settled, held] = await Promise.all([
     labeled.count(),
     labeled.clone().last(),
     db.threads
@@ -22,8 +22,9 @@ export async function readLessonsMark(db: HearbackDb): Promise<string> {
       .where('[outcome+seenAt]')
       .between(['settled', -Infinity], ['settled', Infinity])
       .count(),
+    db.threads.where('holder').above('').count(),
   ]);
-  return [count, newest?.id, newest?.body.label?.at, aside, settled].join(' ');
+  return [count, newest?.id, newest?.body.label?.at, aside, settled, held].join(' ');
 }
 
 /** The threads of which people have said or shown what they are, each once, those with a label first, newest first. */

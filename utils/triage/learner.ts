@@ -29,19 +29,21 @@ export interface Guess {
   learned: number[];
 }
 
-// Chosen on posts of 15 brands and fields (docs/replies.md): steps that are small enough not to forget the rules.
-const RATE = 0.1;
+// Chosen on posts of 15 brands and fields (docs/replies.md): steps that are small enough not to forget the rules, and larger
+// ones where there are labels enough to weigh these.
+const RATE = { few: 0.06, many: 0.1 };
+const MANY = 500;
 const PASSES_MAX = 10;
 const PASSES_MIN = 2;
 /** Passes over a text, all in all: a thousand labels are taught as fast as three hundred. */
 const VISITS = 3_000;
-const PULL = { feature: 1, signal: 2, start: 1 };
+const PULL = { feature: 2, signal: 2, start: 1 };
 /** A rare class counts for more than its share, so that it is found at all; 1 would make all classes equal. */
 const BALANCE = 0.8;
 /** What the rules say counts so much at the most: labels must be able to turn it. */
 const PRIOR_MAX = 4;
-/** With many labels words count for more against the rules, which have been weighed by then. */
-const MANY = { examples: 500, strength: 2 };
+/** Words are worth this much: they are many, and each counts for little. */
+const STRENGTH = 2;
 const FIRST_SQUARE = 0.01;
 
 interface Encoded {
@@ -59,7 +61,7 @@ export class Learner {
   #weights = new Float64Array();
   #signalWeights = new Float64Array();
   #starts: Float64Array;
-  #strength = 1;
+  #rate = RATE.few;
 
   constructor(classes: number) {
     this.#classes = classes;
@@ -69,7 +71,7 @@ export class Learner {
   /** Learns from all examples, about 40 ms for a thousand. */
   teach(examples: readonly Example[]): void {
     this.#ids = new Map();
-    this.#strength = examples.length < MANY.examples ? 1 : MANY.strength;
+    this.#rate = examples.length < MANY ? RATE.few : RATE.many;
     const encoded = examples.map((example) => this.#encode(example));
     const classes = this.#classes;
     const signals = examples[0]?.reading.signals.length ?? 0;
@@ -98,8 +100,7 @@ export class Learner {
   guess({ features, signals, prior }: Reading): Guess {
     const learned = Array.from({ length: this.#classes }, (_, k) => {
       let sum = this.#starts[k] ?? 0;
-      for (const [feature, value] of features)
-        sum += this.weightOf(feature, k) * value * this.#strength;
+      for (const [feature, value] of features) sum += this.weightOf(feature, k) * value * STRENGTH;
       for (const [at, value] of signals.entries()) {
         sum += (this.#signalWeights[at * this.#classes + k] ?? 0) * value;
       }
@@ -125,7 +126,7 @@ export class Learner {
         this.#ids.set(feature, id);
       }
       ids[at] = id;
-      values[at] = value * this.#strength;
+      values[at] = value * STRENGTH;
       at += 1;
     }
     return { ids, values, signals: reading.signals, prior: reading.prior, label };
@@ -141,24 +142,26 @@ export class Learner {
     const classes = this.#classes;
     const weights = this.#weights;
     const chances = this.#toChances(ids, values, signals, prior);
+    const by = (pull: number) => ({ rate: this.#rate, pull: pull / examples });
+    const [starts, words, ruled] = [by(PULL.start), by(PULL.feature), by(PULL.signal)];
     const share = shares[label] ?? 1;
     for (let k = 0; k < classes; k += 1) {
       const error = share * ((chances[k] ?? 0) - (k === label ? 1 : 0));
       // Words of a class that nobody has named yet are not known; that it is rare is.
       if (shares[k] === undefined) {
-        move(this.#starts, squares.starts, k, error, PULL.start / examples);
+        move(this.#starts, squares.starts, k, error, starts);
         continue;
       }
-      move(this.#starts, squares.starts, k, error, PULL.start / examples);
+      move(this.#starts, squares.starts, k, error, starts);
       for (let j = 0; j < ids.length; j += 1) {
         const at = (ids[j] ?? 0) * classes + k;
-        move(weights, squares.weights, at, error * (values[j] ?? 0), PULL.feature / examples);
+        move(weights, squares.weights, at, error * (values[j] ?? 0), words);
       }
       for (let j = 0; j < signals.length; j += 1) {
         const value = signals[j] ?? 0;
         if (value === 0) continue;
         const at = j * classes + k;
-        move(this.#signalWeights, squares.signals, at, error * value, PULL.signal / examples);
+        move(this.#signalWeights, squares.signals, at, error * value, ruled);
       }
     }
   }
@@ -200,13 +203,13 @@ function move(
   squares: Float64Array,
   at: number,
   slope: number,
-  pull: number,
+  { rate, pull }: { rate: number; pull: number },
 ): void {
   const weight = weights[at] ?? 0;
   const full = slope + pull * weight;
   const square = (squares[at] ?? 0) + full * full;
   squares[at] = square;
-  weights[at] = weight - (RATE * full) / Math.sqrt(square);
+  weights[at] = weight - (rate * full) / Math.sqrt(square);
 }
 
 function toClassWeights(examples: readonly Example[], classes: number): (number | undefined)[] {

@@ -44,7 +44,7 @@ const NEGATORS = new Set(
 );
 /** These turn round: what is denied of the first is a complaint, what is denied of the others is none. */
 const GOOD = new Set<Signal>(['praise', 'strongPraise']);
-const BAD = new Set<Signal>(['upset', 'strongUpset', 'fault', 'danger']);
+const BAD = new Set<Signal>(['upset', 'strongUpset', 'fault', 'danger', 'leaving']);
 const BAD_DENIERS = new Set([
   'no',
   'without',

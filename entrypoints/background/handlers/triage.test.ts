@@ -102,6 +102,19 @@ test('what a teammate said is learned like one’s own', async () => {
   expect(await worker.judge(id)).toMatchObject({ intent: 'complaint' });
 });
 
+test('what a teammate takes on tells that it is about the brand', async () => {
+  const worker = await aWorker();
+  const status = () => worker.triage['triage.status'](null, page);
+  const threadId = await worker.see('the flumox of my kettle');
+  expect(await status()).toEqual({ learnedFrom: 0 });
+  const row = await worker.db.threads.get(threadId);
+  const claim = { memberId: 'ana', fence: 1, since: 1, leaseUntil: 99 };
+  if (row) {
+    await worker.db.threads.put({ ...row, holder: 'ana', body: { ...row.body, fence: 1, claim } });
+  }
+  expect(await status()).toEqual({ learnedFrom: 1 });
+});
+
 test('an erased thread is learned from no more', async () => {
   const worker = await aWorker();
   const id = await worker.see('a flumox on yellow kettles');
