@@ -1,5 +1,6 @@
-import type { FileToImport } from '#components/settings/library-props.ts';
+import type { FileToImport, ImportOutcome } from '#components/settings/library-props.ts';
 import { readForeignFile, toLines, toOwnFile } from '#utils/library/read-foreign.ts';
+import type { ImportPart } from '#utils/model/library-import.ts';
 import { send } from '#utils/messages/send.ts';
 import { toWords } from './use-team-state.ts';
 
@@ -21,15 +22,33 @@ export async function readFileToImport(
       ...plan,
       fileName,
       skipped: all.toSorted((one, other) => one.line - other.line),
-      async onImport(choice) {
-        try {
-          return await send('library.import', { ...own, ...choice });
-        } catch (error) {
-          return { refused: toWords(error) };
-        }
-      },
+      onImport: (choice, onPart, signal) =>
+        importParts(() => send('library.import', { ...own, ...choice }), onPart, signal),
     };
   } catch (error) {
     return { refused: toWords(error) };
+  }
+}
+
+/** Takes in part after part until nothing is left, somebody stops it, or it is refused. What was written stays. */
+export async function importParts(
+  importPart: () => Promise<ImportPart>,
+  onPart: (written: number) => void,
+  signal: AbortSignal,
+): Promise<ImportOutcome> {
+  const outcome: ImportOutcome = { report: { added: [], changed: [] }, left: 0, refused: null };
+  const { added, changed } = outcome.report;
+  for (;;) {
+    try {
+      const part = await importPart();
+      added.push(...part.added);
+      changed.push(...part.changed);
+      outcome.left = part.left;
+      onPart(added.length + changed.length);
+      const isStuck = part.added.length + part.changed.length === 0;
+      if (part.left === 0 || isStuck || signal.aborted) return outcome;
+    } catch (error) {
+      return { ...outcome, refused: toWords(error) };
+    }
   }
 }

@@ -9,10 +9,10 @@ import type { Contradiction, LibraryEntry } from '#utils/model/library.ts';
 import { findContradictions } from '#utils/library/contradictions.ts';
 import { toWordDiff } from '#utils/library/word-diff.ts';
 import { exportLibrary } from '#utils/replies/export-library.ts';
-import { createLibrarySearch } from '#utils/replies/library-search.ts';
 import { toStale } from '#utils/replies/stale.ts';
 import { readFileToImport } from './import-file.ts';
 import { saveFile } from './save-file.ts';
+import { useLibrarySearch } from './use-library-search.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { attempt } from './use-team-state.ts';
 
@@ -31,13 +31,9 @@ export function useLibrary(
   const rows = useLiveQuery(() => db.library.orderBy('at').reverse().toArray(), []);
   const entries = useMemo(() => rows.value?.map(({ body }) => body) ?? null, [rows.value]);
   const isSearched = query.trim() !== '';
-  // Made when somebody searches: it costs as much as reading everything once. While entries come in by the hundred it is not
-  // made anew for each.
+  // While entries come in by the hundred they are not read for each.
   const settled = useSettled(entries);
-  const search = useMemo(
-    () => (isSearched && settled ? createLibrarySearch(settled) : null),
-    [isSearched, settled],
-  );
+  const search = useLibrarySearch(settled, isSearched);
   // Entries age by days.
   const today = Math.floor(now / DAY_MS) * DAY_MS;
   const contradictions = useContradictions(settled, today + DAY_MS);
@@ -62,11 +58,11 @@ export function useLibrary(
     [entries, isFit],
   );
   const shown = useMemo(() => {
-    const found = search?.find(query) ?? null;
+    const found = isSearched ? (search?.find(query) ?? null) : null;
     if (!entries || !found) return entries?.filter((entry) => isFit(entry, filter)) ?? null;
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
     return found.flatMap(({ id }) => byId.get(id) ?? []).filter((entry) => isFit(entry, filter));
-  }, [search, query, entries, filter, isFit]);
+  }, [search, query, isSearched, entries, filter, isFit]);
   return {
     now,
     names,
@@ -78,6 +74,7 @@ export function useLibrary(
     toDiff: toWordDiff,
     counts,
     query,
+    isSearching: isSearched && search === null,
     filter,
     newId: () => crypto.randomUUID(),
     onQuery: setQuery,
@@ -96,6 +93,7 @@ export function useLibrary(
       ),
     onState: (ids, state) => attempt(() => send('library.setState', { ids, state })),
     onTags: (ids, add, remove) => attempt(() => send('library.setTags', { ids, add, remove })),
+    onConfirm: (id) => attempt(() => send('library.confirm', { id })),
     onForget: (id) => attempt(() => send('library.forgetUses', { id })),
     onRemove: (ids) => attempt(() => send('library.remove', { ids })),
     onReadFile: readFileToImport,

@@ -5,16 +5,20 @@ import { Select } from '#components/ui/Select.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { useEscape } from '#components/ui/use-escape.ts';
 import { useFocusReturn } from '#components/ui/use-focus-return.ts';
-import type { ImportReport } from '#utils/model/library-import.ts';
 import { importWords as words } from './import-words.ts';
-import type { FileToImport, ImportChoice, LibrarySectionProps } from './library-props.ts';
+import type {
+  FileToImport,
+  ImportChoice,
+  ImportOutcome,
+  LibrarySectionProps,
+} from './library-props.ts';
 import { SkippedLines } from './SkippedLines.tsx';
 import { WordDiff } from './WordDiff.tsx';
 import { optionsWords } from './words.ts';
 
 interface ImportPreviewProps extends Pick<LibrarySectionProps, 'toDiff' | 'tags'> {
   file: FileToImport;
-  onDone: (report: ImportReport) => void;
+  onDone: (outcome: ImportOutcome) => void;
   onClose: () => void;
 }
 
@@ -26,13 +30,15 @@ export function ImportPreview({ file, toDiff, tags, onDone, onClose }: ImportPre
     tags: [],
     takesChanges: false,
   });
-  const [isBusy, setBusy] = useState(false);
+  const [written, setWritten] = useState<number | null>(null);
+  const stopping = useRef<AbortController | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const box = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useFocusReturn(box);
-  useEscape(box, onClose);
+  const leave = () => (stopping.current ? stopping.current.abort() : onClose());
+  useEscape(box, leave);
   useEffect(() => heading.current?.focus(), []);
   const change = (part: Partial<ImportChoice>) => setChoice({ ...choice, ...part });
   const added = samples.filter(({ was }) => was === null);
@@ -40,11 +46,16 @@ export function ImportPreview({ file, toDiff, tags, onDone, onClose }: ImportPre
   const isUseful = fresh + changed > 0;
   const changing = choice.takesChanges ? changed : 0;
   const take = async () => {
-    setBusy(true);
-    const told = await file.onImport(choice);
-    setBusy(false);
-    if ('refused' in told) setRefused(told.refused);
-    else onDone(told);
+    stopping.current = new AbortController();
+    setRefused(null);
+    setWritten(0);
+    const outcome = await file.onImport(choice, setWritten, stopping.current.signal);
+    stopping.current = null;
+    setWritten(null);
+    const { added, changed: rewritten } = outcome.report;
+    if (outcome.refused !== null && added.length + rewritten.length === 0) {
+      setRefused(outcome.refused);
+    } else onDone(outcome);
   };
   return (
     <section ref={box} class="card stack import" aria-labelledby={id}>
@@ -124,12 +135,18 @@ export function ImportPreview({ file, toDiff, tags, onDone, onClose }: ImportPre
         </>
       ) : null}
       <ErrorNote text={refused} />
+      {written === null ? null : (
+        <label class="import-progress">
+          <progress max={fresh + changing} value={written} />
+          {words.written(written, fresh + changing)}
+        </label>
+      )}
       <div class="row row-end">
-        <Button tone="quiet" onPress={onClose}>
-          {isUseful ? optionsWords.cancel : words.close}
+        <Button tone="quiet" onPress={leave}>
+          {written !== null ? words.stop : isUseful ? optionsWords.cancel : words.close}
         </Button>
         {fresh + changing === 0 ? null : (
-          <Button tone="main" isBusy={isBusy} onPress={() => void take()}>
+          <Button tone="main" isBusy={written !== null} onPress={() => void take()}>
             {words.add(fresh, changing)}
           </Button>
         )}

@@ -24,6 +24,7 @@ interface LibraryCardProps extends Pick<
   | 'onState'
   | 'onForget'
   | 'onSave'
+  | 'onConfirm'
 > {
   entry: LibraryEntry;
   acts: LibraryActs;
@@ -62,6 +63,7 @@ export function LibraryCard(props: LibraryCardProps) {
           edit={toEdit(entry)}
           contradiction={contradiction}
           onSave={onSave}
+          onConfirm={props.onConfirm}
           toDiff={toDiff}
         />
       ) : null}

@@ -27,7 +27,7 @@ export function LibrarySection(props: LibrarySectionProps) {
   const [isForgetting, setForgetting] = useState(false);
   const [file, setFile] = useState<FileToImport | null>(null);
   const [fileTrouble, setFileTrouble] = useState<string | null>(null);
-  const [left, setLeft] = useState<FileToImport['skipped']>([]);
+  const [skipped, setSkipped] = useState<FileToImport['skipped']>([]);
   const done = useDone();
   const acts = useLibraryActs(props, done);
   const box = useRef<HTMLDivElement>(null);
@@ -83,20 +83,22 @@ export function LibrarySection(props: LibrarySectionProps) {
           toDiff={props.toDiff}
           tags={props.tags}
           onClose={() => setFile(null)}
-          onDone={(report) => {
+          onDone={({ report, left, refused }) => {
             setFile(null);
-            setLeft(file.skipped);
-            done.say(importWords.done(report.added.length, report.changed.length), () =>
+            setFileTrouble(refused);
+            setSkipped(file.skipped);
+            const { added, changed } = report;
+            done.say(importWords.done(added.length, changed.length, left), () =>
               props.onUndoImport(report),
             );
           }}
         />
       )}
-      {left.length === 0 ? null : (
+      {skipped.length === 0 ? null : (
         <section class="card stack import">
-          <SkippedLines skipped={left} />
+          <SkippedLines skipped={skipped} />
           <div class="row row-end">
-            <Button tone="quiet" onPress={() => setLeft([])}>
+            <Button tone="quiet" onPress={() => setSkipped([])}>
               {importWords.close}
             </Button>
           </div>
@@ -122,6 +124,7 @@ export function LibrarySection(props: LibrarySectionProps) {
           />
         </div>
       )}
+      {props.isSearching ? <Spinner /> : null}
       {isNew ? form(edited) : null}
       <ErrorNote text={forgetting.refused} />
       {entries === null ? <Spinner /> : null}

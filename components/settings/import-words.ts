@@ -35,10 +35,15 @@ export const importWords = {
         ? `Change ${toAnswers(changed)}`
         : `Add ${added}, change ${changed}`,
   close: 'Close',
-  done: (added: number, changed: number) =>
-    changed === 0
-      ? `${toAnswers(added)} added.`
-      : added === 0
-        ? `${toAnswers(changed)} changed.`
-        : `${toAnswers(added)} added, ${changed} changed.`,
+  stop: 'Stop',
+  written: (written: number, all: number) => `${written} of ${toAnswers(all)}`,
+  done(added: number, changed: number, left: number) {
+    const said =
+      changed === 0
+        ? `${toAnswers(added)} added.`
+        : added === 0
+          ? `${toAnswers(changed)} changed.`
+          : `${toAnswers(added)} added, ${changed} changed.`;
+    return left === 0 ? said : `${said} ${toAnswers(left)} left out.`;
+  },
 };

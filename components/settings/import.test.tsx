@@ -11,8 +11,12 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 
 async function choose(part: Partial<FileToImport> = {}) {
   const onImport = vi.fn<FileToImport['onImport']>(async ({ takesChanges }) => ({
-    added: ['a', 'b'],
-    changed: takesChanges ? [{ id: 'c', kind: 'snippet', text: 'Was', tags: [], at: 1 }] : [],
+    report: {
+      added: ['a', 'b'],
+      changed: takesChanges ? [{ id: 'c', kind: 'snippet', text: 'Was', tags: [], at: 1 }] : [],
+    },
+    left: 0,
+    refused: null,
   }));
   const onUndoImport = vi.fn<LibrarySectionProps['onUndoImport']>(async () => null);
   const file = aFile({ onImport, ...part });
@@ -42,11 +46,11 @@ it('imports as it was told, says so, and takes it back', async () => {
   fireEvent.blur(tags);
   press('Add 41, change 2');
   await screen.findByText('2 answers added, 1 changed.');
-  expect(onImport).toHaveBeenCalledExactlyOnceWith({
-    kind: 'reply',
-    tags: ['2026'],
-    takesChanges: true,
-  });
+  expect(onImport).toHaveBeenCalledExactlyOnceWith(
+    { kind: 'reply', tags: ['2026'], takesChanges: true },
+    expect.any(Function),
+    expect.any(AbortSignal),
+  );
   // What was left out stays to be read.
   expect(screen.getByText('Line 7: There is no answer text.')).toBeTruthy();
   press('Undo');
@@ -55,10 +59,41 @@ it('imports as it was told, says so, and takes it back', async () => {
 });
 
 it('keeps the file when importing it is refused', async () => {
-  await choose({ onImport: async () => ({ refused: 'No room is left. Free some.' }) });
+  const report = { added: [], changed: [] };
+  const refused = 'No room is left. Free some.';
+  await choose({ onImport: async () => ({ report, left: 41, refused }) });
   press('Add 41 answers');
   await screen.findByText('No room is left. Free some.');
   expect(screen.getByRole('heading', { name: /What is in/u })).toBeTruthy();
+});
+
+it('says how far it is, and stops when it is told', async () => {
+  const report = { added: ['a'], changed: [] };
+  await choose({
+    onImport: (_choice, onPart, signal) =>
+      new Promise((resolve) => {
+        onPart(1);
+        signal.addEventListener('abort', () => resolve({ report, left: 40, refused: null }));
+      }),
+  });
+  press('Add 41 answers');
+  await screen.findByText('1 of 41 answers');
+  expect(screen.getByRole('progressbar').getAttribute('value')).toBe('1');
+  press('Stop');
+  await screen.findByText('1 answer added. 40 answers left out.');
+});
+
+it('keeps what was written when the rest is refused, with its way back', async () => {
+  const report = { added: ['a'], changed: [] };
+  const refused = 'No room is left. Free some.';
+  const { onUndoImport } = await choose({
+    onImport: async () => ({ report, left: 40, refused }),
+  });
+  press('Add 41 answers');
+  await screen.findByText('1 answer added. 40 answers left out.');
+  expect(screen.getByText(refused)).toBeTruthy();
+  press('Undo');
+  expect(onUndoImport).toHaveBeenCalledExactlyOnceWith(report);
 });
 
 it('has nothing to press where a file holds nothing new', async () => {

@@ -19,11 +19,25 @@ export interface ImportChoice {
   takesChanges: boolean;
 }
 
+/** What became of an import, to its end or not. */
+export interface ImportOutcome {
+  /** All that was written. */
+  report: ImportReport;
+  /** What was not, of all that was wanted. */
+  left: number;
+  /** Why it ended before its end, in words. */
+  refused: string | null;
+}
+
 /** A file that was read, before anything is written. */
 export interface FileToImport extends ImportPlan {
   fileName: string;
-  /** Never rejects. */
-  onImport: (choice: ImportChoice) => Promise<ImportReport | { refused: string }>;
+  /** Never rejects. `onPart` is told how much is written; an aborted `signal` leaves the rest out. */
+  onImport: (
+    choice: ImportChoice,
+    onPart: (written: number) => void,
+    signal: AbortSignal,
+  ) => Promise<ImportOutcome>;
 }
 
 export type LibraryEdit = Pick<
@@ -50,12 +64,16 @@ export interface LibrarySectionProps {
   /** Whether this person approves and retires: leads, and whoever works alone. */
   canDecide: boolean;
   query: string;
+  /** A large library is still being read for its first search: the list is whole as yet. */
+  isSearching: boolean;
   filter: LibraryFilter;
   newId: () => string;
   onQuery: (query: string) => void;
   onFilter: (filter: LibraryFilter) => void;
   onState: Attempt<[ids: string[], state: LibraryState]>;
   onTags: Attempt<[ids: string[], add: string[], remove: string[]]>;
+  /** The words of an entry are right, whatever people changed in them up to now. */
+  onConfirm: Attempt<[id: string]>;
   /** Starts the counts of use anew: of one entry, or, with null, of all. */
   onForget: Attempt<[id: string | null]>;
   onExport: (format: 'csv' | 'json' | 'espanso') => void;

@@ -36,6 +36,7 @@ export const libraryWords = {
       ? `The last ${times} replies with this sentence say it in other words:`
       : `${times} of the last ${of} replies with this sentence say it in other words:`,
   takeOver: 'Make it the new version',
+  confirm: 'It is right as it is',
   marks: { gone: 'Taken out: ', new: 'Put in: ' },
   uses: ({ sent, kept, happy, unhappy }: LibraryUses) =>
     [

@@ -43,6 +43,14 @@ it('says what people change each time, and makes it the new version', () => {
   );
 });
 
+it('waves away what people change, when the words are right', () => {
+  const onConfirm = vi.fn<LibrarySectionProps['onConfirm']>(async () => null);
+  const { onSave } = show({ ...contradicted(), onConfirm });
+  press('It is right as it is');
+  expect(onConfirm).toHaveBeenCalledExactlyOnceWith('one');
+  expect(onSave).not.toHaveBeenCalled();
+});
+
 it('shows what changed from version to version, and brings one back', () => {
   const { onSave, container } = show({ entries: [aRewritten()], stale: new Map() });
   press('2 earlier versions');

@@ -16,7 +16,7 @@ import {
   TRAINING_PAIRS_MIN,
   type AnsweredPost,
 } from '#utils/replies/answers/train-answer-model.ts';
-import type { GiveWay } from './slices.ts';
+import type { GiveWay } from '#utils/platform/pace.ts';
 
 const GROWTH = 1.1;
 const READ_AT_ONCE = 200;

@@ -13,7 +13,7 @@ import {
   isPiece,
   LibraryIndex,
 } from '#utils/replies/index/library-index.ts';
-import type { GiveWay } from './slices.ts';
+import type { GiveWay } from '#utils/platform/pace.ts';
 
 const READ_AT_ONCE = 200;
 

@@ -7,9 +7,10 @@ import type { Post } from '#utils/model/post.ts';
 import { keepAwake } from '#utils/platform/keep-awake.ts';
 import { logError } from '#utils/platform/log.ts';
 import { createRanking, type Ranking, type SuggestContext } from '#utils/replies/suggest.ts';
+import { toRuleIntent } from '#utils/triage/rule-intent.ts';
 import { learnFromLibrary, toLearnedAnswers, type LearnedAnswers } from './answer-lessons.ts';
 import { catchUp, isUpToDate, loadIndex, type KeptIndex } from './library-keeper.ts';
-import { createPace } from './slices.ts';
+import { createPace } from '#utils/platform/pace.ts';
 
 // A suggestion waits this long for what was written since; a large import goes on beside it.
 const WAIT_MS = 150;
@@ -31,6 +32,9 @@ interface Desk {
   ranking: Ranking;
 }
 
+const toRanking = ({ index }: KeptIndex, answers: LearnedAnswers | null) =>
+  createRanking(index, { answers: answers?.model ?? null, intentOf: toRuleIntent });
+
 /** The desk of one worker life. Reads nothing until something is asked. `waitMs`: for tests on a busy machine. */
 export function createSuggestionDesk(db: HearbackDb, waitMs = WAIT_MS): SuggestionDesk {
   let opened: Promise<Desk> | null = null;
@@ -44,7 +48,7 @@ export function createSuggestionDesk(db: HearbackDb, waitMs = WAIT_MS): Suggesti
     return {
       kept,
       answers,
-      ranking: createRanking(kept.index, { answers: answers?.model ?? null }),
+      ranking: toRanking(kept, answers),
     };
   };
 
@@ -66,7 +70,7 @@ export function createSuggestionDesk(db: HearbackDb, waitMs = WAIT_MS): Suggesti
     const learned = await learnFromLibrary(db, desk.answers, createPace(keepAwake));
     if (!learned) return;
     desk.answers = learned;
-    desk.ranking = createRanking(desk.kept.index, { answers: learned.model });
+    desk.ranking = toRanking(desk.kept, learned);
   };
 
   // One of each at a time.

@@ -49,10 +49,12 @@ export function libraryProps(over: Partial<LibrarySectionProps> = {}): LibrarySe
     names: { me: 'Mia Kern', ana: 'Ana' },
     canDecide: true,
     query: '',
+    isSearching: false,
     filter: 'all',
     onFilter: noop,
     onState: done,
     onTags: done,
+    onConfirm: done,
     onForget: done,
     onExport: noop,
     newId: () => 'new',
@@ -92,7 +94,11 @@ export function aFile(over: Partial<FileToImport> = {}): FileToImport {
       { line: 7, reason: 'There is no answer text.' },
       { line: 19, reason: 'The same text stands further up.' },
     ],
-    onImport: async () => ({ added: ['a', 'b'], changed: [] }),
+    onImport: async () => ({
+      report: { added: ['a', 'b'], changed: [] },
+      left: 0,
+      refused: null,
+    }),
     ...over,
   };
 }

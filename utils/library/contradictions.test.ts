@@ -135,3 +135,9 @@ test('a long text without a sentence costs little', () => {
   const text = '1.'.repeat(5_000);
   expect(find(snippet(text), thrice(text))).toBeNull();
 });
+
+test('what was sent before somebody said that the words are right says nothing', () => {
+  const confirmed = (daysAgo: number) => snippet(OLD, { confirmedAt: NOW - daysAgo * DAY });
+  expect(find(confirmed(6), thrice(NEW))).not.toBeNull();
+  expect(find(confirmed(4), thrice(NEW))).toBeNull();
+});

@@ -186,8 +186,8 @@ function change(text: string, here: Part, lately: Part, latelyText: string): str
 /**
  * Entries that were used and in which most replies of late have, in one place, the same other words. Told from the
  * replies of the whole team that the library holds; which of them came from the entry is not stored. Where replies differ
- * among each other, as in order numbers, where another snippet says it, and by what was sent before the entry was last changed,
- * nothing is contradicted. `now` in ms.
+ * among each other, as in order numbers, where another snippet says it, and by what was sent before the entry was last changed
+ * or confirmed, nothing is contradicted. `now` in ms.
  */
 export function findContradictions(
   entries: readonly LibraryEntry[],
@@ -214,8 +214,8 @@ export function findContradictions(
       lately.add(part, at);
     }
   }
-  for (const { id, text, at, earlier } of mostUsed) {
-    const changed = Math.max(at, earlier?.[0]?.at ?? 0, since - 1);
+  for (const { id, text, at, earlier, confirmedAt = 0 } of mostUsed) {
+    const changed = Math.max(at, earlier?.[0]?.at ?? 0, confirmedAt, since - 1);
     for (const part of toParts(text)) {
       // What a variable becomes is another thing each time.
       if (found.has(id) || part.text.includes('{')) continue;

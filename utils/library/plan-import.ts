@@ -21,7 +21,8 @@ const toKey = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim
 
 /** What a person tells of an entry, without what the server keeps of it. */
 export function toChange(entry: LibraryEntry): LibraryChange {
-  const { id, kind, text, title, question, tags, lang, at, threadId, permalink, brandId } = entry;
+  const { id, kind, text, title, question, tags, lang, at } = entry;
+  const { confirmedAt, threadId, permalink, brandId } = entry;
   return {
     id,
     kind,
@@ -31,6 +32,7 @@ export function toChange(entry: LibraryEntry): LibraryChange {
     tags,
     ...(lang === undefined ? {} : { lang }),
     at,
+    ...(confirmedAt === undefined ? {} : { confirmedAt }),
     ...(threadId === undefined ? {} : { threadId }),
     ...(permalink === undefined ? {} : { permalink }),
     ...(brandId === undefined ? {} : { brandId }),

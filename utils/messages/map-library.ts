@@ -1,6 +1,11 @@
 /** Messages about the library, a part of the map. */
 import { z } from 'zod';
-import { ENTRIES_MAX, importPlanSchema, importReportSchema } from '#utils/model/library-import.ts';
+import {
+  ENTRIES_MAX,
+  importPlanSchema,
+  importPartSchema,
+  importReportSchema,
+} from '#utils/model/library-import.ts';
 import { libraryChangeSchema, libraryStateSchema } from '#utils/model/library.ts';
 import type { MessageSpec } from './message-spec.ts';
 import { nothingSchema, threadIdSchema } from './payloads.ts';
@@ -49,6 +54,12 @@ export const libraryMessages = {
     request: z.strictObject({ ids, add: tags, remove: tags }),
     response: nothingSchema,
   },
+  /** The words of an entry are right: what was sent in other words up to now says nothing against them. */
+  'library.confirm': {
+    from: page,
+    request: z.strictObject({ id: threadIdSchema }),
+    response: nothingSchema,
+  },
   /** The counts of use start anew, of one entry or, with null, of all; leads only. */
   'library.forgetUses': {
     from: page,
@@ -67,7 +78,10 @@ export const libraryMessages = {
     request: fileSchema,
     response: importPlanSchema,
   },
-  /** Saves what is sound in such a file; `takesChanges`: also over entries that say something else. */
+  /**
+   * Saves what is sound in such a file and not there yet, a part of it at a time, and tells what is left; `takesChanges`: also
+   * over entries that say something else.
+   */
   'library.import': {
     from: page,
     request: fileSchema.extend({
@@ -75,7 +89,7 @@ export const libraryMessages = {
       tags,
       takesChanges: z.boolean(),
     }),
-    response: importReportSchema,
+    response: importPartSchema,
   },
   /** Takes an import back: what it added goes, what it changed says again what it said. */
   'library.undoImport': {

@@ -33,3 +33,10 @@ export const importReportSchema = z.strictObject({
   changed: z.array(libraryChangeSchema).max(ENTRIES_MAX),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
+
+/** Entries that are written at once; a larger file is imported in parts. */
+export const IMPORT_PART_MAX = 1_000;
+
+/** What a part of an import did, and how much of the file is left. */
+export const importPartSchema = importReportSchema.extend({ left: count });
+export type ImportPart = z.infer<typeof importPartSchema>;

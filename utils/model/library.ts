@@ -43,6 +43,8 @@ export const libraryChangeSchema = z.strictObject({
   lang: languageTagSchema.optional(),
   /** When it was written or sent, ms. */
   at: z.number().int(),
+  /** When somebody last said that its words are right, whatever others made of them, ms. */
+  confirmedAt: z.number().int().optional(),
   /** Of a reply: where it stands, and in which thread of ours. */
   threadId: z.string().min(1).max(320).optional(),
   permalink: webUrlSchema.optional(),

@@ -9,16 +9,35 @@ const FUZZY_SHARE = 0.2;
 // What somebody wrote to be used again, before what was sent once.
 const SNIPPET_BOOST = 2;
 
+const FIELDS = ['title', 'tags', 'question', 'text'];
+
 export interface LibrarySearch {
   /** Entries with all the words of a query, the best first; null where it has no words. */
   find(query: string): LibraryEntry[] | null;
 }
 
+/** A search whose entries come and go. */
+export interface GrowingSearch extends LibrarySearch {
+  /**
+   * Makes these its entries. Only what is not as it was is read, in steps of a millisecond or less: whoever runs it decides
+   * when to go on, and what was read until then can be found.
+   */
+  change(entries: readonly LibraryEntry[]): Generator<undefined, void>;
+}
+
 /** A search over these entries; they do not change in it. */
 export function createLibrarySearch(entries: readonly LibraryEntry[]): LibrarySearch {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const search = createGrowingSearch();
+  // oxlint-disable-next-line no-unused-vars -- all steps at once
+  for (const _step of search.change(entries));
+  return search;
+}
+
+/** A search that has no entries yet. */
+export function createGrowingSearch(): GrowingSearch {
+  const byId = new Map<string, LibraryEntry>();
   const search = new MiniSearch<LibraryEntry>({
-    fields: ['title', 'tags', 'question', 'text'],
+    fields: FIELDS,
     extractField: (entry, field) => toField(entry, field),
     tokenize: toWords,
     processTerm: (term) => term,
@@ -33,14 +52,33 @@ export function createLibrarySearch(entries: readonly LibraryEntry[]): LibrarySe
       boostDocument: (id) => (byId.get(String(id))?.kind === 'snippet' ? SNIPPET_BOOST : 1),
     },
   });
-  search.addAll([...byId.values()]);
   return {
+    *change(entries) {
+      const gone = new Set(byId.keys());
+      for (const entry of entries) {
+        gone.delete(entry.id);
+        const known = byId.get(entry.id);
+        byId.set(entry.id, entry);
+        if (!known) search.add(entry);
+        else if (isRewritten(known, entry)) search.replace(entry);
+        else continue;
+        yield;
+      }
+      for (const id of gone) {
+        byId.delete(id);
+        search.discard(id);
+        yield;
+      }
+    },
     find(query) {
       if (toWords(query).length === 0) return null;
       return search.search(query).flatMap(({ id }) => byId.get(String(id)) ?? []);
     },
   };
 }
+
+const isRewritten = (one: LibraryEntry, other: LibraryEntry) =>
+  FIELDS.some((field) => toField(one, field) !== toField(other, field));
 
 function toField(entry: LibraryEntry, field: string): string {
   if (field === 'id') return entry.id;

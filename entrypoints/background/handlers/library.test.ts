@@ -1,3 +1,4 @@
+import { IMPORT_PART_MAX } from '#utils/model/library-import.ts';
 import { describe, expect, test } from 'vitest';
 import { aLibraryEntry, aReply, aThread } from '#tests/support/builders.ts';
 import { emptyDb } from '#tests/support/empty-db.ts';
@@ -63,6 +64,23 @@ describe('the library', () => {
     expect(await lang()).toBe('de');
     await handlers['library.save']({ ...edit, text: 'Hold.' }, panel);
     expect(await lang()).toBeUndefined();
+  });
+
+  test('keeps that a text is right, its age and versions as they are', async () => {
+    const { db, handlers } = await aLibrary();
+    const body = aLibraryEntry({ id: 'r', kind: 'reply', at: 7, text: 'Hold it.' });
+    await db.library.put({ id: 'r', seq: 1, at: body.at, body, base: body });
+    await handlers['library.confirm']({ id: 'r' }, panel);
+    const kept = (await db.library.get('r'))?.body;
+    expect(kept).toMatchObject({ at: 7, text: 'Hold it.' });
+    expect(kept?.version).toBeUndefined();
+    expect(kept?.confirmedAt).toBeGreaterThan(7);
+    await handlers['library.save'](
+      { id: 'r', kind: 'reply', text: 'Hold it.', tags: ['a'] },
+      panel,
+    );
+    expect((await db.library.get('r'))?.body.confirmedAt).toBe(kept?.confirmedAt);
+    await expect(handlers['library.confirm']({ id: 'gone' }, panel)).rejects.toThrow(/any more/);
   });
 
   test('forgets what was learned from use, of one or of all', async () => {
@@ -163,6 +181,35 @@ describe('the library', () => {
         tags: ['2026'],
       });
       expect((await db.library.get('r'))?.body.text).toBe('Back within 30 days.');
+    });
+
+    test('hears in which language each text is', async () => {
+      const { db, handlers } = await aLibrary();
+      const texts = file(
+        { text: 'Bitte kochen Sie das Wasser einmal mit Essig auf.' },
+        { text: 'Please boil the water with vinegar once.', lang: 'en' },
+        { text: 'Ok!' },
+      );
+      await handlers['library.import']({ ...texts, ...choice }, panel);
+      const langs = (await all(db)).map(({ text, lang }) => [text.slice(0, 2), lang]);
+      expect(langs.toSorted()).toEqual([
+        ['Bi', 'de'],
+        ['Ok', undefined],
+        ['Pl', 'en'],
+      ]);
+    });
+
+    test('takes a large file in parts, each entry once', async () => {
+      const { db, handlers } = await aLibrary();
+      const texts = Array.from({ length: IMPORT_PART_MAX + 2 }, (_, at) => ({
+        text: `Text ${at}`,
+      }));
+      const how = { ...file(...texts), ...choice };
+      expect(await handlers['library.import'](how, panel)).toMatchObject({ left: 2 });
+      const rest = await handlers['library.import'](how, panel);
+      expect([rest.added.length, rest.left]).toEqual([2, 0]);
+      expect(await handlers['library.import'](how, panel)).toMatchObject({ added: [], left: 0 });
+      expect(await all(db)).toHaveLength(texts.length);
     });
 
     test('changes others when that is wanted, and is taken back', async () => {

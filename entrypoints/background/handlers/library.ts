@@ -2,10 +2,12 @@ import { readGuide } from '#utils/db/guide.ts';
 import { addTags, planImport, toChange } from '#utils/library/plan-import.ts';
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
+import { IMPORT_PART_MAX } from '#utils/model/library-import.ts';
 import type { LibraryChange, LibraryEntry } from '#utils/model/library.ts';
 import { detectLanguage } from '#utils/platform/language.ts';
 import { parseLibraryFile } from '#utils/replies/import-library.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
+import { readLanguage } from '#utils/triage/language.ts';
 import { toLibraryFact } from '../library-fact.ts';
 import { needLead } from '../need-lead.ts';
 import type { Services } from '../services.ts';
@@ -16,6 +18,7 @@ type LibraryHandlers = Pick<
   | 'library.addReply'
   | 'library.setState'
   | 'library.setTags'
+  | 'library.confirm'
   | 'library.forgetUses'
   | 'library.remove'
   | 'library.plan'
@@ -35,11 +38,12 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       const { now } = await engine.context();
       const known = (await db.library.get(entry.id))?.body;
       // Where and when a reply was sent does not change with its words.
-      const { threadId, permalink, brandId } = known ?? {};
+      const { threadId, permalink, brandId, confirmedAt } = known ?? {};
       const unsure = known?.text === entry.text ? known.lang : undefined;
       const lang = entry.lang ?? (await detectLanguage(entry.text)) ?? unsure;
       const kept = {
         ...(lang ? { lang } : {}),
+        ...(confirmedAt ? { confirmedAt } : {}),
         ...(threadId ? { threadId } : {}),
         ...(permalink ? { permalink } : {}),
         ...(brandId ? { brandId } : {}),
@@ -87,6 +91,14 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       return null;
     },
 
+    async 'library.confirm'({ id }) {
+      const entry = (await db.library.get(id))?.body;
+      if (!entry) throw new MessageError('not_found', 'This text is not in the library any more.');
+      const { now } = await engine.context();
+      await services.record([toSave({ ...toChange(entry), confirmedAt: now })]);
+      return null;
+    },
+
     async 'library.forgetUses'({ id }) {
       await needLead(services, LEADS_ONLY);
       const rows = id === null ? await db.library.toArray() : [await db.library.get(id)];
@@ -129,16 +141,17 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
       const plan = planImport(entries, await loadAll(services));
       const changed = takesChanges ? plan.changed : [];
       const { now: at } = await engine.context();
-      const saved = [
-        ...plan.fresh.map((entry) => ({ ...entry, kind, at })),
-        ...changed.map(({ now }) => now),
+      const all = [
+        ...plan.fresh.map((entry) => ({ was: null, now: { ...entry, kind, at } })),
+        ...changed,
       ];
-      await services.record(
-        saved.map((entry) => toSave({ ...entry, tags: addTags(entry.tags, tags) })),
-      );
+      const part = all.slice(0, IMPORT_PART_MAX);
+      const saved = part.map(({ now }) => ({ ...now, tags: addTags(now.tags, tags) }));
+      await services.record((await withLanguages(saved)).map(toSave));
       return {
-        added: plan.fresh.map(({ id }) => id),
-        changed: changed.map(({ was }) => toChange(was)),
+        added: part.flatMap(({ was, now }) => (was === null ? [now.id] : [])),
+        changed: part.flatMap(({ was }) => (was === null ? [] : [toChange(was)])),
+        left: all.length - part.length,
       };
     },
 
@@ -151,6 +164,16 @@ export function createLibraryHandlers(services: Services): LibraryHandlers {
     },
   };
 }
+
+/** Entries that say no language get the one that their words tell, if any. */
+const withLanguages = (entries: readonly LibraryChange[]): Promise<LibraryChange[]> =>
+  Promise.all(
+    entries.map(async (entry) => {
+      const lang =
+        entry.lang ?? readLanguage(entry.text) ?? (await detectLanguage(entry.text)) ?? null;
+      return lang === null ? entry : { ...entry, lang };
+    }),
+  );
 
 const toSave = (args: LibraryChange): Mutation => ({ kind: 'library.save', args });
 
