@@ -11,6 +11,7 @@ import { ANSWER_MODEL_FORMAT } from '#utils/replies/answers/answer-model.ts';
 import { INDEX_FORMAT } from '#utils/replies/index/entry-words.ts';
 import type { Piece } from '#utils/replies/index/library-index.ts';
 import { createSuggester } from '#utils/replies/suggest.ts';
+import { toRuleIntent } from '#utils/triage/rule-intent.ts';
 import { createSuggestionDesk } from './suggestions.ts';
 
 vi.setConfig({ testTimeout: PATIENT_TEST_MS });
@@ -160,7 +161,10 @@ test('whatever happens to a library, what is kept knows of nothing that is gone,
         for (const id of await keptIds(db)) expect([...library.keys()]).toContain(id);
       }
       const found = await desk.suggest(post, context);
-      const wanted = createSuggester([...library.values()]).suggest(post, context);
+      const wanted = createSuggester([...library.values()], { intentOf: toRuleIntent }).suggest(
+        post,
+        context,
+      );
       expect(found.map(({ confidence }) => confidence)).toEqual(
         wanted.map(({ confidence }) => confidence),
       );

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { learnAnswers } from '#utils/replies/answers/learn-answers.ts';
 import { createSuggester } from '#utils/replies/suggest.ts';
+import { toRuleIntent } from '#utils/triage/rule-intent.ts';
 import {
   ASKING,
   createBaselines,
@@ -55,7 +56,7 @@ function measureTime(pairs: readonly Pair[]) {
   const begin = performance.now();
   const answers = learnAnswers(entries);
   const learn = performance.now() - begin;
-  const suggester = createSuggester(entries, { answers });
+  const suggester = createSuggester(entries, { answers, intentOf: toRuleIntent });
   const build = performance.now() - begin - learn;
   const calls = held.map((pair) => {
     const start = performance.now();

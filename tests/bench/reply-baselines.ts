@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { toRuleIntent } from '#utils/triage/rule-intent.ts';
 import { learnAnswers } from '#utils/replies/answers/learn-answers.ts';
 import {
   createSuggester,
@@ -25,6 +26,7 @@ export function toSuggester(library: readonly Pair[], shownFrom?: ShownFrom): Su
   const entries = toEntries(library);
   return createSuggester(entries, {
     answers: learnAnswers(entries),
+    intentOf: toRuleIntent,
     ...(shownFrom && { shownFrom }),
   });
 }

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 import { learnAnswers } from '#utils/replies/answers/learn-answers.ts';
-import { toStemHashes } from '#utils/replies/answers/answer-model.ts';
+import { toAnswerWords } from '#utils/replies/answers/answer-model.ts';
 import { toDice, toFeatures } from '#utils/text/similarity.ts';
 import { toStem, toWords } from '#utils/text/tokenize.ts';
 import { LIBRARY } from './reply-baselines.ts';
@@ -31,7 +31,7 @@ export function measureOneOf100(pairs: readonly Pair[], brand: string, seed: num
   const features = replies.map(featuresOf);
   const random = createRandom(seed);
   const model = learnAnswers(toEntries(library));
-  const stems = replies.map(toStemHashes);
+  const words = replies.map(toAnswerWords);
   const ranks = { learned: [] as number[], agreement: [] as number[], words: [] as number[] };
   for (let at = 0; at < Math.min(POSTS, held.length); at += 1) {
     const choices = [at];
@@ -49,9 +49,9 @@ export function measureOneOf100(pairs: readonly Pair[], brand: string, seed: num
         0,
       ),
     );
-    const rate = model?.rate(toStemHashes(post));
-    const none = stems[at] ?? toStemHashes('');
-    ranks.learned.push(toRank(choices.map((choice) => rate?.(stems[choice] ?? none) ?? 0)));
+    const rate = model?.rate(toAnswerWords(post));
+    const none = words[at] ?? toAnswerWords('');
+    ranks.learned.push(toRank(choices.map((choice) => rate?.(words[choice] ?? none) ?? 0)));
     ranks.agreement.push(toRank(byAgreement));
     ranks.words.push(toRank(choices.map((choice) => toDice(asked, of(choice)))));
   }

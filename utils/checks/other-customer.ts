@@ -22,7 +22,7 @@ export function preparePeople(people: readonly Person[]): People {
 const HANDLE = /(?<![\p{L}\p{N}_/.@])@([\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:@[\p{L}\p{N}.-]+)?)/gu;
 // Only where people are called by name: elsewhere "May" and "Will" are words.
 const CALLED =
-  /(?:^|[.!?\n]\s*|\s)(?:hi|hello|hey|hiya|dear|hallo|guten (?:morgen|tag|abend)|moin|liebe[rs]?|bonjour|salut|hola|olá|oi|thanks|thank you|sorry|danke|merci|gracias|obrigad[oa])(?: there)?,? (?<after>\p{Lu}[\p{L}\p{M}'’-]+)(?=\s*(?:[,.!?:;–—-]|$))|(?<honored>[\p{Lo}]{1,10}?)(?=様|さん)/giu;
+  /(?:^|[.!?]|\s)(?:hi|hello|hey|hiya|dear|hallo|guten (?:morgen|tag|abend)|moin|liebe[rs]?|bonjour|salut|hola|olá|oi|thanks|thank you|sorry|danke|merci|gracias|obrigad[oa])(?: there)?,? (?<after>\p{Lu}[\p{L}\p{M}'’-]+)(?=\s*(?:[,.!?:;–—-]|$))|(?<honored>[\p{Lo}]{1,10}?)(?=様|さん)/giu;
 
 const isOurs = ({ ours }: DraftContext, word: string) =>
   ours.some((own) => toHandle(own) === word || toNameWords(own).includes(word));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LibraryEntry } from '#utils/model/library.ts';
-import { toStemHashes, type StemHashes } from './answers/answer-model.ts';
+import { toAnswerWords, type AnswerWords } from './answers/answer-model.ts';
 import { chooseReplies, type SimilarReply, type Wish } from './choose-replies.ts';
 import { PreparedReplies } from './prepared-replies.ts';
 
@@ -8,13 +8,17 @@ const wish: Wish = {
   stems: ['kettle', 'blink'],
   text: 'My kettle blinks',
   mood: 'neutral',
+  intent: null,
   site: 'x',
   now: 0,
   asker: {},
 };
 const facts = () => ({
   weight: () => 1,
-  prepared: new PreparedReplies(() => false),
+  prepared: new PreparedReplies(
+    () => false,
+    () => null,
+  ),
   answers: null,
 });
 
@@ -56,8 +60,10 @@ describe('chooseReplies', () => {
   test('heeds what was learned of which replies answer such posts', () => {
     const found = [aReply('button', 'Hold the button.'), aReply('lid', 'Lids are sold here.')];
     const first = (better: string) => {
-      const wanted = toStemHashes(better).toString();
-      const answers = { rate: () => (reply: StemHashes) => (reply.toString() === wanted ? 9 : 0) };
+      const wanted = toAnswerWords(better).stems.toString();
+      const answers = {
+        rate: () => (reply: AnswerWords) => (reply.stems.toString() === wanted ? 9 : 0),
+      };
       return chooseReplies(found, wish, { ...facts(), answers }, 1).replies[0]?.entry.id;
     };
     expect(first('Hold the button.')).toBe('button');
@@ -73,10 +79,30 @@ describe('chooseReplies', () => {
     const { replies } = chooseReplies(found, { ...wish, now: 3 * year }, facts(), 1);
     expect(replies[0]?.entry.id).toBe('new');
   });
+
+  test.each([
+    ['question', 'asked'],
+    ['praise', 'praised'],
+    [null, 'praised'],
+  ] as const)('of equals prefers what answered one that wanted the same: %s', (intent, wanted) => {
+    const found = [
+      aReply('praised', 'Press the lid.', { question: 'Good kettle' }),
+      aReply('asked', 'Hold the button.', { question: 'Kettle?' }),
+    ];
+    const prepared = new PreparedReplies(
+      () => false,
+      (post) => (post.endsWith('?') ? 'question' : 'praise'),
+    );
+    const { replies } = chooseReplies(found, { ...wish, intent }, { ...facts(), prepared }, 1);
+    expect(replies[0]?.entry.id).toBe(wanted);
+  });
 });
 
 test('a reply whose words changed is made ready anew', () => {
-  const prepared = new PreparedReplies(() => false);
+  const prepared = new PreparedReplies(
+    () => false,
+    () => null,
+  );
   const { entry } = aReply('one', 'Hi Grace, hold the button.');
   expect(prepared.of(entry).template).toBe('Hi {name}, hold the button.');
   expect(prepared.of(entry)).toBe(prepared.of(entry));
@@ -84,4 +110,14 @@ test('a reply whose words changed is made ready anew', () => {
     template: 'Sorry!',
     tone: 'apology',
   });
+});
+
+test('what a post wanted is told anew once its words changed', () => {
+  const prepared = new PreparedReplies(
+    () => false,
+    (post) => (post.endsWith('?') ? 'question' : null),
+  );
+  const { entry } = aReply('one', 'Hold the button.');
+  expect(prepared.intentOf({ ...entry, question: 'Why?' })).toBe('question');
+  expect(prepared.intentOf({ ...entry, question: 'So' })).toBeNull();
 });

@@ -2,11 +2,12 @@
  * Which of the past replies to similar posts to propose. Pure: the entries that the search found are passed in, so that
  * it does not matter where they are kept.
  */
+import type { Intent } from '#utils/model/intents.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Features } from '#utils/text/similarity.ts';
 import { toStem, toWords } from '#utils/text/tokenize.ts';
 import { pickByAgreement } from './agreement.ts';
-import { toStemHashes, type AnswerModel } from './answers/answer-model.ts';
+import { toAnswerWords, type AnswerModel } from './answers/answer-model.ts';
 import type { ReplyEvidence } from './confidence.ts';
 import { toFitWeight, type Asker } from './entry-fit.ts';
 import type { SimilarPost } from './index/search-blocks.ts';
@@ -29,8 +30,10 @@ const SAME_LOOKED_AT = 5;
 // Newer answers are preferred among equals: one a year old weighs 5 % less.
 const AGE_WEIGHT = 0.1;
 const YEAR_MS = 31_557_600_000;
-// How much what was learned of answers counts against the likeness of the posts (set on held-out data; .3 to .45 are alike).
-const MODEL_SHARE = 0.35;
+// How much what was learned of answers counts against the likeness of the posts (set on held-out data; .15 to .25 are alike).
+const MODEL_SHARE = 0.2;
+// What answered a post that wanted something else, by its words, counts less. On held-out data .8 to 1 come to the same.
+const OTHER_INTENT = 0.9;
 
 /** What is asked for. */
 export interface Wish {
@@ -39,6 +42,8 @@ export interface Wish {
   /** The whole post. */
   text: string;
   mood: Mood;
+  /** What it wants; null: not told. */
+  intent: Intent | null;
   /** The site that the post stands on. */
   site: string;
   /** ms. */
@@ -90,10 +95,13 @@ export function chooseReplies(
   facts: LibraryFacts,
   count: number,
 ): ChosenReplies {
-  const { stems, mood, site, now, asker } = wish;
+  const { stems, mood, intent, site, now, asker } = wish;
   const weigh = ({ entry, score }: SimilarReply) => {
     const age = Math.max(0, now - entry.at) / YEAR_MS;
-    return toFitWeight(entry, site, asker) * score * (1 - AGE_WEIGHT + AGE_WEIGHT * 2 ** -age);
+    const recency = 1 - AGE_WEIGHT + AGE_WEIGHT * 2 ** -age;
+    const answered = intent === null ? null : facts.prepared.intentOf(entry);
+    const isOther = answered !== null && answered !== intent;
+    return toFitWeight(entry, site, asker) * score * recency * (isOther ? OTHER_INTENT : 1);
   };
   const similar = found
     .map((one) => ({ ...one, weight: weigh(one) }))
@@ -104,7 +112,7 @@ export function chooseReplies(
     list.reduce((all, { weight }) => all + weight, 0);
   const sorry = sum(similar.filter(({ tone }) => tone === 'apology'));
   const share = sorry / Math.max(sum(similar), 1e-9);
-  const rate = facts.answers?.rate(toStemHashes(wish.text));
+  const rate = facts.answers?.rate(toAnswerWords(wish.text));
   const candidates = similar
     .filter(
       ({ template, tone }) =>
@@ -114,7 +122,7 @@ export function chooseReplies(
     )
     .map((one) => ({
       ...one,
-      weight: one.weight * (rate ? Math.exp(MODEL_SHARE * rate(one.stems)) : 1),
+      weight: one.weight * (rate ? Math.exp(MODEL_SHARE * rate(one.words)) : 1),
     }));
   const asked = sumWeights(stems, facts);
   const topMatch = asked === 0 ? 0 : sumWeights(similar[0]?.terms ?? [], facts) / asked;

@@ -19,17 +19,17 @@ export interface SnippetEvidence {
 }
 
 /** Nothing is shown unless the best suggestion reaches this. */
-export const CONFIDENCE_MIN = 0.22;
+export const CONFIDENCE_MIN = 0.21;
 /** Further suggestions beside a good one need only this: people choose among them. */
-export const COMPANION_MIN = 0.11;
+export const COMPANION_MIN = 0.1;
 
 // Logistic regression on 10,800 answers to held-out posts of three brands, from libraries of 50, 1,000 and 10,000 replies;
 // each brand was also predicted from the other two (docs/replies.md).
-const INTERCEPT = 1.6;
-const SUPPORT = 2.18;
+const INTERCEPT = 2.34;
+const SUPPORT = 2.48;
 const SUPPORT_FLOOR = 0.02;
-const TOP_MATCH = 0.91;
-const FEATURES = -0.13;
+const TOP_MATCH = 0.72;
+const FEATURES = -0.17;
 
 /** The chance, 0…1, that the reply is near in words to the one the team would send. */
 export function toReplyConfidence({ support, topMatch, features }: ReplyEvidence): number {

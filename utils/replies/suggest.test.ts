@@ -241,6 +241,23 @@ describe('a library that changes', () => {
   });
 });
 
+test.each([
+  ['question', 'Hold the button.'],
+  [undefined, 'Press the lid.'],
+] as const)('what a person says a post wants (%s) counts before its words', (intent, wanted) => {
+  const question = 'kettle blinks';
+  const entries = [1, 2, 3, 4].flatMap((at) => [
+    anEntry({ id: `lid${at}`, question, text: 'Press the lid.' }),
+    anEntry({ id: `button${at}`, question: `${question} ?`, text: 'Hold the button.' }),
+  ]);
+  const suggester = createSuggester(entries, {
+    shownFrom: { best: 0, companion: 0 },
+    intentOf: (post) => (post.endsWith('?') ? 'question' : 'praise'),
+  });
+  const [first] = suggester.suggest(aPost('My kettle blinks'), { ...context, intent });
+  expect(first?.text).toBe(wanted);
+});
+
 test('any post gets at most three sound, different suggestions', () => {
   const word = fc.constantFrom(
     'kettle',

@@ -2,6 +2,7 @@
  * Suggestions from the team's own library: past replies, found through the posts they answered and chosen by how far
  * such answers agree, and snippets. No model, no network; nothing is shown rather than something poor.
  */
+import type { Intent } from '#utils/model/intents.ts';
 import type { LibraryEntry, Suggestion } from '#utils/model/library.ts';
 import { toLibraryBucket } from '#utils/model/library-bucket.ts';
 import type { Post } from '#utils/model/post.ts';
@@ -24,7 +25,7 @@ import { changePiece, LibraryIndex } from './index/library-index.ts';
 import type { SimilarPost } from './index/search-blocks.ts';
 import { toLinkText } from './linked-answer.ts';
 import { toMood } from './polarity.ts';
-import { PreparedReplies } from './prepared-replies.ts';
+import { PreparedReplies, type IntentOf } from './prepared-replies.ts';
 import { toLinkReason, toReplyReason, toSnippetReason, type ReasonContext } from './reason.ts';
 import { fillVariables, toFirstName, toHandle } from './variables.ts';
 
@@ -34,6 +35,8 @@ export const SUGGESTIONS_MAX = 3;
 /** Who answers, for which brand, at which moment (ms). */
 export interface SuggestContext extends ReasonContext, Asker {
   brandName: string;
+  /** What a person says the post wants; else its words tell. */
+  intent?: Intent | undefined;
 }
 
 /** The entries that a post may be answered with, before they are at hand. */
@@ -92,14 +95,17 @@ class LibraryRanking implements Ranking {
   readonly #weights: WordWeights;
   readonly #prepared: PreparedReplies;
   readonly #answers: AnswerModel | null;
+  readonly #intentOf: IntentOf;
 
-  constructor(index: LibraryIndex, shownFrom: ShownFrom, answers: AnswerModel | null) {
+  constructor(index: LibraryIndex, { answers, intentOf, shownFrom }: Required<RankingOptions>) {
     this.#answers = answers;
+    this.#intentOf = intentOf;
     this.#index = index;
     this.#shownFrom = shownFrom;
     this.#weights = new WordWeights(index);
     this.#prepared = new PreparedReplies(
       (handle) => index.textsWithHandle(handle) >= SHARED_HANDLE_TEXTS,
+      intentOf,
     );
   }
 
@@ -127,7 +133,15 @@ class LibraryRanking implements Ranking {
       brand: context.brandName,
       me: context.memberName,
     };
-    const wish: Wish = { stems, text, mood, site: post.site, now: context.now, asker: context };
+    const wish: Wish = {
+      stems,
+      text,
+      mood,
+      intent: context.intent ?? this.#intentOf(text),
+      site: post.site,
+      now: context.now,
+      asker: context,
+    };
     const withEntry = (one: SimilarPost) => {
       const entry = entryOf(one.id);
       return entry ? [{ ...one, entry }] : [];
@@ -221,6 +235,8 @@ function toShown(proposals: readonly Proposal[], { best, companion }: ShownFrom)
 export interface RankingOptions {
   /** What was learned from the library. */
   answers?: AnswerModel | null;
+  /** Tells what a post wants. */
+  intentOf?: IntentOf;
   /** For measuring what the threshold does. */
   shownFrom?: ShownFrom;
 }
@@ -230,10 +246,11 @@ export function createRanking(
   index: LibraryIndex,
   {
     answers = null,
+    intentOf = () => null,
     shownFrom = { best: CONFIDENCE_MIN, companion: COMPANION_MIN },
   }: RankingOptions = {},
 ): Ranking {
-  return new LibraryRanking(index, shownFrom, answers);
+  return new LibraryRanking(index, { answers, intentOf, shownFrom });
 }
 
 /** A suggester over `entries`, all of them in memory; for a library that is kept in a database see `createRanking`. */

@@ -87,3 +87,9 @@ describe('toTemplate', () => {
     );
   });
 });
+
+test('keeps paragraphs, and no more white space than they need', () => {
+  expect(toTemplate('Hold it. \n Wait.\n \n\nDone\u00a0 now.', () => false)).toBe(
+    'Hold it.\nWait.\n\nDone now.',
+  );
+});

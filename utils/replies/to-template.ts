@@ -98,10 +98,16 @@ function hideCalled(text: string): string {
     );
 }
 
+/** White space as short as it can be: patterns that look for some before a mark would read a long run again and again. */
+function toGap(run: string): string {
+  const lines = run.split('\n').length - 1;
+  return lines === 0 ? ' ' : lines === 1 ? '\n' : '\n\n';
+}
+
 /** The text of a past reply with `{name}` and `{brand}` in place of the people of that time. */
 export function toTemplate(text: string, isSharedHandle: IsSharedHandle): string {
   const unsigned = text
-    .replace(/[ \t]+/g, ' ')
+    .replace(/\s+/gu, toGap)
     .replaceAll('__company__', '{brand}')
     .replace(LEADING_HANDLES, '')
     .replace(SIGNATURE, ' ')

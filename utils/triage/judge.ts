@@ -11,6 +11,7 @@ import { Learner, toChances, type Example } from './learner.ts';
 import { quote } from './quote.ts';
 import { readPost, type PostReading } from './read.ts';
 import { RelationModel, type RelationLesson } from './relation.ts';
+import { CHANCE_MIN } from './rule-intent.ts';
 import { toRuleWords } from './rules.ts';
 import { toSimilar } from './similar.ts';
 import { toText } from './to-text.ts';
@@ -27,8 +28,6 @@ export interface Verdict {
   isUs: boolean | null;
 }
 
-/** From this chance on an intent is said; "cannot tell" takes part in the sum. */
-const CHANCE_MIN = 0.35;
 /** Labels that are learned from, the newest; older ones were of another time. */
 export const LESSONS_MAX = 1_500;
 /** With fewer words of people on urgency the rules stand alone. */

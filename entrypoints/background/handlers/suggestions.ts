@@ -24,6 +24,7 @@ export function createSuggestionHandlers(services: Services): SuggestionHandlers
         brandId: match.brandId,
         memberId: view.me?.id,
         lang,
+        intent: label?.intent,
         memberName: (view.me && view.names[view.me.id]) ?? '',
         now,
         names: view.names,

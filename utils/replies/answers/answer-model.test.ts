@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LibraryEntry } from '#utils/model/library.ts';
-import { AnswerModel, toStemHashes, type AnswerModelData } from './answer-model.ts';
+import { AnswerModel, toAnswerWords, type AnswerModelData } from './answer-model.ts';
 import { learnAnswers, toAnsweredPost } from './learn-answers.ts';
 import { trainAnswerModel, TRAINING_PAIRS_MIN } from './train-answer-model.ts';
 
@@ -29,7 +29,7 @@ const someAnswers = (count: number): LibraryEntry[] =>
   });
 
 const rate = (model: AnswerModel | null, post: string, reply: string) =>
-  model?.rate(toStemHashes(post))(toStemHashes(reply)) ?? Number.NaN;
+  model?.rate(toAnswerWords(post))(toAnswerWords(reply)) ?? Number.NaN;
 
 function train(entries: readonly LibraryEntry[]): AnswerModelData | null {
   const training = trainAnswerModel(entries.flatMap((entry) => toAnsweredPost(entry) ?? []));
@@ -56,6 +56,19 @@ describe('an answer model', () => {
     expect(rate(model, asked, `Zorbax: ${plain}`)).toBeGreaterThan(rate(model, asked, plain) + 0.5);
   });
 
+  test('hears how something is said, and how loudly', () => {
+    const [plain, asked, loud] = ['so it works', 'so it works?', 'so it works!!!'].map(
+      (text) => toAnswerWords(text).stems.length,
+    );
+    expect([plain, asked, loud]).toEqual([3, 4, 5]);
+  });
+
+  test('finds a word of the post within a longer one', () => {
+    const asked = 'Mein Zorbaxkocher leckt';
+    const plain = 'Please tighten the screw below the base.';
+    expect(rate(model, asked, `Zorbax: ${plain}`)).toBeGreaterThan(rate(model, asked, plain) + 0.5);
+  });
+
   test('knows nothing of empty or foreign texts, and says a number all the same', () => {
     for (const text of ['', '?!', '水壶坏了', 'qwertz']) {
       expect(rate(model, text, 'Hold the button.')).toBeCloseTo(0, 5);
@@ -76,10 +89,13 @@ describe('an answer model', () => {
   test('keeps no word that stood once, and no word as it is spelled', () => {
     const once = { ...(someAnswers(1)[0] as LibraryEntry), question: 'Ravenswood blinks' };
     const data = train([...someAnswers(300), once]);
-    const [name, known] = [toStemHashes('Ravenswood')[0], toStemHashes('blinks')[0]];
+    const [name, known] = [toAnswerWords('Ravenswood').stems[0], toAnswerWords('blinks').stems[0]];
     expect(data?.posts.words).toContain(known);
     expect(data?.posts.words).not.toContain(name);
     expect(JSON.stringify(data)).not.toMatch(/blink|ravenswood/i);
+    const runs = toAnswerWords('Ravenswood').runs.filter((run) => data?.runs.runs.includes(run));
+    expect(runs).toHaveLength(0);
+    expect(data?.runs.runs).toContain(toAnswerWords('blinks').runs[0]);
   });
 });
 

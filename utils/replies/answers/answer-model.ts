@@ -10,7 +10,7 @@ import { toStem, toWords } from '#utils/text/tokenize.ts';
 export const DIMENSIONS = 64;
 
 /** Changes with the layout and with how words are made: a model of another format is of no use. */
-export const ANSWER_MODEL_FORMAT = `1-${DIMENSIONS}-${toHashNumber(
+export const ANSWER_MODEL_FORMAT = `3-${DIMENSIONS}-${toHashNumber(
   String(toWords('Die Geräte’s stopped boxes, passes keeping 水壶坏了 don’t').map(toStem)),
 )}`;
 
@@ -24,6 +24,14 @@ export interface WordVectors {
   vectors: Float32Array;
 }
 
+/** Runs of letters, on both sides. */
+export interface RunRarities {
+  /** Hashes. */
+  runs: Uint32Array;
+  /** By run: how rare it is on the side where it is more frequent, 0 and up. */
+  rarities: Float32Array;
+}
+
 /** What was learned, as a database takes it. */
 export interface AnswerModelData {
   format: string;
@@ -31,6 +39,7 @@ export interface AnswerModelData {
   pairs: number;
   posts: WordVectors;
   replies: WordVectors;
+  runs: RunRarities;
 }
 
 const isWords = (value: unknown): value is WordVectors => {
@@ -45,24 +54,75 @@ const isWords = (value: unknown): value is WordVectors => {
   );
 };
 
+const isRuns = (value: unknown): value is RunRarities => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { runs, rarities } = value as Partial<RunRarities>;
+  return (
+    runs instanceof Uint32Array &&
+    rarities instanceof Float32Array &&
+    rarities.length === runs.length
+  );
+};
+
 /** True for a model that can be used, whatever has happened to it on a disk. */
 export function isAnswerModelData(value: unknown): value is AnswerModelData {
   if (typeof value !== 'object' || value === null) return false;
-  const { format, pairs, posts, replies } = value as Partial<AnswerModelData>;
+  const { format, pairs, posts, replies, runs } = value as Partial<AnswerModelData>;
   if (format !== ANSWER_MODEL_FORMAT || typeof pairs !== 'number') return false;
-  return isWords(posts) && isWords(replies);
+  return isWords(posts) && isWords(replies) && isRuns(runs);
 }
 
-/** Different stems of a text, by hash. */
+/** Different stems and signs of a text, by hash. */
 export type StemHashes = Float64Array;
 
-// What words in common count beside the encoders, and how much more a rare one (set on held-out data, docs/replies.md).
-const SHARED_WORTH = 12;
-const RARITY_POWER = 1.5;
+/** What of a text is compared. */
+export interface AnswerWords {
+  stems: StemHashes;
+  /** Different runs of letters, by hash: they meet in forms that stems do not (“Wasserkocher”, “#latetogether”). */
+  runs: Uint32Array;
+}
 
-/** The different stems of a text. */
-export function toStemHashes(text: string): StemHashes {
-  return Float64Array.from(new Set(toWords(text).map(toStem)), toHashNumber);
+// What words and runs in common count beside the encoders, and how much more rare words (set on held-out data,
+// docs/replies.md).
+const SHARED_WORTH = 12;
+const RUNS_WORTH = 12;
+const RARITY_POWER = 1.5;
+const FNV_PRIME = 0x01_00_01_93;
+// How something is said, which words do not tell.
+const SIGNS = /[?!:;()%$£€#*]/g;
+
+/** The different stems, with the signs between them, and runs of letters of a text. */
+export function toAnswerWords(text: string): AnswerWords {
+  const words = toWords(text);
+  const runs = new Set<number>();
+  for (const word of words) {
+    addRuns(`_${word}_`, runs);
+  }
+  return {
+    stems: Float64Array.from(new Set([...words.map(toStem), ...toSigns(text)]), toHashNumber),
+    runs: Uint32Array.from(runs),
+  };
+}
+
+/** Hashes of all runs of three letters (FNV-1a of their codes: strings cut out for it would take most of the time). */
+function addRuns(framed: string, runs: Set<number>): void {
+  let [first, second] = [framed.charCodeAt(0), framed.charCodeAt(1)];
+  for (let at = 2; at < framed.length; at += 1) {
+    const third = framed.charCodeAt(at);
+    let hash = 0x81_1c_9d_c5;
+    hash = Math.imul(hash ^ first, FNV_PRIME);
+    hash = Math.imul(hash ^ second, FNV_PRIME);
+    hash = Math.imul(hash ^ third, FNV_PRIME);
+    runs.add(hash >>> 0);
+    [first, second] = [second, third];
+  }
+}
+
+/** Signs, and those that stand more than once as a sign of their own. */
+function toSigns(text: string): Set<string> {
+  const signs = new Set<string>();
+  for (const [sign] of text.matchAll(SIGNS)) signs.add(signs.has(sign) ? sign + sign : sign);
+  return signs;
 }
 
 /** One side of the model: gives texts their place. */
@@ -114,14 +174,16 @@ export function toProduct(one: Float32Array, other: Float32Array): number {
 export class AnswerModel {
   readonly #posts: Encoder;
   readonly #replies: Encoder;
+  readonly #runs: Map<number, number>;
   readonly #unknown: number;
   /** Pairs that it was learned from. */
   readonly pairs: number;
 
-  constructor({ pairs, posts, replies }: AnswerModelData) {
+  constructor({ pairs, posts, replies, runs }: AnswerModelData) {
     this.pairs = pairs;
     this.#posts = new Encoder(posts);
     this.#replies = new Encoder(replies);
+    this.#runs = new Map(Array.from(runs.runs, (run, at) => [run, runs.rarities[at] ?? 0]));
     this.#unknown = Math.log(1 + pairs);
   }
 
@@ -129,17 +191,14 @@ export class AnswerModel {
    * For replies to this post: how much likelier each is than a reply to any post, as a logarithm up to a constant. To be
    * compared among replies to one post alone.
    */
-  rate(post: StemHashes): (reply: StemHashes) => number {
-    const asked = this.#posts.encode(post);
-    const rarities = new Map(Array.from(post, (stem) => [stem, this.#weigh(stem)]));
-    const length = toLength(rarities.values());
-    return (reply) => {
-      const alike = toProduct(asked, this.#replies.encode(reply));
-      let shared = 0;
-      for (const stem of reply) shared += (rarities.get(stem) ?? 0) ** 2;
-      const all = length * toLength(Array.from(reply, (stem) => this.#weigh(stem)));
-      return alike + (all === 0 ? 0 : (SHARED_WORTH * shared) / all);
-    };
+  rate(post: AnswerWords): (reply: AnswerWords) => number {
+    const asked = this.#posts.encode(post.stems);
+    const inStems = toLikeness(post.stems, (stem) => this.#weigh(stem));
+    const inRuns = toLikeness(post.runs, (run) => this.#runs.get(run) ?? this.#unknown);
+    return ({ stems, runs }) =>
+      toProduct(asked, this.#replies.encode(stems)) +
+      SHARED_WORTH * inStems(stems) +
+      RUNS_WORTH * inRuns(runs);
   }
 
   /** A word that is frequent on either side tells little when both have it. */
@@ -148,6 +207,24 @@ export class AnswerModel {
     const answered = this.#replies.rarity(stem) ?? this.#unknown;
     return Math.min(asked, answered) ** RARITY_POWER;
   }
+}
+
+/** The cosine of weighed sets to one of them, 0…1. */
+function toLikeness(one: Iterable<number>, weigh: (feature: number) => number) {
+  const weights = new Map(Array.from(one, (feature) => [feature, weigh(feature)]));
+  const length = toLength(weights.values());
+  return (other: Iterable<number>) => {
+    let shared = 0;
+    let square = 0;
+    for (const feature of other) {
+      const known = weights.get(feature);
+      const weight = known ?? weigh(feature);
+      square += weight * weight;
+      if (known !== undefined) shared += known * known;
+    }
+    const all = length * Math.sqrt(square);
+    return all === 0 ? 0 : shared / all;
+  };
 }
 
 function toLength(values: Iterable<number>): number {

@@ -8,14 +8,16 @@ import {
   DIMENSIONS,
   toProduct,
   type AnswerModelData,
+  type AnswerWords,
+  type RunRarities,
   type StemHashes,
   type WordVectors,
 } from './answer-model.ts';
 
 /** A post and what answered it. */
 export interface AnsweredPost {
-  post: StemHashes;
-  reply: StemHashes;
+  post: AnswerWords;
+  reply: AnswerWords;
 }
 
 /** With fewer pairs there is nothing to learn that holds for other posts. */
@@ -121,19 +123,20 @@ export function* trainAnswerModel(
   const random = createRandom();
   const sides = {
     post: new Side(
-      taken.map(({ post }) => post),
+      taken.map(({ post }) => post.stems),
       random,
     ),
     reply: new Side(
-      taken.map(({ reply }) => reply),
+      taken.map(({ reply }) => reply.stems),
       random,
     ),
   };
   startAlike(sides.post, sides.reply);
   yield;
+  const runs = yield* countRuns(taken);
   const texts = taken.map(({ post, reply }) => ({
-    post: sides.post.toPlaces(post),
-    reply: sides.reply.toPlaces(reply),
+    post: sides.post.toPlaces(post.stems),
+    reply: sides.reply.toPlaces(reply.stems),
   }));
   for (let round = 0; round < ROUNDS; round += 1) {
     shuffle(texts, random);
@@ -147,6 +150,26 @@ export function* trainAnswerModel(
     pairs: taken.length,
     posts: sides.post.data,
     replies: sides.reply.data,
+    runs,
+  };
+}
+
+/** How rare runs of letters are; one that stands in a single text is not kept. */
+function* countRuns(pairs: readonly AnsweredPost[]): Generator<undefined, RunRarities> {
+  const counts = { post: new Map<number, number>(), reply: new Map<number, number>() };
+  for (const [at, pair] of pairs.entries()) {
+    for (const side of ['post', 'reply'] as const) {
+      for (const run of pair[side].runs) counts[side].set(run, (counts[side].get(run) ?? 0) + 1);
+    }
+    if (at % BATCH === 0) yield;
+  }
+  const most = (run: number) => Math.max(counts.post.get(run) ?? 0, counts.reply.get(run) ?? 0);
+  const known = [...new Set([...counts.post.keys(), ...counts.reply.keys()])].filter(
+    (run) => most(run) >= WORD_MIN,
+  );
+  return {
+    runs: Uint32Array.from(known),
+    rarities: Float32Array.from(known, (run) => Math.log(1 + pairs.length / (1 + most(run)))),
   };
 }
 
