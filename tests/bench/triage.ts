@@ -36,9 +36,7 @@ const intents: Record<string, Intent> = {
   other: 'question',
 };
 
-function out(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
+const out = (line: string) => process.stdout.write(`${line}\n`);
 
 const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
