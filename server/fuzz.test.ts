@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordKind } from '#utils/sync/wire.ts';
-import { aBrand, aGuide, aMatch, aPost, aReply, aSighting } from './testing/builders.ts';
+import { aBrand, aFollowUp, aGuide, aMatch, aPost, aReply, aSighting } from './testing/builders.ts';
 import { fact, toOutcomes } from './testing/test-device.ts';
 import { startTestTeam } from './testing/test-server.ts';
 import type { TestTeam } from './testing/test-server.ts';
@@ -120,6 +120,28 @@ const facts = [
   fact('thread.setOutcome', { id: 'x:1', outcome: 'open', reason: '' }),
   fact('thread.confirm', { id: 'x:1' }),
   fact('story.save', { id: 'x:1', post: aPost(), note: '', tags: [], permission: 'none' }),
+  fact('story.edit', {
+    id: 'x:1',
+    note: 'N',
+    campaign: 'spring',
+    addTags: ['a'],
+    removeTags: ['b'],
+    putInto: ['c'],
+    takeFrom: ['d'],
+  }),
+  fact('story.consent', {
+    id: 'x:1',
+    state: 'granted',
+    evidence: { text: 'Sure', permalink: 'https://x.com/lena_example/status/9' },
+  }),
+  fact('story.notice', {
+    id: 'x:1',
+    change: { kind: 'edited', text: 'Other words' },
+    arc: [{ ...aFollowUp(), from: 'customer', handle: 'lena_example' }],
+    picture: { hash: 'a'.repeat(64), type: 'image/webp', width: 10, height: 10, bytes: 10 },
+  }),
+  fact('collection.save', { id: 'c', name: 'Fair', note: '' }),
+  fact('thread.followUp', { id: 'x:1', followUp: aFollowUp() }),
   fact('library.save', { id: 'l', kind: 'snippet', text: 'Hi', tags: [], at: 1 }),
   fact('thread.label', { id: 'x:1', intent: 'complaint', urgency: null, lang: 'en' }),
   fact('look.ask', { id: 'x:1', text: 'Hi', note: 'Right tone?' }),
@@ -204,7 +226,11 @@ describe.each(injections)('with %j in every field', (words) => {
       aSighting(post, { matched: words, reason: words }),
       aReply({ id: `r${words}`, threadId: id, handle: words, text: words }),
       fact('thread.setOutcome', { id, outcome: 'open', reason: words }),
-      fact('story.save', { ...story, tags: [words] }),
+      fact('story.save', { ...story, tags: [words], campaign: words, collections: [words] }),
+      fact('story.consent', { id, state: 'asked', evidence: { text: words, permalink: null } }),
+      fact('story.notice', { id, change: { kind: 'edited', text: words } }),
+      fact('collection.save', { id: words, name: words, note: words }),
+      fact('thread.followUp', { id, followUp: aFollowUp({ id: `f${words}`, text: words }) }),
       fact('library.save', { ...entry, question: words, tags: [words] }),
       fact('look.ask', { id, text: words, note: words }),
       fact('look.answer', { id, verdict: 'comment', text: words }),

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { mutationSchema } from '#utils/sync/wire.ts';
 import type { Mutation, MutationKind } from '#utils/sync/wire.ts';
-import { aBrand, aGuide, aPost, aReply, aSighting } from './testing/builders.ts';
+import { aBrand, aFollowUp, aGuide, aPost, aReply, aSighting, aStory } from './testing/builders.ts';
 import { fact, toOutcomes } from './testing/test-device.ts';
 import { startTestTeam } from './testing/test-server.ts';
 import type { TestTeam } from './testing/test-server.ts';
@@ -13,6 +13,7 @@ beforeAll(async () => {
   await team.owner.push(
     aSighting(),
     fact('brand.save', aBrand({ id: 'standing' })),
+    fact('story.save', aStory({ id: 'standing' })),
     fact('library.save', { id: 'standing', kind: 'snippet', text: 'Hi', tags: [], at: 1 }),
   );
 });
@@ -34,6 +35,10 @@ const facts: Record<MutationKind, { may: Role[]; told: () => Mutation }> = {
     may: everybody,
     told: () => fact('thread.label', { id: 'x:1', intent: 'complaint' }),
   },
+  'thread.followUp': {
+    may: everybody,
+    told: () => fact('thread.followUp', { id: 'x:1', followUp: aFollowUp() }),
+  },
   'look.ask': { may: everybody, told: () => fact('look.ask', { id: 'x:1', text: 'Hi Lena' }) },
   'look.answer': {
     may: everybody,
@@ -46,6 +51,20 @@ const facts: Record<MutationKind, { may: Role[]; told: () => Mutation }> = {
     told: () =>
       fact('story.save', { id: 'x:1', post: aPost(), note: '', tags: [], permission: 'none' }),
   },
+  'story.edit': { may: everybody, told: () => fact('story.edit', { id: 'x:standing', note: 'N' }) },
+  'story.consent': {
+    may: everybody,
+    told: () => fact('story.consent', { id: 'x:standing', state: 'asked' }),
+  },
+  'story.notice': {
+    may: everybody,
+    told: () => fact('story.notice', { id: 'x:standing', change: { kind: 'deleted' } }),
+  },
+  'collection.save': {
+    may: everybody,
+    told: () => fact('collection.save', { id: 'c', name: 'Fair', note: '' }),
+  },
+  'collection.remove': { may: everybody, told: () => fact('collection.remove', { id: 'c' }) },
   'story.remove': { may: everybody, told: () => fact('story.remove', { id: 'x:1' }) },
   'library.save': {
     may: everybody,

@@ -12,6 +12,8 @@ export const tables: Record<string, readonly string[]> = {
   guide: ['team_id', 'id'],
   library: ['team_id', 'id'],
   story: ['team_id', 'id'],
+  picture: ['team_id', 'story_id'],
+  collection: ['team_id', 'id'],
   thread: ['team_id', 'id'],
   reply: ['team_id', 'id'],
   device: ['team_id', 'device_id'],
@@ -21,6 +23,7 @@ export const tables: Record<string, readonly string[]> = {
   audit: ['team_id', 'id'],
   suppressed: ['team_id', 'hash'],
   model_use: ['team_id', 'day'],
+  share: ['team_id', 'id'],
 };
 
 /** Rows that are read or written at once. */

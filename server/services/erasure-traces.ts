@@ -1,7 +1,8 @@
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Post } from '#utils/model/post.ts';
-import type { Story } from '#utils/model/story.ts';
-import type { Reply } from '#utils/model/thread.ts';
+import type { FollowUp } from '#utils/model/follow-up.ts';
+import type { Story, StoryPart } from '#utils/model/story.ts';
+import type { Reply, Thread } from '#utils/model/thread.ts';
 import type { EraseRequest } from '#utils/sync/wire-access.ts';
 import type { RecordKind } from '#utils/sync/wire.ts';
 import { scanVersions } from '../store/changes.ts';
@@ -24,6 +25,8 @@ export interface Traces {
   library: string[];
   /** Posts by others that quote them. */
   quoting: { kind: 'thread' | 'story'; id: string }[];
+  /** Records that hold a post of it beside their own: a follow-up of a thread, a part of a story. */
+  holding: { kind: 'thread' | 'story'; id: string }[];
   /** Records that are clean by now, but have older versions that are not. */
   outgrown: { kind: RecordKind; id: string }[];
 }
@@ -45,11 +48,13 @@ export async function findWanted(
   };
   if ('postKey' in request) posts.add(request.postKey);
   else for (const id of await findRepliesBy(sql, teamId, request, hash)) posts.add(id);
-  for await (const { id, post, authorHash } of scanPosts(sql, teamId)) {
+  for await (const { id, post, authorHash, parts } of scanPosts(sql, teamId)) {
+    for (const part of parts) if (isPartOf(part, post.site, request)) note(part);
     const isTheirs = 'author' in request && (authorHash === hash || isBy(post, request));
     if (!isTheirs && !posts.has(id)) continue;
     posts.add(id);
     note(post);
+    for (const part of parts) if (part.from !== 'team') note(part);
   }
   for await (const { kind, id, body } of scanVersions(sql, teamId, ['thread', 'story'])) {
     if (posts.has(id)) note(toPost(kind, body) ?? {});
@@ -70,6 +75,8 @@ export async function findTraces(
       ('author' in request &&
         site === request.site &&
         isSameHandle(quoted.author, request.author)));
+  const isGonePart = (part: Part, site: string | undefined) =>
+    posts.has(part.id) || isPartOf(part, site, request);
   const isAsked = (question = '') => words.some((told) => carries(question, told));
   const askedIt = ({ earlier = [] }: LibraryEntry) =>
     earlier.some(({ question }) => isAsked(question));
@@ -81,7 +88,8 @@ export async function findTraces(
     if (kind === 'reply') return 'author' in request && isReplyBy(body as Reply, request);
     const post = toPost(kind, body);
     if (post === null) return false;
-    return quotesIt(post) || ('author' in request && isBy(post, request));
+    const isHeld = toParts(body).some((part) => isGonePart(part, post.site));
+    return isHeld || quotesIt(post) || ('author' in request && isBy(post, request));
   };
 
   const library: string[] = [];
@@ -93,19 +101,29 @@ export async function findTraces(
     else if (askedIt(entry)) outgrown.set(toName(name), name);
   }
   const quoting: Traces['quoting'] = [];
-  for await (const { kind, id, post } of scanPosts(sql, teamId)) {
-    if (!posts.has(id) && quotesIt(post)) quoting.push({ kind, id });
+  const holding: Traces['holding'] = [];
+  for await (const { kind, id, post, parts } of scanPosts(sql, teamId)) {
+    if (posts.has(id)) continue;
+    if (quotesIt(post)) quoting.push({ kind, id });
+    if (parts.some((part) => isGonePart(part, post.site))) holding.push({ kind, id });
   }
 
-  const treated = new Set([...library.map((id) => `library ${id}`), ...quoting.map(toName)]);
+  const treated = new Set(
+    [...library.map((id) => ({ kind: 'library' as const, id })), ...quoting, ...holding].map(
+      toName,
+    ),
+  );
   const kinds = ['thread', 'reply', 'story', 'library'] as const;
   for await (const { kind, id, body } of scanVersions(sql, teamId, kinds)) {
     const name = toName({ kind, id });
     if (posts.has(id) || treated.has(name) || outgrown.has(name)) continue;
     if (holdsIt(kind, body)) outgrown.set(name, { kind, id });
   }
-  return { library, quoting, outgrown: [...outgrown.values()] };
+  return { library, quoting, holding, outgrown: [...outgrown.values()] };
 }
+
+/** A post that a record holds beside its own. Of a follow-up the author is the thread's. */
+type Part = (FollowUp & { from?: never; handle?: never }) | StoryPart;
 
 interface KeptPost {
   kind: 'thread' | 'story';
@@ -114,16 +132,18 @@ interface KeptPost {
   post: Partial<Post>;
   /** In a tombstone alone. */
   authorHash: unknown;
+  parts: Part[];
 }
 
 async function* scanPosts(sql: Sql, teamId: string): AsyncGenerator<KeptPost> {
-  for await (const row of scanRecords(sql, teamId, 'thread', 'post, author_hash')) {
+  for await (const row of scanRecords(sql, teamId, 'thread', 'post, author_hash, follow_ups')) {
     const post = JSON.parse(String(row.post)) as Partial<Post>;
-    yield { kind: 'thread', id: String(row.id), post, authorHash: row.author_hash };
+    const parts = JSON.parse(String(row.follow_ups ?? '[]')) as FollowUp[];
+    yield { kind: 'thread', id: String(row.id), post, authorHash: row.author_hash, parts };
   }
   for await (const row of scanRecords(sql, teamId, 'story', 'body')) {
-    const { post } = JSON.parse(String(row.body)) as Story;
-    yield { kind: 'story', id: String(row.id), post, authorHash: null };
+    const { post, arc = [] } = JSON.parse(String(row.body)) as Story;
+    yield { kind: 'story', id: String(row.id), post, authorHash: null, parts: arc };
   }
 }
 
@@ -152,6 +172,16 @@ function isReplyBy(
   return threadId.startsWith(`${site}:`) && isSameHandle(handle, author);
 }
 
+/** Whether it is what is to be erased, by itself or by its author. */
+export function isPartOf(
+  { id, handle }: { id: string; handle?: string },
+  site: string | undefined,
+  request: EraseRequest,
+): boolean {
+  if ('postKey' in request) return id === request.postKey;
+  return site === request.site && isSameHandle(handle, request.author);
+}
+
 function isBy(post: Partial<Post>, { site, author }: ByAuthor): boolean {
   return post.site === site && isSameHandle(post.author?.handle, author);
 }
@@ -162,6 +192,11 @@ function isSameHandle(one: string | undefined, other: string): boolean {
 
 function toPost(kind: RecordKind, body: unknown): Post | null {
   return kind === 'thread' || kind === 'story' ? (body as { post: Post }).post : null;
+}
+
+function toParts(body: unknown): Part[] {
+  const { followUps = [], arc = [] } = body as Partial<Thread> & Partial<Story>;
+  return [...followUps, ...arc];
 }
 
 function toName({ kind, id }: { kind: RecordKind; id: string }): string {

@@ -3,13 +3,14 @@ import type { RecordKind } from '#utils/sync/wire.ts';
 import type { ServerContext } from '../context.ts';
 import { insertAudit, replaceAuditTarget } from '../store/audit.ts';
 import { dropHistory } from '../store/changes.ts';
+import { removePicture } from '../store/pictures.ts';
 import { deleteRecord, loadRecord, saveDocument } from '../store/records.ts';
 import { listReplyIds } from '../store/replies.ts';
 import { suppress } from '../store/suppressed.ts';
-import { updateThreadReading } from '../store/threads.ts';
+import { updateThreadFollowUps, updateThreadReading } from '../store/threads.ts';
 import { needLead, writeAccess } from './access-write.ts';
 import type { Actor } from './actor.ts';
-import { findTraces, findWanted } from './erasure-traces.ts';
+import { findTraces, findWanted, isPartOf } from './erasure-traces.ts';
 import { writeTeam } from './team-write.ts';
 import type { TeamWrite } from './team-write.ts';
 import { isTelling } from './told-words.ts';
@@ -87,6 +88,11 @@ async function finish(
         (write: TeamWrite) =>
           dropQuote(write, kind, id),
     ),
+    ...traces.holding.map(
+      ({ kind, id }) =>
+        (write: TeamWrite) =>
+          dropParts(write, kind, id, wanted.posts, request),
+    ),
     ...traces.outgrown.map(
       ({ kind, id }) =>
         (write: TeamWrite) =>
@@ -127,6 +133,8 @@ async function erasePost(write: TeamWrite, postKey: string): Promise<number> {
   const { tx, teamId } = write;
   let gone = 0;
   const replyIds = await listReplyIds(tx, teamId, postKey);
+  const thread = await write.load('thread', postKey);
+  for (const { id } of thread?.followUps ?? []) await suppress(tx, teamId, { postKey: id });
   for (const id of [...replyIds, postKey]) {
     // Also the replies, whose copies for the library would bring the question back.
     const hash = await suppress(tx, teamId, { postKey: id });
@@ -134,6 +142,7 @@ async function erasePost(write: TeamWrite, postKey: string): Promise<number> {
     gone += await eraseRecord(write, 'reply', id);
     gone += await eraseRecord(write, 'library', id);
   }
+  await removePicture(tx, teamId, postKey);
   gone += await eraseRecord(write, 'story', postKey);
   gone += await eraseRecord(write, 'thread', postKey);
   return gone;
@@ -172,6 +181,41 @@ async function dropQuote(
     }
   }
   return dropVersions(write, kind, postKey);
+}
+
+/** Somebody else's thread or story stays, without the posts in it that go. */
+async function dropParts(
+  write: TeamWrite,
+  kind: 'thread' | 'story',
+  id: string,
+  posts: ReadonlySet<string>,
+  request: EraseRequest,
+): Promise<number> {
+  const { tx, teamId, touch } = write;
+  const isGone = (part: { id: string; handle?: string }, site: string) =>
+    posts.has(part.id) || isPartOf(part, site, request);
+  const forget = async (part: { id: string }) => {
+    await suppress(tx, teamId, { postKey: part.id });
+    // By this name browsers find what they have told of it themselves.
+    touch('reply', part.id, 'erase');
+  };
+  if (kind === 'thread') {
+    const thread = await write.load('thread', id);
+    if (!thread) return 0;
+    const { followUps = [], post } = thread;
+    for (const part of followUps) if (isGone(part, post.site)) await forget(part);
+    const kept = followUps.filter((part) => !isGone(part, post.site));
+    await updateThreadFollowUps(tx, teamId, id, kept);
+  } else {
+    const story = await write.load('story', id);
+    // One that somebody removed has its words until its tombstone goes.
+    if (!story) return eraseRecord(write, 'story', id);
+    const { arc = [], post } = story;
+    for (const part of arc) if (isGone(part, post.site)) await forget(part);
+    const kept = arc.filter((part) => !isGone(part, post.site));
+    await saveDocument(tx, teamId, 'story', { ...story, arc: kept });
+  }
+  return dropVersions(write, kind, id);
 }
 
 /** A record stays as it stands now, without what it was before; so none is gone. */

@@ -72,7 +72,14 @@ export async function dropRemovedRecords(
 ): Promise<number> {
   const before = (await readNow(tx)) - olderThanMs;
   let dropped = 0;
-  for (const kind of ['library', 'story', 'brand', 'site', 'guide'] satisfies RecordKind[]) {
+  for (const kind of [
+    'library',
+    'story',
+    'collection',
+    'brand',
+    'site',
+    'guide',
+  ] satisfies RecordKind[]) {
     dropped += await dropRows(tx, kind, '', [teamId, before, limit - dropped]);
   }
   const isKept = `AND NOT EXISTS (

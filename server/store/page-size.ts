@@ -7,9 +7,11 @@ import type { Row, Sql } from './database.ts';
 const PAGE_BYTES = 1_000_000;
 
 const sizes: Record<RecordKind, string> = {
-  thread: 'octet_length(post) + octet_length(match) + COALESCE(octet_length(look), 0)',
+  thread: `octet_length(post) + octet_length(match) + COALESCE(octet_length(look), 0)
+    + COALESCE(octet_length(follow_ups), 0)`,
   reply: 'octet_length(body)',
   story: 'octet_length(body)',
+  collection: 'octet_length(body)',
   library: 'octet_length(body)',
   brand: 'octet_length(body)',
   site: 'octet_length(body)',

@@ -1,7 +1,7 @@
 import type { Brand } from '#utils/model/brand.ts';
 import type { Guide } from '#utils/model/guide.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
-import type { Story } from '#utils/model/story.ts';
+import type { Collection, Story } from '#utils/model/story.ts';
 import type { Member } from '#utils/model/team.ts';
 import type { TeamSite } from '#utils/model/team-site.ts';
 import type { Reply, Thread } from '#utils/model/thread.ts';
@@ -20,6 +20,7 @@ export interface RecordBodies {
   thread: Thread;
   reply: Reply;
   story: Story;
+  collection: Collection;
   library: LibraryEntry;
   brand: Brand;
   site: TeamSite;
@@ -32,6 +33,7 @@ const toBody: { [K in RecordKind]: (row: Row) => RecordBodies[K] } = {
   thread: toThread,
   reply: parseBody,
   story: parseBody,
+  collection: parseBody,
   library: parseBody,
   brand: parseBody,
   site: parseBody,
@@ -148,7 +150,7 @@ export async function stampRecords(
 }
 
 /** Kinds that are nothing but their body. */
-export type DocumentKind = 'story' | 'library' | 'brand' | 'site' | 'guide';
+export type DocumentKind = 'story' | 'collection' | 'library' | 'brand' | 'site' | 'guide';
 
 /** Writes the whole record, also over a tombstone. */
 export async function saveDocument<K extends DocumentKind>(

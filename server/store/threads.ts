@@ -1,4 +1,5 @@
 import type { Match } from '#utils/model/brand.ts';
+import type { FollowUp } from '#utils/model/follow-up.ts';
 import type { Look } from '#utils/model/look.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { Claim, Happiness, Outcome, Thread } from '#utils/model/thread.ts';
@@ -20,6 +21,9 @@ export function toThread(row: Row): Thread {
     ...(row.happiness === null ? {} : { happiness: row.happiness as Happiness }),
     ...(row.label === null ? {} : { label: JSON.parse(String(row.label)) as Label }),
     ...(row.look === null ? {} : { look: JSON.parse(String(row.look)) as Look }),
+    ...(row.follow_ups === null
+      ? {}
+      : { followUps: JSON.parse(String(row.follow_ups)) as FollowUp[] }),
     claim: toClaim(row),
     fence: Number(row.fence),
     ...(row.doubled_at === null ? {} : { doubledAt: Number(row.doubled_at) }),
@@ -120,6 +124,20 @@ export async function updateThreadLook(
   ]);
 }
 
+/** Sets what the customer wrote after the team had answered. */
+export async function updateThreadFollowUps(
+  sql: Sql,
+  teamId: string,
+  id: string,
+  followUps: readonly FollowUp[],
+): Promise<void> {
+  await sql.run('UPDATE thread SET follow_ups = ? WHERE team_id = ? AND id = ?', [
+    followUps.length === 0 ? null : JSON.stringify(followUps),
+    teamId,
+    id,
+  ]);
+}
+
 /** Notes once that two teammates have answered; false when it was noted already. */
 export async function markThreadDoubled(sql: Sql, teamId: string, id: string): Promise<boolean> {
   const marked = await sql.run(
@@ -156,7 +174,7 @@ export async function removeThread(
     `UPDATE thread SET deleted_at = db_now(), post = '{}', match = '{}', outcome = 'open',
        outcome_reason = NULL, holder = NULL, holder_device = NULL, claimed_at = NULL,
        lease_until = NULL, lapsed = 0, claim_from = NULL, claim_note = NULL, doubled_at = NULL,
-       happiness = NULL, label = NULL, look = NULL,
+       happiness = NULL, label = NULL, look = NULL, follow_ups = NULL,
        author_hash = ?
      WHERE team_id = ? AND id = ? AND deleted_at IS NULL`,
     [authorHash, teamId, id],

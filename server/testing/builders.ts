@@ -3,6 +3,8 @@ import type { GuideChange } from '#utils/model/guide.ts';
 import type { Brand, Match } from '#utils/model/brand.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
+import type { FollowUp } from '#utils/model/follow-up.ts';
+import type { StorySave } from '#utils/model/story.ts';
 import type { Reply } from '#utils/model/thread.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { fact } from './test-device.ts';
@@ -52,6 +54,23 @@ export function aReply(overrides: Partial<Omit<Reply, 'memberId'>> = {}): Mutati
     source: 'sent',
     ...overrides,
   });
+}
+
+/** A customer's word on an answer, in the thread of `aSighting`. */
+export function aFollowUp(overrides: Partial<FollowUp> = {}): FollowUp {
+  return {
+    id: 'x:901',
+    text: 'That did it, thank you.',
+    permalink: 'https://x.com/lena_example/status/901',
+    at: 1_699_999_990_000,
+    ...overrides,
+  };
+}
+
+/** A customer's story, by default under another id than the thread of `aSighting`. */
+export function aStory({ id = 'story', ...overrides }: Partial<StorySave> = {}): StorySave {
+  const post = aPost({ id });
+  return { id: toPostKey(post), post, note: '', tags: [], permission: 'none', ...overrides };
 }
 
 /** What a team watches for. */

@@ -2,11 +2,17 @@ import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import type { Act } from './steps.ts';
 
-/** Acts with facts that came with suggestions: what posts are, second looks, the library's use, the reply guide. */
+/**
+ * Acts with facts that came with suggestions (what posts are, second looks, the library's use, the reply guide) and with
+ * the library of stories.
+ */
 export type NewerAct =
   | { do: 'label'; thread: number; intent: 'complaint' | 'question' | null }
   | { do: 'look'; thread: number; how: 'ask' | 'answer' | 'end' }
   | { do: 'shelf'; nth: number; how: 'save' | 'use' | 'setState' | 'forgetUses' }
+  | { do: 'story'; thread: number; how: 'tag' | 'untag' | 'consent' | 'notice' }
+  | { do: 'followUp'; thread: number }
+  | { do: 'collection' }
   | { do: 'saveGuide' };
 
 /** Their facts; null for any other act. `unique` as in `toMutations`. */
@@ -31,12 +37,45 @@ export function toNewerFact(act: Act, unique: number): Mutation | null {
     }
     case 'shelf':
       return toShelfFact(toShelved(act.nth), act.how, unique);
+    case 'story':
+      return toStoryFact(`x:${act.thread}`, act.how, unique);
+    case 'followUp': {
+      const followUp = { id: `x:after-${unique}`, text: 'Thanks.', permalink: null, at: unique };
+      return { kind: 'thread.followUp', args: { id: `x:${act.thread}`, followUp } };
+    }
+    case 'collection': {
+      const id = 'fair';
+      if (unique % 5 === 0) return { kind: 'collection.remove', args: { id } };
+      return { kind: 'collection.save', args: { id, name: `Fair ${unique}`, note: '' } };
+    }
     case 'saveGuide': {
       const approval = unique % 2 === 0 ? 'lead' : 'none';
       return { kind: 'guide.save', args: { ...DEFAULT_GUIDE, approval, signature: `${unique}` } };
     }
     default:
       return null;
+  }
+}
+
+function toStoryFact(
+  id: string,
+  how: Extract<NewerAct, { do: 'story' }>['how'],
+  unique: number,
+): Mutation {
+  switch (how) {
+    case 'tag':
+      return { kind: 'story.edit', args: { id, addTags: [`t${unique % 9}`], putInto: ['fair'] } };
+    case 'untag':
+      return {
+        kind: 'story.edit',
+        args: { id, removeTags: [`t${unique % 9}`], takeFrom: ['fair'] },
+      };
+    case 'consent': {
+      const state = unique % 2 === 0 ? 'granted' : 'withdrawn';
+      return { kind: 'story.consent', args: { id, state } };
+    }
+    case 'notice':
+      return { kind: 'story.notice', args: { id, change: { kind: 'edited', text: `${unique}` } } };
   }
 }
 

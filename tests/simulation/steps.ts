@@ -72,6 +72,8 @@ export const AROUND_RESTORES: ScriptOptions = {
     'label',
     'reply',
     'saveStory',
+    'story',
+    'followUp',
     'sync',
     'partition',
     'heal',
@@ -103,6 +105,16 @@ const menu: Weighted[] = [
   [4, (c) => ({ do: 'removeEntry', nth: c.between(0, 20) })],
   [4, (c) => ({ do: 'saveStory', thread: threadOf(c) })],
   [3, (c) => ({ do: 'removeStory', thread: threadOf(c) })],
+  [
+    5,
+    (c) => ({
+      do: 'story',
+      thread: threadOf(c),
+      how: c.pick(['tag', 'tag', 'untag', 'consent', 'notice']),
+    }),
+  ],
+  [3, (c) => ({ do: 'followUp', thread: threadOf(c) })],
+  [1, () => ({ do: 'collection' })],
   [2, () => ({ do: 'rename' })],
   [2, () => ({ do: 'saveBrand' })],
   [

@@ -3,6 +3,8 @@ import { changeLibraryEntry, countUse } from '#utils/model/library.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import { answerLook, askLook } from '#utils/model/look.ts';
 import type { Post } from '#utils/model/post.ts';
+import { addFollowUp } from '#utils/model/follow-up.ts';
+import { editStory, noteConsent, noticeStory, saveStory } from '#utils/model/story.ts';
 import { changeTeamSite } from '#utils/model/team-site.ts';
 import type { Thread } from '#utils/model/thread.ts';
 import { changeLabel } from '#utils/model/triage.ts';
@@ -22,6 +24,7 @@ export function recordOf(mutation: Mutation): { kind: RecordKind; id: string } {
     thread: 'thread',
     reply: 'reply',
     story: 'story',
+    collection: 'collection',
     library: 'library',
     brand: 'brand',
     site: 'site',
@@ -92,11 +95,19 @@ export function applyMutation(
       const memberId = mutation.args.source === 'sent' ? context.memberId : null;
       return { ...mutation.args, memberId };
     }
-    case 'story.save': {
-      const known = current as RecordBodies['story'] | null;
-      const { note, tags, permission } = mutation.args;
-      if (known) return { ...known, note, tags, permission };
-      return { ...mutation.args, savedBy: context.memberId, savedAt: context.now };
+    case 'story.save':
+      return saveStory(current as RecordBodies['story'] | null, mutation.args, { memberId, at });
+    case 'story.edit':
+    case 'story.consent':
+    case 'story.notice':
+      return current && withStory(current as RecordBodies['story'], mutation, { memberId, at });
+    case 'collection.save':
+      return mutation.args;
+    case 'thread.followUp': {
+      const thread = current as Thread | null;
+      return (
+        thread && { ...thread, followUps: addFollowUp(thread.followUps, mutation.args.followUp) }
+      );
     }
     case 'library.save': {
       const known = current as RecordBodies['library'] | null;
@@ -128,11 +139,21 @@ export function applyMutation(
       return { ...(current as RecordBodies['member']), name, handles };
     }
     case 'story.remove':
+    case 'collection.remove':
     case 'library.remove':
     case 'brand.remove':
     case 'site.remove':
       return null;
   }
+}
+
+function withStory(
+  story: RecordBodies['story'],
+  { kind, args }: Extract<Mutation, { kind: 'story.edit' | 'story.consent' | 'story.notice' }>,
+  by: { memberId: string; at: number },
+): RecordBodies['story'] {
+  if (kind === 'story.edit') return editStory(story, args);
+  return kind === 'story.consent' ? noteConsent(story, args, by) : noticeStory(story, args, by);
 }
 
 function withLabel(

@@ -14,7 +14,16 @@ export interface RecordName {
 
 /** The tables that facts pass through, from being told to being erased. */
 export function factTables(db: HearbackDb): Table[] {
-  const others = [db.outbox, db.sent, db.refused, db.quarantine, db.drafts, db.uses, db.meta];
+  const others = [
+    db.outbox,
+    db.sent,
+    db.refused,
+    db.quarantine,
+    db.drafts,
+    db.uses,
+    db.pictures,
+    db.meta,
+  ];
   return [...recordTables(db), ...(others as unknown as Table[])];
 }
 
@@ -35,12 +44,16 @@ export async function eraseRecords(db: HearbackDb, names: readonly RecordName[])
   const threads = new Set(threadIds);
   const speaksOf = (mutation: Mutation) =>
     silenced.has(toKey(recordOf(mutation))) ||
-    (mutation.kind === 'reply.record' && threads.has(mutation.args.threadId));
+    (mutation.kind === 'reply.record' && threads.has(mutation.args.threadId)) ||
+    (mutation.kind === 'thread.followUp' &&
+      gone.has(toKey({ kind: 'reply', id: mutation.args.followUp.id })));
 
   for (const key of gone) {
     const { kind, id } = fromKey(key);
     await tableOf(db, kind).delete(id);
   }
+  const storyIds = [...gone].map(fromKey).filter(({ kind }) => kind === 'story');
+  await db.pictures.bulkDelete(storyIds.map(({ id }) => id));
   await db.drafts.bulkDelete(threadIds.flatMap(draftKeys));
   await db.uses.bulkDelete(threadIds);
   await voidFacts(db.outbox as unknown as Table<OutboxRow>, speaksOf);

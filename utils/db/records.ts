@@ -18,6 +18,7 @@ export function tableOf<K extends RecordKind>(
     thread: db.threads,
     reply: db.replies,
     story: db.stories,
+    collection: db.collections,
     library: db.library,
     brand: db.brands,
     site: db.sites,

@@ -81,7 +81,7 @@ export async function requeueSent(
   lastMid: number,
   isOtherHistory = false,
 ): Promise<void> {
-  await db.transaction('rw', db.outbox, db.sent, db.meta, db.threads, async () => {
+  await db.transaction('rw', [db.outbox, db.sent, db.meta, db.threads, db.stories], async () => {
     const counter = (await loadMeta(db, 'outboxCounter')) ?? { next: 1, acked: 0 };
     const forgotten = await db.sent.where('mid').above(lastMid).sortBy('mid');
     const waiting = await db.outbox.orderBy('mid').toArray();
@@ -105,7 +105,7 @@ export async function requeueSent(
  * kept for the day when it has to be.
  */
 export async function startNumbersAnew(db: HearbackDb, isForgotten: boolean): Promise<void> {
-  const tables = [db.outbox, db.sent, db.meta, ...(isForgotten ? [db.threads] : [])];
+  const tables = [db.outbox, db.sent, db.meta, ...(isForgotten ? [db.threads, db.stories] : [])];
   await db.transaction('rw', tables as Table[], async () => {
     const waiting = await db.outbox.orderBy('mid').toArray();
     const sent = isForgotten ? await db.sent.orderBy('id').toArray() : [];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { matchSchema } from './brand.ts';
+import { FOLLOW_UPS_MAX, followUpSchema } from './follow-up.ts';
 import { HAND_OVER_NOTE_MAX } from './hand-over.ts';
 import { lookSchema } from './look.ts';
 import { postSchema, webUrlSchema } from './post.ts';
@@ -52,6 +53,8 @@ export const threadSchema = z.object({
   label: labelSchema.optional(),
   /** A draft that the team looks at before it is used. */
   look: lookSchema.optional(),
+  /** What the customer wrote after the team had answered, oldest first. */
+  followUps: z.array(followUpSchema).max(FOLLOW_UPS_MAX).optional(),
   claim: claimSchema.nullable(),
   /** Highest fence ever granted. */
   fence: z.number().int().nonnegative(),

@@ -29,6 +29,7 @@ function toThread({ kind, id, body }: Pick<Change, 'kind' | 'id' | 'body'>): New
       return typeof threadId === 'string' ? [threadId] : null;
     }
     case 'library':
+    case 'collection':
       return NO_NEWS;
     // Names, handles and brands show everywhere.
     default:

@@ -5,7 +5,14 @@ import { guideChangeSchema } from '#utils/model/guide.ts';
 import { libraryChangeSchema, libraryStateSchema, libraryUseSchema } from '#utils/model/library.ts';
 import { LOOK_COMMENT_MAX } from '#utils/model/look-limits.ts';
 import { lookSchema, lookVerdictSchema } from '#utils/model/look.ts';
-import { storySchema } from '#utils/model/story.ts';
+import { followUpSchema } from '#utils/model/follow-up.ts';
+import {
+  collectionSchema,
+  storyConsentSchema,
+  storyEditSchema,
+  storyNoticeSchema,
+  storySaveSchema,
+} from '#utils/model/story.ts';
 import { rosterHandleSchema } from '#utils/model/team.ts';
 import { teamSiteChangeSchema } from '#utils/model/team-site.ts';
 import { happinessSchema, outcomeSchema, replySchema, threadSchema } from '#utils/model/thread.ts';
@@ -40,6 +47,11 @@ export const mutationSchema = z.discriminatedUnion('kind', [
     args: z.strictObject({ id, ...labelChangeSchema.shape }),
   }),
   z.strictObject({
+    // The customer wrote again after the team had answered.
+    kind: z.literal('thread.followUp'),
+    args: z.strictObject({ id, followUp: followUpSchema.strict() }),
+  }),
+  z.strictObject({
     kind: z.literal('look.ask'),
     args: z.strictObject({ id, text: lookSchema.shape.text, note: lookSchema.shape.note }),
   }),
@@ -58,9 +70,16 @@ export const mutationSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('story.save'),
-    args: storySchema.omit({ savedBy: true, savedAt: true }).strict(),
+    args: storySaveSchema,
   }),
+  z.strictObject({ kind: z.literal('story.edit'), args: storyEditSchema }),
+  // A step of asking the customer for permission, with their answer.
+  z.strictObject({ kind: z.literal('story.consent'), args: storyConsentSchema }),
+  // What was seen of its post on the page, or came after it.
+  z.strictObject({ kind: z.literal('story.notice'), args: storyNoticeSchema }),
   z.strictObject({ kind: z.literal('story.remove'), args: z.strictObject({ id }) }),
+  z.strictObject({ kind: z.literal('collection.save'), args: collectionSchema.strict() }),
+  z.strictObject({ kind: z.literal('collection.remove'), args: z.strictObject({ id }) }),
   z.strictObject({
     kind: z.literal('library.save'),
     args: libraryChangeSchema,

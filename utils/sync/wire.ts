@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { brandSchema } from '#utils/model/brand.ts';
 import { guideSchema } from '#utils/model/guide.ts';
 import { libraryEntrySchema } from '#utils/model/library.ts';
-import { storySchema } from '#utils/model/story.ts';
+import { collectionSchema, storySchema } from '#utils/model/story.ts';
 import { memberSchema } from '#utils/model/team.ts';
 import { teamSiteSchema } from '#utils/model/team-site.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from '#utils/model/thread.ts';
 
 /** Raised when the protocol changes; both ends name it, the client in the header `hearback-protocol`. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 /** The oldest client that the server talks to. */
 export const PROTOCOL_OLDEST = 1;
 /** Lease of a claim, ms (reliability.md §4.6). */
@@ -91,6 +91,7 @@ export const recordSchemas = {
   thread: threadSchema,
   reply: replySchema,
   story: storySchema,
+  collection: collectionSchema,
   library: libraryEntrySchema,
   brand: brandSchema,
   site: teamSiteSchema,

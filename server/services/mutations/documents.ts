@@ -1,28 +1,9 @@
-import { toPostKey } from '#utils/model/post-key.ts';
 import { changeTeamSite } from '#utils/model/team-site.ts';
 import { saveDocument } from '#server/store/records.ts';
 import { readNow } from '#server/store/database.ts';
 import type { Apply } from './apply.ts';
 import { needLead } from './need-lead.ts';
-import { needKeepable } from './refuse-erased.ts';
-import { Refused } from './refused.ts';
 import { removeNamed } from './remove-named.ts';
-
-/** One post is one story: who saved it first stays, later saves change what people added. */
-export const saveStory: Apply<'story.save'> = async (write, actor, args) => {
-  const { tx, teamId, touch } = write;
-  if (toPostKey(args.post) !== args.id) {
-    throw new Refused('invalid', 'A story carries the key of its post.');
-  }
-  const post = await needKeepable(write, args.post);
-  const known = await write.load('story', args.id);
-  const { note, tags, permission } = args;
-  const story = known
-    ? { ...known, note, tags, permission }
-    : { ...args, post, savedBy: actor.memberId, savedAt: await readNow(tx) };
-  await saveDocument(tx, teamId, 'story', story);
-  touch('story', args.id);
-};
 
 /** What the team watches for is decided by leads and the owner. */
 export const saveBrand: Apply<'brand.save'> = async ({ tx, teamId, touch }, actor, args) => {
@@ -46,10 +27,6 @@ export const removeSite: Apply<'site.remove'> = async (write, actor, { id }) => 
   needLead(actor, 'how a site is read');
   await removeNamed(write, 'site', id);
 };
-
-/** Takes a story out, for everybody. */
-export const removeStory: Apply<'story.remove'> = async (write, _actor, { id }) =>
-  removeNamed(write, 'story', id);
 
 /** Stops watching for a brand; its mentions stay. */
 export const removeBrand: Apply<'brand.remove'> = async (write, actor, { id }) => {

@@ -9,6 +9,7 @@ const kinds: Record<Area, RecordKind> = {
   thread: 'thread',
   reply: 'reply',
   story: 'story',
+  collection: 'collection',
   library: 'library',
   brand: 'brand',
   site: 'site',

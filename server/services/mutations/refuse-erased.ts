@@ -52,6 +52,7 @@ function toTelling(words: string): Suppressible[] {
  */
 export async function refuseErasedSince(write: TeamWrite, { kind, args }: Mutation): Promise<void> {
   if (kind === 'thread.see' || kind === 'story.save') await needKeepable(write, args.post);
+  if (kind === 'thread.followUp') await refuseErased(write, { postKey: args.followUp.id });
   if (kind === 'thread.setOutcome') await refuseErased(write, { postKey: args.id });
   if (kind === 'reply.record') {
     const thread = await write.load('thread', args.threadId);

@@ -11,17 +11,25 @@ import {
   useLibraryEntry,
 } from './library.ts';
 import { answerThreadLook, askThreadLook, endThreadLook } from './looks.ts';
+import { removeBrand, removeSite, saveBrand, saveSite } from './documents.ts';
 import {
-  removeBrand,
-  removeSite,
+  changeStory,
+  keepStory,
+  noteStoryConsent,
+  noticeStoryChange,
+  removeCollection,
   removeStory,
-  saveBrand,
-  saveSite,
-  saveStory,
-} from './documents.ts';
+  saveCollection,
+} from './stories.ts';
 import { updateMember } from './members.ts';
 import { recordReply } from './replies.ts';
-import { confirmThread, labelThread, seeThread, setThreadOutcome } from './threads.ts';
+import {
+  addThreadFollowUp,
+  confirmThread,
+  labelThread,
+  seeThread,
+  setThreadOutcome,
+} from './threads.ts';
 
 /** A new kind of fact does not compile until it stands here. */
 const effects: { [K in MutationKind]: Apply<K> } = {
@@ -29,12 +37,18 @@ const effects: { [K in MutationKind]: Apply<K> } = {
   'thread.setOutcome': setThreadOutcome,
   'thread.confirm': confirmThread,
   'thread.label': labelThread,
+  'thread.followUp': addThreadFollowUp,
   'look.ask': askThreadLook,
   'look.answer': answerThreadLook,
   'look.end': endThreadLook,
   'reply.record': recordReply,
-  'story.save': saveStory,
+  'story.save': keepStory,
+  'story.edit': changeStory,
+  'story.consent': noteStoryConsent,
+  'story.notice': noticeStoryChange,
   'story.remove': removeStory,
+  'collection.save': saveCollection,
+  'collection.remove': removeCollection,
   'library.save': saveLibraryEntry,
   'library.remove': removeLibraryEntry,
   'library.setState': setLibraryState,

@@ -1,3 +1,4 @@
+import { addFollowUp } from '#utils/model/follow-up.ts';
 import { toConfirmed } from '#utils/model/confirmed.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
@@ -6,6 +7,7 @@ import { releaseClaim } from '#server/store/claims.ts';
 import { toStorable } from '#server/store/storable.ts';
 import {
   insertThread,
+  updateThreadFollowUps,
   updateThreadLabel,
   updateThreadOutcome,
   updateThreadReading,
@@ -65,6 +67,18 @@ export const labelThread: Apply<'thread.label'> = async (write, actor, { id, ...
   if (!thread) return refuseMissing(write, id);
   const by = { memberId: actor.memberId, at: await readNow(tx) };
   await updateThreadLabel(tx, teamId, id, changeLabel(thread.label, change, by));
+  touch('thread', id);
+};
+
+/** The customer wrote again after the team had answered. */
+export const addThreadFollowUp: Apply<'thread.followUp'> = async (write, _actor, args) => {
+  const { tx, teamId, touch } = write;
+  const { id, followUp } = args;
+  const thread = await write.load('thread', id);
+  if (!thread) return refuseMissing(write, id);
+  await refuseErased(write, { postKey: followUp.id });
+  if (thread.followUps?.some((known) => known.id === followUp.id)) return;
+  await updateThreadFollowUps(tx, teamId, id, addFollowUp(thread.followUps, followUp));
   touch('thread', id);
 };
 
