@@ -21,6 +21,7 @@ import { healthRoutes } from './routes/health.ts';
 import { joinPageRoutes } from './routes/join-page.ts';
 import { joinRoutes } from './routes/join.ts';
 import { memberRoutes } from './routes/members.ts';
+import { pictureRoutes } from './routes/pictures.ts';
 import { polishRoutes } from './routes/polish.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { teamRoutes } from './routes/team.ts';
@@ -28,7 +29,7 @@ import { waitRoutes } from './routes/wait.ts';
 
 const BODY_MAX_BYTES = 1_000_000;
 /** What is answered with many records. */
-const LONG_ANSWERS = ['/pull', '/snapshot', '/threads', '/guard'];
+const LONG_ANSWERS = ['/pull', '/snapshot', '/threads', '/guard', '/pictures'];
 
 export interface AppOptions {
   /** Those that are left out are the default ones. */
@@ -64,6 +65,7 @@ export function createApp(context: ServerContext, options: AppOptions = {}): Hon
     .route('/', memberRoutes(context))
     .route('/', deviceRoutes(context))
     .route('/', polishRoutes(context))
+    .route('/', pictureRoutes(context))
     .route('/', waitRoutes(context));
   app.route('/v1', members);
   app

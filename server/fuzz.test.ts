@@ -38,6 +38,7 @@ const calls: Record<string, unknown> = {
   '/v1/members/role': { memberId: 'm', role: 'member' },
   '/v1/members/remove': { memberId: 'm' },
   '/v1/devices/revoke': { deviceId: 'd' },
+  '/v1/pictures': { storyId: 'x:1', hash: 'a'.repeat(64), type: 'image/png', data: 'aGk=' },
   '/practice/posts': { text: 'Hi', parentId: null },
 };
 /** Of the bodies, facts within good pushes take half. */

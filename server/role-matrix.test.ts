@@ -88,6 +88,15 @@ const calls: Record<string, Case[]> = {
       post: { text: 'Hi.' },
     }),
   ],
+  'GET /v1/pictures': [get('/v1/pictures?story=x:none', [404, 404, 404, 401])],
+  'POST /v1/pictures': [
+    post('/v1/pictures', 'no picture', [400, 400, 400, 401], {
+      storyId: 'x:none',
+      hash: 'a'.repeat(64),
+      type: 'image/png',
+      data: 'aGk=',
+    }),
+  ],
   'POST /v1/wait': [
     post('/v1/wait', 'what is behind', everybody, {
       cursor: { epoch: 'e', seq: 0, mark: '' },

@@ -4,7 +4,15 @@ import { createApp } from './app.ts';
 import { readTable, tables } from './backup/tables.ts';
 import { createHub } from './hub.ts';
 import { silentLogger } from './log.ts';
-import { aBrand, aPost, aReply, aSighting } from './testing/builders.ts';
+import {
+  aBrand,
+  aPicture,
+  aPost,
+  aReply,
+  aSighting,
+  aStory,
+  toPicture,
+} from './testing/builders.ts';
 import { onEachStore } from './testing/on-each-store.ts';
 import { addSecondTeam } from './testing/second-team.ts';
 import { fact } from './testing/test-device.ts';
@@ -23,6 +31,7 @@ interface Call {
 /** What is known of team B to whoever attacks it: every id, cursor, place. */
 interface Known {
   threadId: string;
+  storyId: string;
   replyId: string;
   memberId: string;
   deviceId: string;
@@ -117,6 +126,11 @@ const routes: Record<string, ((known: Known) => Call[]) | typeof OPEN> = {
       body: { task: 'shorten', drafts: [threadId], post: { text: threadId } },
     },
   ],
+  'GET /v1/pictures': ({ storyId }) => [{ path: `/v1/pictures?story=${storyId}` }],
+  'POST /v1/pictures': ({ storyId }) => [
+    { path: '/v1/pictures', body: { storyId, ...aPicture(CANARY) } },
+    { path: '/v1/pictures', body: { storyId, ...aPicture() } },
+  ],
   'POST /v1/wait': ({ cursor, threadId }) => [
     {
       path: '/v1/wait',
@@ -155,13 +169,17 @@ onEachStore((kind) => {
       aReply({ id: 'x:reply-b', threadId: 'x:only-b', text: CANARY }),
       fact('brand.save', aBrand({ id: 'brand-b', name: CANARY })),
       aSighting({ ...aPost(), id: 'held', text: CANARY }),
+      fact('story.save', aStory({ id: 'told-b', picture: toPicture(aPicture(CANARY)) })),
     );
+    const storyId = aStory({ id: 'told-b' }).id;
+    await b.ask('POST', '/v1/pictures', { storyId, ...aPicture(CANARY) });
     await b.claim({ action: 'take', threadId: 'x:held' });
     const page = await b.ask('GET', '/v1/snapshot?limit=1');
     const audit = await b.ask('GET', '/v1/audit');
     const [entry] = (audit.body as { entries: { at: number; id: string }[] }).entries;
     known = {
       threadId: 'x:held',
+      storyId,
       replyId: 'x:reply-b',
       memberId: b.joined.member.id,
       deviceId: b.joined.deviceId,
@@ -198,7 +216,13 @@ onEachStore((kind) => {
         const answer = await a.owner.ask(method, call.path, body);
         const text = JSON.stringify([answer.body, [...answer.headers]]);
         // A mark, an id, a name: nothing that only team B knows.
-        const secrets = [CANARY, known.cursor.mark, known.memberId, known.deviceId];
+        const secrets = [
+          aPicture(CANARY).data,
+          CANARY,
+          known.cursor.mark,
+          known.memberId,
+          known.deviceId,
+        ];
         if (secrets.some((secret) => text.includes(secret))) told.push(`${route}: ${text}`);
         expect(answer.status, `${route} ${text}`).toBeLessThan(500);
       }

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
 import type { GuideChange } from '#utils/model/guide.ts';
 import type { Brand, Match } from '#utils/model/brand.ts';
 import type { Post } from '#utils/model/post.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
 import type { FollowUp } from '#utils/model/follow-up.ts';
-import type { StorySave } from '#utils/model/story.ts';
+import type { Picture, StorySave } from '#utils/model/story.ts';
+import type { PictureSend } from '#utils/sync/wire-stories.ts';
 import type { Reply } from '#utils/model/thread.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { fact } from './test-device.ts';
@@ -71,6 +73,18 @@ export function aFollowUp(overrides: Partial<FollowUp> = {}): FollowUp {
 export function aStory({ id = 'story', ...overrides }: Partial<StorySave> = {}): StorySave {
   const post = aPost({ id });
   return { id: toPostKey(post), post, note: '', tags: [], permission: 'none', ...overrides };
+}
+
+/** The bytes of a picture as they are sent: what a browser takes for a PNG, with some words in it. */
+export function aPicture(words = 'a kettle'): Omit<PictureSend, 'storyId'> {
+  const bytes = Buffer.from(`\x89PNG\r\n\x1a\n${words}`, 'latin1');
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return { hash, type: 'image/png', data: bytes.toString('base64') };
+}
+
+/** What a story says of it. */
+export function toPicture({ hash, type, data }: Omit<PictureSend, 'storyId'>): Picture {
+  return { hash, type, width: 400, height: 200, bytes: Buffer.from(data, 'base64').length };
 }
 
 /** What a team watches for. */

@@ -48,6 +48,8 @@ import type {
 import { polishResponseSchema, polishStatusSchema } from '#utils/model/polish.ts';
 import type { PolishRequest, PolishResponse, PolishStatus } from '#utils/model/polish.ts';
 import type { Role } from '#utils/model/team.ts';
+import { pictureResponseSchema } from './wire-stories.ts';
+import type { PictureResponse, PictureSend } from './wire-stories.ts';
 
 /** A line is dead, or too slow for what was asked, when it is silent for so long, ms. */
 const SILENCE_MS = 10_000;
@@ -111,6 +113,10 @@ export interface TeamClient {
   /** Answered at news or after `WAIT_MS`; for where WebSockets are blocked. */
   wait(request: WaitRequest, signal: AbortSignal): Promise<WaitResponse>;
   /** Whether the team has a model; an older server has none, and answers `not_found`. */
+  /** Gives the server the bytes of a story's picture; `not_found`: it does not know the story with it. */
+  sendPicture(picture: PictureSend): Promise<null>;
+  /** The bytes of a story's picture; `not_found`: the server has none. */
+  loadPicture(storyId: string): Promise<PictureResponse>;
   polishStatus(): Promise<PolishStatus>;
   /** Lets the team's model work on drafts; it may take its time. */
   polish(request: PolishRequest): Promise<PolishResponse>;
@@ -172,6 +178,10 @@ export function createTeamClient(fetcher: Fetch, server: string, token: string):
       const patience = allIn(WAIT_MS + 5_000);
       return ask('POST', '/v1/wait', waitResponseSchema, request, { patience, signal });
     },
+    sendPicture: (picture) =>
+      ask('POST', '/v1/pictures', null, picture, { patience: PATIENCE_FOR_PAGES }),
+    loadPicture: (storyId) =>
+      ask('GET', `/v1/pictures?${new URLSearchParams({ story: storyId })}`, pictureResponseSchema),
     polishStatus: () => ask('GET', '/v1/polish', polishStatusSchema),
     polish: (request) =>
       ask('POST', '/v1/polish', polishResponseSchema, request, {
