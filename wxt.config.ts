@@ -69,6 +69,8 @@ export default defineConfig({
       'alarms',
       'scripting',
       'contextMenus',
+      // Pictures of saved posts: the browser allows one only where a person has just used our button, menu or shortcut.
+      'activeTab',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
@@ -78,6 +80,10 @@ export default defineConfig({
       'open-panel': {
         suggested_key: { default: 'Alt+Shift+H' },
         description: 'Open the Hearback panel',
+      },
+      'save-story': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: 'Save the post you point at as a customer story',
       },
     },
     content_security_policy: { extension_pages: extensionPagePolicy },

@@ -9,7 +9,13 @@ import { BoardView } from './BoardView.tsx';
 afterEach(cleanup);
 
 const show = (over: Partial<PanelProps> = {}) =>
-  render(<BoardView {...panelProps({ tab: 'team', ...over })} />);
+  render(
+    <BoardView
+      {...panelProps({ tab: 'team', ...over })}
+      place="threads"
+      onPlace={() => undefined}
+    />,
+  );
 const blind = [
   { id: 'x', name: 'X', kinds: [{ kind: 'feed' as const, pages: 3, since: NOW - 20 * MINUTE }] },
   {
@@ -55,7 +61,7 @@ describe('the board', () => {
   it('shows the chosen thread beside the list, which marks it', () => {
     const [view] = panelProps().lists.team.items ?? [];
     show({ chosen: view ?? null });
-    const list = screen.getByRole('region', { name: 'Threads and stories' });
+    const list = screen.getByRole('region', { name: 'Threads' });
     const current = within(list)
       .getAllByRole('button')
       .filter((row) => row.getAttribute('aria-current') === 'true');

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { LookList } from '#components/panel/LookList.tsx';
 import { PanelHeader } from '#components/panel/PanelHeader.tsx';
@@ -7,20 +8,32 @@ import { PanelThread } from '#components/panel/PanelThread.tsx';
 import { RefusedList } from '#components/panel/RefusedList.tsx';
 import type { PanelProps, PanelTab } from '#components/panel/panel-props.ts';
 import { useDone } from '#components/panel/use-done.tsx';
-import { useShortcuts } from '#components/panel/use-shortcuts.ts';
+import { useShortcuts } from '#components/ui/use-shortcuts.ts';
 import { panelWords } from '#components/panel/words.ts';
 import { TroubleNote } from '#components/thread/TroubleNote.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Tabs, toTabPanel } from '#components/ui/Tabs.tsx';
 import { BlindSites } from './BlindSites.tsx';
 import { boardWords as words } from './words.ts';
 
 /** No page stands beside the board. */
-const tabs: readonly PanelTab[] = ['team', 'mine', 'stories'];
+const tabs: readonly PanelTab[] = ['team', 'mine'];
 
-/** The board: a full page with the team's threads on the left and the chosen one on the right. */
-export function BoardView(props: Omit<PanelProps, 'onOpenBoard'>) {
-  const { now, chosen, isSetUp, tab, lists, onChoose, onAct } = props;
+/** What the board shows. */
+export type BoardPlace = 'threads' | 'stories';
+const places: readonly BoardPlace[] = ['threads', 'stories'];
+
+export interface BoardViewProps extends Omit<PanelProps, 'onOpenBoard'> {
+  place: BoardPlace;
+  onPlace: (place: BoardPlace) => void;
+  /** The library of stories, where that is the place. */
+  children?: ComponentChildren;
+}
+
+/** The board: a full page with the team's threads and the chosen one beside them, or with the stories. */
+export function BoardView(props: BoardViewProps) {
+  const { now, chosen, isSetUp, tab, lists, place, onChoose, onAct } = props;
   const [isHelpShown, setHelpShown] = useState(false);
   const [left, setLeft] = useState<string | null>(null);
   const done = useDone(onAct);
@@ -37,7 +50,7 @@ export function BoardView(props: Omit<PanelProps, 'onOpenBoard'>) {
   };
   useShortcuts({
     '?': () => setHelpShown(!isHelpShown),
-    ...(chosen === null ? {} : { j: () => move(1), k: () => move(-1) }),
+    ...(chosen === null || place === 'stories' ? {} : { j: () => move(1), k: () => move(-1) }),
   });
   return (
     <main class="panel board">
@@ -67,7 +80,24 @@ export function BoardView(props: Omit<PanelProps, 'onOpenBoard'>) {
       />
       {isHelpShown ? <PanelHelp /> : null}
       {isSetUp ? (
-        <div class="board-panes" data-chosen={chosen !== null}>
+        <Tabs
+          name="board"
+          label={words.places}
+          tabs={places.map((id) => ({
+            id,
+            label: words.place[id],
+            count: id === 'stories' ? props.stories.count : lists.team.count,
+          }))}
+          active={place}
+          onTab={props.onPlace}
+        />
+      ) : null}
+      {isSetUp && place === 'stories' ? (
+        <div class="board-place" {...toTabPanel('board', place)}>
+          {props.children}
+        </div>
+      ) : isSetUp ? (
+        <div {...toTabPanel('board', place)} class="board-panes" data-chosen={chosen !== null}>
           <section class="board-list" aria-label={words.list}>
             <PanelList
               {...props}

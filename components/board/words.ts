@@ -1,7 +1,9 @@
 /** Words of the board. */
 export const boardWords = {
   board: 'Board',
-  list: 'Threads and stories',
+  places: 'Parts of the board',
+  place: { threads: 'Threads', stories: 'Stories' },
+  list: 'Threads',
   thread: 'Thread',
   none: 'No thread is chosen.',
   noneText: 'Choose one from the list to see who answers it, since when, and what was said.',

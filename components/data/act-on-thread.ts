@@ -46,7 +46,8 @@ export async function actOnThread(
         return (await send('thread.confirm', { threadId, isUs: act.isUs })).refused;
       case 'saveStory': {
         const { note, tags } = act;
-        return (await send('story.save', { threadId, note, tags })).refused;
+        const shownIn = tabId === null ? {} : { tabId };
+        return (await send('story.save', { threadId, note, tags, ...shownIn })).refused;
       }
       case 'reveal':
         return await reveal(threadId, tabId, view);

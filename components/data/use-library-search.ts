@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import { createPace } from '#utils/platform/pace.ts';
-import { createGrowingSearch, type LibrarySearch } from '#utils/replies/library-search.ts';
+import { createGrowingLibrarySearch, type LibrarySearch } from '#utils/replies/library-search.ts';
 
 /**
  * The search over entries, kept up with them in short slices once `isWanted`: of a large library everything is read once,
@@ -11,7 +11,7 @@ export function useLibrarySearch(
   entries: readonly LibraryEntry[] | null,
   isWanted: boolean,
 ): LibrarySearch | null {
-  const growing = useRef(createGrowingSearch());
+  const growing = useRef(createGrowingLibrarySearch());
   const [ready, setReady] = useState<LibrarySearch | null>(null);
   useEffect(() => {
     if (!isWanted || !entries) return undefined;

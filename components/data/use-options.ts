@@ -12,6 +12,7 @@ import { createReadAs } from './read-as.ts';
 import { joinByLink } from './team-acts.ts';
 import { tryMatch } from './try-match.ts';
 import { useBuiltInModel } from './use-built-in-model.ts';
+import { useSwitch } from './use-switch.ts';
 import { useDevices } from './use-devices.ts';
 import { useHistory } from './use-history.ts';
 import { useLibrary } from './use-library.ts';
@@ -39,6 +40,7 @@ export function useOptions(
   const { state, trouble } = useTeamState();
   const sites = useSites();
   const model = useBuiltInModel();
+  const pictures = useSwitch('keepsPictures');
   const learned = useLearned(section === 'library');
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const members = useLiveQuery(() => db.members.toArray(), []);
@@ -121,6 +123,7 @@ export function useOptions(
     },
     model,
     learned,
+    pictures,
     library,
     voice: {
       now: serverNow,

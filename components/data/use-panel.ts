@@ -249,7 +249,7 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
     onCopy: writeClipboard,
     onDiscardKept: discard,
     onDismissRefused: dismiss,
-    onRemoveStory: (id) => attempt(() => send('story.remove', { id })),
+    onRemoveStory: (id) => attempt(() => send('story.remove', { ids: [id] })),
     onCopyReport: (id) => copyReport(id, health?.find((one) => one.id === id) ?? null, now),
     onMend: (id) => void openOptions(`#sites/${encodeURIComponent(id)}`),
     onOpenBoard: () => void openBoard(),

@@ -16,7 +16,7 @@ import type { PanelProps, PanelTab, StoryItem } from './panel-props.ts';
 import { StoryList } from './StoryList.tsx';
 import { TeachEntry } from './TeachEntry.tsx';
 import { TeamShowsPicker } from './TeamShowsPicker.tsx';
-import { useShortcuts, type Shortcuts } from './use-shortcuts.ts';
+import { useShortcuts, type Shortcuts } from '#components/ui/use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
 
 const tabIds: readonly PanelTab[] = ['page', 'mine', 'team', 'stories'];

@@ -11,7 +11,7 @@ import { toThreadStatus, type ThreadStatus } from '#utils/model/thread-status.ts
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { InsertResult } from '#utils/messages/payloads.ts';
 import type { PanelProps } from './panel-props.ts';
-import { isTyping, useShortcuts } from './use-shortcuts.ts';
+import { isTyping, useShortcuts } from '#components/ui/use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
 
 export interface PanelThreadProps extends Pick<

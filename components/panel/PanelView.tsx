@@ -14,7 +14,7 @@ import { TeachCard } from './TeachCard.tsx';
 import type { TeachProps } from './teach-props.ts';
 import { teachWords } from './teach-words.ts';
 import { useDone } from './use-done.tsx';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useShortcuts } from '#components/ui/use-shortcuts.ts';
 import { panelWords as words } from './words.ts';
 
 /** Popup and side panel: what is on this page, mine, the team's, and stories; or one thread. */

@@ -8,6 +8,7 @@ import { DataSection } from './DataSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { LearnedRow } from './LearnedRow.tsx';
 import { LibrarySection } from './LibrarySection.tsx';
+import { PicturesRow } from './PicturesRow.tsx';
 import type { OptionsProps, OptionsSection } from './options-props.ts';
 import { SitesSection } from './SitesSection.tsx';
 import { TeamSection } from './TeamSection.tsx';
@@ -71,6 +72,7 @@ function Section(props: OptionsProps) {
             <h2>{words.inThisBrowser}</h2>
             <LearnedRow {...props.learned} />
             <BuiltInModelRow {...props.model} />
+            <PicturesRow {...props.pictures} />
           </section>
         </>
       );

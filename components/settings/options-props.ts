@@ -1,4 +1,5 @@
 import type { ChecksSectionProps } from './ChecksSection.tsx';
+import type { PicturesRowProps } from './PicturesRow.tsx';
 import type { BuiltInModelRowProps } from './BuiltInModelRow.tsx';
 import type { LearnedRowProps } from './LearnedRow.tsx';
 import type { Attempt } from '#components/ui/attempt.ts';
@@ -180,6 +181,8 @@ export interface OptionsProps {
   sites: SitesSectionProps;
   /** The browser's own language model. */
   model: BuiltInModelRowProps;
+  /** Pictures of posts that are saved as stories. */
+  pictures: PicturesRowProps;
   /** What was learned of what posts are. */
   learned: LearnedRowProps;
   library: LibrarySectionProps;

@@ -10,3 +10,8 @@ export function toPlace({ site, id, permalink }: Pick<Post, 'site' | 'id' | 'per
   const isOneOfMany = site === 'generic' || (host !== null && id.startsWith(`${host}/`));
   return isOneOfMany && host !== null ? host.replace(/:\d+$/u, '') : threadWords.sites[site];
 }
+
+/** A site's name as people say it; its id where this version does not know it. */
+export function toSiteName(site: string): string {
+  return (threadWords.sites as Readonly<Record<string, string>>)[site] ?? site;
+}

@@ -21,7 +21,7 @@ import { createTeachHandlers } from './handlers/teach.ts';
 import { createTeamSiteHandlers } from './handlers/team-sites.ts';
 import { createSettingsHandlers } from './handlers/settings.ts';
 import { createSnippetHandlers } from './handlers/snippets.ts';
-import { createStoryHandlers, saveStoryFromMenu } from './handlers/stories.ts';
+import { createStoryHandlers, saveStoryAt } from './handlers/stories.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { createThreadHandlers } from './handlers/threads.ts';
 import { createTriageHandlers } from './handlers/triage.ts';
@@ -84,14 +84,18 @@ export default defineBackground(() => {
     void forgetTeaching(tabId);
   });
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === 'open-panel' && tab?.id !== undefined) void openPanel(tab.id);
+    if (tab?.id === undefined) return;
+    if (command === 'open-panel') void openPanel(tab.id);
+    if (command === 'save-story' && tab.url !== undefined) {
+      void saveStoryAt(services, { at: 'here', tabId: tab.id, frameId: 0, url: tab.url });
+    }
   });
   browser.contextMenus.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
     const { frameId = 0, frameUrl, pageUrl } = info;
     const url = (frameId === 0 ? pageUrl : frameUrl) ?? '';
     if (info.menuItemId === SAVE_STORY) {
-      void saveStoryFromMenu(services, { tabId: tab.id, frameId, url });
+      void saveStoryAt(services, { at: 'menu', tabId: tab.id, frameId, url });
     }
     if (info.menuItemId === MARK_POST) void markPostFromMenu(tab.id, frameId);
   });

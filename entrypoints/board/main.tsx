@@ -1,11 +1,36 @@
 import { render } from 'preact';
+import { useState } from 'preact/hooks';
 import '#components/tokens.css';
 import '#components/board/board.css';
+import '#components/stories/stories.css';
 import { BoardView } from '#components/board/BoardView.tsx';
+import type { BoardPlace } from '#components/board/BoardView.tsx';
 import { usePanel } from '#components/data/use-panel.ts';
+import { useStories } from '#components/data/use-stories.ts';
+import { StoriesView } from '#components/stories/StoriesView.tsx';
 
 function App() {
-  return <BoardView {...usePanel('team')} />;
+  const [place, setPlace] = useState<BoardPlace>(
+    location.hash.startsWith('#stories') ? 'stories' : 'threads',
+  );
+  return (
+    <BoardView
+      {...usePanel('team')}
+      place={place}
+      onPlace={(next) => {
+        // A page that is loaded again stays where it was.
+        history.replaceState(null, '', next === 'stories' ? '#stories' : '#threads');
+        setPlace(next);
+      }}
+    >
+      {place === 'stories' ? <Stories /> : null}
+    </BoardView>
+  );
+}
+
+/** Reads the stories only where they are shown. */
+function Stories() {
+  return <StoriesView {...useStories()} />;
 }
 
 const app = document.querySelector('#app');

@@ -3,10 +3,10 @@ import { MessageError } from '#utils/messages/answer.ts';
 import type { PageRules } from '#utils/messages/payloads.ts';
 import type { PageHandlers } from '#utils/messages/receive-in-page.ts';
 import type { SiteAdapter } from '#utils/sites/adapter.ts';
-import { parentOf } from '#utils/sites/dom/neighbors.ts';
 import { recognizeSite } from '#utils/sites/recognize.ts';
 import { tryMends } from '#utils/sites/try-mends.ts';
 import type { Composing } from './composing.ts';
+import { findPost, framePost } from './find-post.ts';
 import { loadAdapter } from './load-adapter.ts';
 import type { MarkingDesk } from './marking-desk.ts';
 import type { MentionBook } from './mentions.ts';
@@ -22,7 +22,7 @@ interface Parts {
   mentions: MentionBook;
   composing: Pick<Composing, 'insert'>;
   menu: Pick<MenuWatch, 'target'>;
-  posts: Pick<PagePosts, 'of'>;
+  posts: Pick<PagePosts, 'of' | 'inOrder'>;
   notices: Pick<NoticeBoard, 'say'>;
   marking: Pick<MarkingDesk, 'mark'>;
   teaching: Pick<TeachingDesk, 'begin'>;
@@ -31,7 +31,7 @@ interface Parts {
 
 /** The answers of one page, out of its parts. */
 export function createPageAnswers(parts: Parts): PageHandlers {
-  const { doc, adapter, url, mentions, composing, menu, posts, notices, marking } = parts;
+  const { doc, adapter, url, mentions, composing, posts, notices, marking } = parts;
   return {
     async 'rules.changed'(fresh) {
       parts.takeRules(fresh);
@@ -53,12 +53,13 @@ export function createPageAnswers(parts: Parts): PageHandlers {
     async 'page.characterRule'() {
       return adapter.characterRule(doc);
     },
-    async 'page.postAtMenu'() {
-      for (let node = menu.target(); node; node = parentOf(node)) {
-        const post = posts.of(node);
-        if (post) return post;
-      }
-      return null;
+    async 'page.findPost'({ at }) {
+      const element = findPost(parts, at);
+      return (element && posts.of(element)) ?? null;
+    },
+    async 'page.framePost'({ key }) {
+      const element = findPost(parts, key);
+      return element ? framePost(doc, element) : null;
     },
     async 'page.markPost'() {
       await marking.mark();

@@ -172,7 +172,7 @@ describe('a page session', () => {
     await vi.waitFor(() => expect(chips()).toHaveLength(1));
     open(mine, true);
     open(other, false);
-    expect(await tell('page.postAtMenu', null)).toMatchObject({ id: '1' });
+    expect(await tell('page.findPost', { at: 'menu' })).toMatchObject({ id: '1' });
   });
 
   test('in a frame reads and tells, and adds nothing whatever it is told', async () => {

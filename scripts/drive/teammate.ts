@@ -24,6 +24,8 @@ export interface Teammate {
   openOwn(path: string): Promise<Page>;
   /** Opens the panel for the tab that shows this page. */
   openPanel(page: Page, kind?: 'popup' | 'sidepanel'): Promise<Page>;
+  /** Presses our button in the toolbar while the tab of this page is in front, which lets us see what it shows. */
+  pressToolbarButton(page: Page): Promise<void>;
   /**
    * Lets the browser grant access to an origin without its dialog, as the person would by clicking Allow. The
    * extension still has to ask in a real click.
@@ -46,6 +48,8 @@ export async function launchTeammate(options: TeammateOptions): Promise<Teammate
       ...chromiumFlags,
       `--disable-extensions-except=${extensionDir}`,
       `--load-extension=${extensionDir}`,
+      // Lets tests press our button in the toolbar (`pressToolbarButton`).
+      '--enable-unsafe-extension-debugging',
       ...flags,
     ],
   });
@@ -68,6 +72,20 @@ export async function launchTeammate(options: TeammateOptions): Promise<Teammate
       const tabId = await findTabId(await workerOf(context), page.url());
       const panel = await openOwn(`/${kind}.html?tab=${tabId}`);
       return panel;
+    },
+    async pressToolbarButton(page) {
+      await page.bringToFront();
+      const session = await context.browser()?.newBrowserCDPSession();
+      if (!session) throw new Error('This browser cannot be spoken to as a whole.');
+      // Newer than the types of the protocol; needs `--enable-unsafe-extension-debugging`.
+      const ask = session.send.bind(session) as unknown as (
+        method: string,
+        params: object,
+      ) => Promise<{ targetInfos?: { targetId: string; url: string }[] }>;
+      const { targetInfos = [] } = await ask('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const tab = targetInfos.find(({ url }) => url === page.url());
+      if (!tab) throw new Error(`No tab shows ${page.url()}`);
+      await ask('Extensions.triggerAction', { id: extensionId, targetId: tab.targetId });
     },
     async allowOrigin(pattern) {
       const page = await context.newPage();

@@ -7,7 +7,13 @@ import type { States } from './states.ts';
 
 const board =
   (over: Partial<PanelProps> = {}) =>
-  () => <BoardView {...panelProps({ tab: 'team', page: 'unread', ...over })} />;
+  () => (
+    <BoardView
+      {...panelProps({ tab: 'team', page: 'unread', ...over })}
+      place="threads"
+      onPlace={() => undefined}
+    />
+  );
 const [first = null, , third = null] = panelProps().lists.team.items ?? [];
 const noItems = { items: [], count: 0 };
 const unloaded = { items: null, count: null };

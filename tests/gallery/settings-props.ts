@@ -130,6 +130,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       reading: readingProps(),
     },
     learned: { learnedFrom: 42, onForget: async () => null },
+    pictures: { isOn: false, isBusy: false, onSwitch: () => undefined },
     model: { state: 'absent', isOn: false, isBusy: false, onSwitch: () => undefined },
     library: libraryProps(),
     voice: voiceProps(),

@@ -2,6 +2,8 @@
 import type { Brand } from '#utils/model/brand.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
 import type { Post } from '#utils/model/post.ts';
+import { toPostKey } from '#utils/model/post-key.ts';
+import type { Story } from '#utils/model/story.ts';
 import type { Reply, Thread } from '#utils/model/thread.ts';
 import type { Connection, ThreadView } from '#utils/model/thread-view.ts';
 
@@ -102,6 +104,21 @@ export function aThreadView(part: ViewPart = {}): ThreadView {
     names: { me: 'Me', ana: 'Ana', ben: 'Ben' },
     me: { id: 'me', role: 'member' },
     connection: { state: 'live', asOf: at, clockOffset: 0, waiting: 0, ...connection },
+    ...rest,
+  };
+}
+
+/** A saved story; without a post of its own, the post has its id. */
+export function aStory(part: Partial<Story> = {}): Story {
+  const { id = '1', post = aPost({ id }), ...rest } = part;
+  return {
+    id: toPostKey(post),
+    post,
+    note: '',
+    tags: [],
+    permission: 'none',
+    savedBy: 'me',
+    savedAt: at - 3_600_000,
     ...rest,
   };
 }

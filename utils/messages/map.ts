@@ -40,6 +40,7 @@ import { settingsSchema } from '#utils/settings/schema.ts';
 import { draftMessages } from './map-drafts.ts';
 import { guideMessages } from './map-guide.ts';
 import { libraryMessages } from './map-library.ts';
+import { storyMessages } from './map-stories.ts';
 import { triageMessages } from './map-triage.ts';
 import type { MessageSpec, SenderKind } from './message-spec.ts';
 import {
@@ -208,23 +209,6 @@ export const messages = {
   },
   /** Keeps worker and live channel awake while a person looks at a page (reliability.md §4.7). */
   'live.beat': { from: all, request: z.null(), response: connectionSchema },
-  /** Saves a customer story; `post` where the post is not a thread of ours. */
-  'story.save': {
-    from: both,
-    request: z.strictObject({
-      threadId: threadIdSchema,
-      post: postSchema.optional(),
-      note: z.string().max(2_000),
-      tags: z.array(z.string().max(40)).max(20),
-    }),
-    response: actResultSchema,
-  },
-  /** Removes a saved customer story. */
-  'story.remove': {
-    from: page,
-    request: z.strictObject({ id: threadIdSchema }),
-    response: nothingSchema,
-  },
   /** Opens popup or side panel on this thread. Must be called from a person's click. */
   'panel.open': { from: content, request: byThreadSchema, response: nothingSchema },
 
@@ -470,6 +454,7 @@ export const messages = {
   ...draftMessages,
   ...guideMessages,
   ...libraryMessages,
+  ...storyMessages,
   ...triageMessages,
 } as const satisfies Record<string, MessageSpec>;
 

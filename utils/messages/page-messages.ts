@@ -9,6 +9,7 @@ import {
   characterRuleSchema,
   insertResultSchema,
   nothingSchema,
+  postBoxSchema,
   pageRulesSchema,
   selectorTrialSchema,
   threadIdSchema,
@@ -37,8 +38,19 @@ export const pageMessages = {
   'page.reveal': { request: byThreadSchema, response: z.boolean() },
   /** How this page's site counts a reply; counting itself is too heavy for a page. */
   'page.characterRule': { request: z.null(), response: characterRuleSchema },
-  /** The post under the last right-click, for "Save as customer story". */
-  'page.postAtMenu': { request: z.null(), response: postSchema.nullable() },
+  /**
+   * A post of this page, for saving it as a story: `menu`, that under the last right-click; `here`, the one that a person
+   * has selected, stands in or points at, else the one in the middle; or that of a thread.
+   */
+  'page.findPost': {
+    request: z.strictObject({ at: z.union([z.enum(['menu', 'here']), threadIdSchema]) }),
+    response: postSchema.nullable(),
+  },
+  /** Where a post of this page stands, with ours out of sight for a moment, so that a picture can be taken of it. */
+  'page.framePost': {
+    request: z.strictObject({ key: threadIdSchema }),
+    response: postBoxSchema.nullable(),
+  },
   /** Reads the page once by other selectors of this site; those of `now` stand again afterwards. */
   'page.trySelectors': {
     request: z.strictObject({

@@ -10,6 +10,17 @@ import { selectorNameSchema, siteSelectorsSchema } from '#utils/model/team-site.
 import { threadViewSchema } from '#utils/model/thread-view.ts';
 
 export const nothingSchema = z.null();
+/** The visible part of a post, in CSS pixels of the visible page. */
+export const postBoxSchema = z.object({
+  x: z.number().nonnegative(),
+  y: z.number().nonnegative(),
+  width: z.number().positive(),
+  height: z.number().positive(),
+  viewWidth: z.number().positive(),
+  viewHeight: z.number().positive(),
+});
+export type PostBox = z.infer<typeof postBoxSchema>;
+
 export const threadIdSchema = z.string().min(1).max(320);
 export const byThreadSchema = z.strictObject({ threadId: threadIdSchema });
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aLibraryEntry } from '#tests/support/builders.ts';
-import { createGrowingSearch, createLibrarySearch } from './library-search.ts';
+import { createGrowingLibrarySearch, createLibrarySearch } from './library-search.ts';
 
 const entries = [
   aLibraryEntry({ id: 'lime', title: 'Limescale', text: 'Boil it with vinegar.' }),
@@ -11,7 +11,7 @@ const run = (steps: Generator<undefined, void>) => [...steps].length;
 
 describe('a search whose entries come and go', () => {
   test('finds what it was given so far, step by step', () => {
-    const search = createGrowingSearch();
+    const search = createGrowingLibrarySearch();
     const steps = search.change(entries);
     steps.next();
     expect(search.find('limescal')?.map(({ id }) => id)).toEqual(['lime']);
@@ -21,7 +21,7 @@ describe('a search whose entries come and go', () => {
   });
 
   test('reads again only what was rewritten', () => {
-    const search = createGrowingSearch();
+    const search = createGrowingLibrarySearch();
     expect(run(search.change(entries))).toBe(2);
     expect(run(search.change(entries.map((entry) => ({ ...entry, at: 9 }))))).toBe(0);
     const [lime, lid] = entries;
@@ -43,7 +43,7 @@ describe('a search whose entries come and go', () => {
       list.map(({ id, words }) => aLibraryEntry({ id, text: words.join(' ') }));
     fc.assert(
       fc.property(fc.array(library, { minLength: 1, maxLength: 4 }), word, (libraries, query) => {
-        const search = createGrowingSearch();
+        const search = createGrowingLibrarySearch();
         for (const one of libraries) run(search.change(toEntries(one)));
         const fresh = createLibrarySearch(toEntries(libraries.at(-1) ?? []));
         const ids = (found: ReturnType<typeof fresh.find>) => found?.map(({ id }) => id).toSorted();

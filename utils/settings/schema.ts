@@ -15,6 +15,8 @@ export const settingsSchema = z.object({
   hasOnboarded: z.boolean(),
   /** The browser's own language model may polish drafts; off when absent. */
   usesBuiltInModel: z.boolean().optional(),
+  /** A picture of the post is kept with each story; off when absent. */
+  keepsPictures: z.boolean().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

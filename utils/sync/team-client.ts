@@ -48,8 +48,7 @@ import type {
 import { polishResponseSchema, polishStatusSchema } from '#utils/model/polish.ts';
 import type { PolishRequest, PolishResponse, PolishStatus } from '#utils/model/polish.ts';
 import type { Role } from '#utils/model/team.ts';
-import { pictureResponseSchema } from './wire-stories.ts';
-import type { PictureResponse, PictureSend } from './wire-stories.ts';
+import { pictureResponseSchema, type PictureSend } from './wire-stories.ts';
 
 /** A line is dead, or too slow for what was asked, when it is silent for so long, ms. */
 const SILENCE_MS = 10_000;
@@ -112,11 +111,11 @@ export interface TeamClient {
   guard(request: GuardRequest, withinMs: number): Promise<GuardResponse>;
   /** Answered at news or after `WAIT_MS`; for where WebSockets are blocked. */
   wait(request: WaitRequest, signal: AbortSignal): Promise<WaitResponse>;
-  /** Whether the team has a model; an older server has none, and answers `not_found`. */
   /** Gives the server the bytes of a story's picture; `not_found`: it does not know the story with it. */
   sendPicture(picture: PictureSend): Promise<null>;
   /** The bytes of a story's picture; `not_found`: the server has none. */
-  loadPicture(storyId: string): Promise<PictureResponse>;
+  loadPicture(storyId: string): Promise<z.infer<typeof pictureResponseSchema>>;
+  /** Whether the team has a model; an older server has none, and answers `not_found`. */
   polishStatus(): Promise<PolishStatus>;
   /** Lets the team's model work on drafts; it may take its time. */
   polish(request: PolishRequest): Promise<PolishResponse>;

@@ -10,7 +10,7 @@ import { createServices } from '../services.ts';
 import { createLibraryHandlers } from './library.ts';
 import { createSuggestionHandlers } from './suggestions.ts';
 import { createPageHandlers } from './pages.ts';
-import { saveStoryFromMenu } from './stories.ts';
+import { saveStoryAt } from './stories.ts';
 
 const onX: Sender = { kind: 'content', tabId: 1, origin: 'https://x.com' };
 const frame = (frameId: number): Sender => ({
@@ -180,9 +180,14 @@ describe('what is asked of the page', () => {
 
   test('by the menu of a right-click is asked of its frame, and told by the page', async () => {
     const { services } = aWorker();
-    await saveStoryFromMenu(services, { tabId: 1, frameId: 7, url: 'https://disqus.com/embed/' });
+    await saveStoryAt(services, {
+      at: 'menu',
+      tabId: 1,
+      frameId: 7,
+      url: 'https://disqus.com/embed/',
+    });
     expect(asked).toEqual([
-      { frameId: 7, name: 'page.postAtMenu' },
+      { frameId: 7, name: 'page.findPost' },
       { frameId: 0, name: 'page.say' },
     ]);
   });

@@ -3,9 +3,9 @@ import { aPost } from '#tests/support/builders.ts';
 import { StorageFullError } from '#utils/db/storage-faults.ts';
 import { browser } from '#utils/platform/browser.ts';
 import type { Services } from '../services.ts';
-import { saveStoryFromMenu } from './stories.ts';
+import { saveStoryAt } from './stories.ts';
 
-const place = { tabId: 1, frameId: 0, url: 'https://x.com/home' };
+const place = { at: 'menu', tabId: 1, frameId: 0, url: 'https://x.com/home' } as const;
 
 let post: unknown;
 let said: string[];
@@ -23,7 +23,7 @@ beforeEach(() => {
   vi.spyOn(browser.tabs, 'sendMessage').mockImplementation(async (_tabId, raw) => {
     const { name, request } = raw as { name: string; request: { text: string } | null };
     if (name === 'page.say') said.push(request?.text ?? '');
-    return { ok: true, value: name === 'page.postAtMenu' ? post : null } as never;
+    return { ok: true, value: name === 'page.findPost' ? post : null } as never;
   });
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -31,13 +31,13 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 test('a story that is saved from the menu is told on the page', async () => {
-  await saveStoryFromMenu(services, place);
+  await saveStoryAt(services, place);
   expect(said).toEqual(['Saved as a customer story.']);
 });
 
 test('a menu that was opened on no post says where to right-click', async () => {
   post = null;
-  await saveStoryFromMenu(services, place);
+  await saveStoryAt(services, place);
   expect(said).toEqual(['Hearback found no post there. Right-click on the text of a post.']);
 });
 
@@ -48,6 +48,6 @@ test.each([
   record = async () => {
     throw error;
   };
-  await saveStoryFromMenu(services, place);
+  await saveStoryAt(services, place);
   expect(said).toEqual([expect.stringMatching(words)]);
 });

@@ -1,0 +1,145 @@
+/** Saving customers' stories, with a picture, and what a team makes of them on the board. */
+import type { Page } from '@playwright/test';
+import { pressInChip, waitForChips } from '#scripts/drive/chips.ts';
+import type { Teammate } from '#scripts/drive/teammate.ts';
+import { expect, test } from './fixtures.ts';
+import type { Team } from './fixtures.ts';
+
+const PICTURES = 'data/pictures';
+
+async function openPractice(who: Teammate, team: Team, account: string): Promise<Page> {
+  const page = await who.context.newPage();
+  await page.goto(`${team.server.url}/practice?as=${account}`);
+  await waitForChips(page, (chips) => chips.length >= 3);
+  return page;
+}
+
+async function keepPictures(who: Teammate): Promise<void> {
+  const options = await who.openOwn('/options.html#library');
+  const asked = options.getByRole('switch', { name: /Keep a picture/u });
+  await asked.click();
+  await expect(asked).toBeChecked();
+  await options.close();
+}
+
+async function saveFromChip(page: Page): Promise<void> {
+  await pressInChip(page, ({ state }) => state === 'open', /^More/u);
+  await pressInChip(page, ({ state }) => state === 'open', /^Save as story/u);
+}
+
+/** As the browser tells it when somebody presses the keys; they cannot be pressed from outside. */
+async function pressSaveKeys(who: Teammate, page: Page): Promise<void> {
+  await who.context.serviceWorkers()[0]?.evaluate(async (url) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        commands: { onCommand: { dispatch(command: string, tab: object): void } };
+        tabs: { query(q: object): Promise<{ id: number; url?: string }[]> };
+      };
+    };
+    const tab = (await chrome.tabs.query({})).find((one) => one.url === url);
+    chrome.commands.onCommand.dispatch('save-story', tab ?? {});
+  }, page.url());
+}
+
+test('a post that one points at is saved by the keys, with a picture of it that teammates see', async ({
+  team,
+}) => {
+  const ana = await team.join('Ana');
+  const ben = await team.join('Ben');
+  await keepPictures(ana);
+  const page = await openPractice(ana, team, 'ana_acme');
+  // The browser lets nobody see a page before our button was pressed there.
+  await ana.pressToolbarButton(page);
+  await page.getByText('Off topic: does anybody know').hover();
+  await pressSaveKeys(ana, page);
+
+  const board = await ben.openOwn('/board.html#stories');
+  await board.getByRole('button', { name: /Off topic: does anybody know/u }).click();
+  const picture = board.getByRole('img', { name: /as it stood on the page/u });
+  await expect(picture).toBeVisible();
+  const size = await picture.evaluate((image: HTMLImageElement) => [
+    image.naturalWidth,
+    image.naturalHeight,
+  ]);
+  const post = await page
+    .getByText('Off topic: does anybody know')
+    .evaluate((element) => element.closest('article')?.getBoundingClientRect());
+  expect(size[0]).toBe(Math.round(post?.width ?? 0));
+  expect(size[1]).toBe(Math.round(post?.height ?? 0));
+  await board.screenshot({ path: `${PICTURES}/stories-picture.png` });
+
+  await test.step('where pictures are not asked for none is taken', async () => {
+    const other = await openPractice(ben, team, 'ben_acme');
+    await ben.pressToolbarButton(other);
+    await saveFromChip(other);
+    await board.bringToFront();
+    await expect(board.getByText('2 stories')).toBeVisible();
+    await board.getByRole('button', { name: /lena_k/u }).click();
+    await expect(board.getByRole('img', { name: /as it stood/u })).toHaveCount(0);
+    await expect(board.getByText(/There is a picture/u)).toHaveCount(0);
+  });
+});
+
+test('a team sorts its stories, asks for permission, and finds them again', async ({ team }) => {
+  const ana = await team.join('Ana');
+  const ben = await team.join('Ben');
+  const page = await openPractice(ana, team, 'ana_acme');
+  await page.getByText('Off topic: does anybody know').hover();
+  await pressSaveKeys(ana, page);
+  await saveFromChip(page);
+
+  const board = await ana.openOwn('/board.html');
+  await board.getByRole('tab', { name: /Stories/u }).click();
+  await expect(board.getByText('2 stories')).toBeVisible();
+
+  await test.step('both get a tag and a collection at once', async () => {
+    await board.getByRole('button', { name: 'New collection' }).click();
+    await board.getByLabel('Name of the collection').fill('Spring fair');
+    await board.keyboard.press('Enter');
+    await expect(board.getByRole('button', { name: /Spring fair/u })).toBeVisible();
+    for (const box of await board.getByRole('checkbox').all()) await box.check();
+    await board.getByLabel('Add tags').fill('kettle,');
+    await board.getByLabel('Put into').selectOption('Spring fair');
+    await expect(board.getByRole('button', { name: /^kettle 2/u })).toBeVisible();
+    await expect(board.getByRole('button', { name: /^Spring fair 2/u })).toBeVisible();
+    await board.screenshot({ path: `${PICTURES}/stories-bulk.png` });
+  });
+
+  await test.step('one is asked about, and answered', async () => {
+    await board.getByRole('button', { name: /lena_k/u }).click();
+    await board.getByLabel('What makes it a good story?').fill('From angry to delighted');
+    await board.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(board.getByText('Saved.')).toBeVisible();
+    await board.getByRole('button', { name: 'I have asked' }).click();
+    await board.getByRole('button', { name: 'They said yes' }).click();
+    await board.getByLabel('Their answer').fill('Sure, go ahead');
+    await board.getByLabel('Link to the answer').fill('https://example.com/answer');
+    await board.getByRole('button', { name: /^Note it/u }).click();
+    await expect(board.getByText('it may be told')).toBeVisible();
+    await board.screenshot({ path: `${PICTURES}/stories-granted.png` });
+  });
+
+  await test.step('a teammate finds it by a word of the note, with a slip, and by its state', async () => {
+    const other = await ben.openOwn('/board.html#stories');
+    await other.getByLabel('Search stories').fill('deligted');
+    await expect(other.getByText('1 story of 2')).toBeVisible();
+    await other.getByRole('button', { name: /lena_k/u }).click();
+    await other.getByText('Steps so far').click();
+    await expect(other.getByText('Sure, go ahead')).toBeVisible();
+    await other.getByRole('button', { name: 'Clear filters' }).click();
+    await other.getByRole('button', { name: /^Granted 1/u }).click();
+    await expect(other.getByText('1 story of 2')).toBeVisible();
+  });
+
+  await test.step('it works on while the server is away, and the team has it later', async () => {
+    await team.stopServer();
+    await board.getByRole('button', { name: 'They took it back' }).click();
+    await board.getByLabel('Their answer').fill('Please take it down');
+    await board.getByRole('button', { name: /^Note it/u }).click();
+    await expect(board.getByText(/took it back: it stays inside/u)).toBeVisible();
+    await team.restartServer();
+    const other = await ben.openOwn('/board.html#stories');
+    await other.getByRole('button', { name: /^Withdrawn 1/u }).click({ timeout: 90_000 });
+    await expect(other.getByText('1 story of 2')).toBeVisible({ timeout: 90_000 });
+  });
+});

@@ -1,0 +1,115 @@
+/**
+ * A table of the database in memory, kept as it is: for views that search or count tens of thousands of records while
+ * somebody types. It is read once, in pages, and after that only what has changed is read.
+ */
+import { Dexie, RangeSet } from 'dexie';
+import type { EntityTable, ObservabilitySet } from 'dexie';
+
+/** Records that are read at once: some milliseconds. */
+const PAGE = 500;
+
+export interface TableMirrorOptions<Row> {
+  /** Records that are wanted before all others. */
+  first?(): Promise<Row[]>;
+  /** Called after each page and each change. */
+  onChange(): void;
+  onError(error: unknown): void;
+  /** Gives way to other work between two pages. */
+  giveWay(): Promise<void>;
+}
+
+export interface TableMirror<Row> {
+  rows: ReadonlyMap<string, Row>;
+  /** Whether all records are there. */
+  isWhole(): boolean;
+  close(): void;
+}
+
+/** Begins to mirror a table whose primary key is `id`. */
+export function mirrorTable<Row extends { id: string }>(
+  db: Dexie,
+  table: EntityTable<Row, 'id'>,
+  { first, onChange, onError, giveWay }: TableMirrorOptions<Row>,
+): TableMirror<Row> {
+  type Keys = Parameters<typeof table.bulkGet>[0];
+  const rows = new Map<string, Row>();
+  let isWhole = false;
+  let isClosed = false;
+  let work = Promise.resolve();
+
+  const inTurn = (step: () => Promise<void>) => {
+    work = work.then(async () => {
+      if (!isClosed) await step();
+    });
+    work = work.catch(onError);
+  };
+  const take = (found: readonly (Row | undefined)[], ids: readonly string[]) => {
+    found.forEach((row, at) => {
+      const id = ids[at];
+      if (row) rows.set(row.id, row);
+      else if (id !== undefined) rows.delete(id);
+    });
+  };
+  const readPage = async (after: string | null) => {
+    const rest = after === null ? table.orderBy(':id') : table.where(':id').above(after);
+    return (await rest.limit(PAGE).toArray()) as Row[];
+  };
+  const readAll = async () => {
+    const seen = new Set<string>();
+    let after: string | null = null;
+    do {
+      const page: Row[] = await readPage(after);
+      for (const row of page) {
+        rows.set(row.id, row);
+        seen.add(row.id);
+      }
+      after = page.length < PAGE ? null : (page.at(-1)?.id ?? null);
+      onChange();
+      await giveWay();
+    } while (after !== null && !isClosed);
+    if (isClosed) return;
+    for (const id of rows.keys()) if (!seen.has(id)) rows.delete(id);
+    isWhole = true;
+    onChange();
+  };
+  const readSome = async (ids: readonly string[]) => {
+    for (let from = 0; from < ids.length; from += PAGE) {
+      const part = ids.slice(from, from + PAGE);
+      take((await table.bulkGet(part as Keys)) as (Row | undefined)[], part);
+    }
+    onChange();
+  };
+
+  // Named as Dexie names them: of primary keys that were written or deleted, in this page or another.
+  const prefix = `idb://${db.name}/${table.name}/`;
+  const onMutated = (parts: ObservabilitySet) => {
+    const changed = parts[prefix];
+    if (changed === undefined) return;
+    const ids: string[] = [];
+    for (const { from, to } of RangeSet(changed)) {
+      if (typeof from !== 'string' || from !== to) {
+        // More than can be named, as when all is cleared.
+        inTurn(readAll);
+        return;
+      }
+      ids.push(from);
+    }
+    inTurn(() => readSome(ids));
+  };
+  Dexie.on('storagemutated', onMutated);
+
+  inTurn(async () => {
+    if (!first) return;
+    take(await first(), []);
+    onChange();
+  });
+  inTurn(readAll);
+  return {
+    rows,
+    isWhole: () => isWhole,
+    close() {
+      isClosed = true;
+      Dexie.on.storagemutated.unsubscribe(onMutated);
+    },
+  };
+}
