@@ -1,11 +1,13 @@
+import { useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import type { Look } from '#utils/model/look.ts';
 import type { DraftAdvice } from '#utils/messages/payloads.ts';
 import { DraftAdviceList } from './DraftAdviceList.tsx';
 import { DraftBox } from './DraftBox.tsx';
 import type { DraftTools } from './draft-tools.ts';
-import { LookAsk } from './LookAsk.tsx';
+import { LookAsk, LookButton } from './LookAsk.tsx';
 import type { DraftPolish } from './polish-view.ts';
+import { PolishAnswer } from './PolishAnswer.tsx';
 import { PolishMenu } from './PolishMenu.tsx';
 import { SplitParts } from './SplitParts.tsx';
 import { TextCountNote } from './TextCountNote.tsx';
@@ -40,6 +42,9 @@ export interface DraftEditorProps {
 export function DraftEditor(props: DraftEditorProps) {
   const { text, count, tools, polish, isBusy, onText, onInsert, onClose } = props;
   const { onForget, ...model } = polish;
+  const [isLookOpen, setLookOpen] = useState(false);
+  const look = { text, look: props.look, isBusy: props.isAsking };
+  const hasLook = tools.offersLook || props.look !== null;
   const over = count?.limit == null ? 0 : count.used - count.limit;
   if (tools.split !== null) {
     return (
@@ -63,14 +68,17 @@ export function DraftEditor(props: DraftEditorProps) {
         takesFocus={props.takesFocus}
         onText={onText}
         tools={tools}
-      />
+      >
+        <PolishMenu {...model} text={text} />
+        {hasLook ? <LookButton {...look} onPress={() => setLookOpen(!isLookOpen)} /> : null}
+      </DraftBox>
       <TooLongNote
         text={text}
         tooLong={over > 0 ? tools.tooLong : null}
         onSplit={tools.onSplit}
         onCopy={props.onCopy}
       />
-      <PolishMenu
+      <PolishAnswer
         {...model}
         text={text}
         onTake={(polished) => {
@@ -85,8 +93,13 @@ export function DraftEditor(props: DraftEditorProps) {
         onDismiss={props.onDismissAdvice}
         onCheckOff={props.onCheckOff}
       />
-      {tools.offersLook || props.look !== null ? (
-        <LookAsk text={text} look={props.look} isBusy={props.isAsking} onAsk={props.onAskLook} />
+      {hasLook ? (
+        <LookAsk
+          {...look}
+          isOpen={isLookOpen}
+          onAsk={props.onAskLook}
+          onClose={() => setLookOpen(false)}
+        />
       ) : null}
       <div class="row">
         <TextCountNote count={count} />

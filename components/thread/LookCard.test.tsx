@@ -61,6 +61,32 @@ describe('whoever writes', () => {
     expect(screen.queryByRole('button', { name: 'Ask for a second look' })).toBeNull();
   });
 
+  it('keeps the question when the form is closed, and stays in the draft', () => {
+    const { onChoose } = show(viewsByState.mine, 'Hi Lena');
+    const button = screen.getByRole('button', { name: 'Ask for a second look' });
+    button.focus();
+    press('Ask for a second look');
+    const note = screen.getByLabelText('What should they look at?');
+    fireEvent.input(note, { target: { value: 'Too much?' } });
+    fireEvent.keyDown(note, { key: 'Escape' });
+    expect(screen.queryByLabelText('What should they look at?')).toBeNull();
+    expect(onChoose).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(button);
+    press('Ask for a second look');
+    expect(screen.getByLabelText('What should they look at?')).toHaveProperty('value', 'Too much?');
+  });
+
+  it.each([
+    ['there is nothing yet', viewsByState.mine, ' ', 'Write something first.'],
+    ['the team has it already', viewsByLook.mine, text, 'Your team has these words already.'],
+  ])('finds the button in its place where %s, with the reason', (_, view, draft, reason) => {
+    show(view, draft);
+    const button = screen.getByRole('button', { name: /^Ask (for a second look|again)$/u });
+    expect(button.title).toBe(reason);
+    fireEvent.click(button);
+    expect(screen.queryByLabelText('What should they look at?')).toBeNull();
+  });
+
   it('is never kept from sending', () => {
     const { onInsert } = show(viewsByLook.mine, text);
     press('Insert');

@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answerFaults, answerNotes, polishRefusalSchema } from '#utils/model/polish.ts';
-import { PolishMenu } from './PolishMenu.tsx';
-import type { PolishMenuProps } from './PolishMenu.tsx';
+import { PolishAnswer, type PolishAnswerProps } from './PolishAnswer.tsx';
+import { PolishMenu, type PolishMenuProps } from './PolishMenu.tsx';
 import type { PolishSource, PolishView } from './polish-view.ts';
 import { toNoteWords, toRefusalWords } from './polish-words.ts';
 
@@ -11,14 +11,25 @@ afterEach(cleanup);
 
 const team: PolishSource = { kind: 'team', tokensLeft: 900, resetsAt: 3_600_000 };
 
-function show(over: Partial<PolishMenuProps> = {}) {
+type Props = PolishMenuProps & PolishAnswerProps;
+
+function Both(props: Props) {
+  return (
+    <>
+      <PolishMenu {...props} />
+      <PolishAnswer {...props} />
+    </>
+  );
+}
+
+function show(over: Partial<Props> = {}) {
   const acts = {
-    onWish: vi.fn<PolishMenuProps['onWish']>(),
+    onWish: vi.fn<Props['onWish']>(),
     onLoad: vi.fn<() => void>(),
     onTake: vi.fn<(text: string) => void>(),
     onKeep: vi.fn<() => void>(),
   };
-  const props: PolishMenuProps = {
+  const props: Props = {
     source: team,
     text: 'Descale it.',
     view: { state: 'idle' },
@@ -28,8 +39,9 @@ function show(over: Partial<PolishMenuProps> = {}) {
     ...acts,
     ...over,
   };
-  const { container } = render(<PolishMenu {...props} />);
-  return { ...acts, container };
+  const { container, rerender } = render(<Both {...props} />);
+  const update = (more: Partial<Props>) => rerender(<Both {...props} {...more} />);
+  return { ...acts, container, update };
 }
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const pick = (name: string) => fireEvent.click(screen.getByRole('menuitem', { name }));
@@ -74,7 +86,7 @@ describe('the menu', () => {
     ['nothing is written', { text: ' ' }, 'Write something first.'],
     ['the budget is used up', { source: { ...team, tokensLeft: 0 } }, 'starts again in 60 min'],
   ])('stays shut where %s, and says why', (_, over, words) => {
-    const { onWish } = show(over as Partial<PolishMenuProps>);
+    const { onWish } = show(over as Partial<Props>);
     expect(screen.getByRole('button', { name: 'Polish' }).title).toContain(words);
     press('Polish');
     expect(screen.queryByRole('menu')).toBeNull();
@@ -182,5 +194,39 @@ describe('the browser’s model', () => {
   it('says how far loading is', () => {
     show({ source: { kind: 'browser', state: 'downloading', share: 0.42 } });
     expect(screen.getByText('The browser loads its model: 42 %')).toBeTruthy();
+  });
+});
+
+describe('the focus', () => {
+  const wish = { task: 'shorten' } as const;
+  const working: PolishView = { state: 'working', wish };
+  const focused = () => document.activeElement?.textContent?.trim();
+  const pressFocused = (name: string) => {
+    screen.getByRole('button', { name }).focus();
+    press(name);
+  };
+
+  it('stays on the button while the model works and when it is done', () => {
+    const { update } = show();
+    press('Polish');
+    pick('Shorten');
+    expect(focused()).toBe('Polish');
+    update({ view: working });
+    expect(focused()).toBe('Polish');
+    update({ view: { state: 'done', wish, was: 'Descale it.', text: 'Descale.', notes: [] } });
+    expect(focused()).toBe('Polish');
+  });
+
+  it.each<[string, PolishView]>([
+    ['Stop', working],
+    ['Keep mine', { state: 'done', wish, was: 'Descale it.', text: 'Descale.', notes: [] }],
+    ['Close', { state: 'refused', wish, reason: 'away' }],
+  ])('is back on it after “%s”', (name, view) => {
+    const { update } = show();
+    screen.getByRole('button', { name: 'Polish' }).focus();
+    update({ view });
+    pressFocused(name);
+    update({});
+    expect(focused()).toBe('Polish');
   });
 });

@@ -4,6 +4,8 @@ export const lookWords = {
   list: 'Second looks',
   ask: 'Ask for a second look',
   askAgain: 'Ask again',
+  empty: 'Write something first.',
+  isAsked: 'Your team has these words already.',
   note: 'What should they look at?',
   noteHint: 'Only your team reads it. You can send at any time.',
   send: 'Ask',

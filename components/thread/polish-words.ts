@@ -13,7 +13,7 @@ export const polishWords = {
   working: 'The model is writing…',
   stop: 'Stop',
   title: 'Polished by a model',
-  hint: 'Read it as if a stranger had written it. It says nothing until you send it.',
+  hint: 'Read it as if a stranger had written it. Nothing is sent until you send it.',
   yours: 'Your text',
   theirs: 'Polished by a model',
   changed: 'You have changed your text since. Taking this one replaces it.',

@@ -1,6 +1,6 @@
 import '#components/panel/panel.css';
-import { PolishMenu } from '#components/thread/PolishMenu.tsx';
-import type { PolishMenuProps } from '#components/thread/PolishMenu.tsx';
+import { PolishAnswer, type PolishAnswerProps } from '#components/thread/PolishAnswer.tsx';
+import { PolishMenu, type PolishMenuProps } from '#components/thread/PolishMenu.tsx';
 import type { PolishView } from '#components/thread/polish-view.ts';
 import { NOW } from './samples.ts';
 import type { States } from './states.ts';
@@ -18,21 +18,31 @@ const done: Extract<PolishView, { state: 'done' }> = {
 };
 const wish = { task: 'soften' } as const;
 
-const polish = (over: Partial<PolishMenuProps>) => () => (
-  <PolishMenu
-    source={{ kind: 'team', tokensLeft: 40_000, resetsAt: NOW + 7 * HOUR }}
-    text={was}
-    view={{ state: 'idle' }}
-    langs={['de', 'pt-BR', 'ar']}
-    canMerge
-    now={NOW}
-    onWish={nothing}
-    onLoad={nothing}
-    onTake={nothing}
-    onKeep={nothing}
-    {...over}
-  />
-);
+type Props = PolishMenuProps & PolishAnswerProps;
+
+const polish = (over: Partial<Props>) => () => {
+  const props: Props = {
+    source: { kind: 'team', tokensLeft: 40_000, resetsAt: NOW + 7 * HOUR },
+    text: was,
+    view: { state: 'idle' },
+    langs: ['de', 'pt-BR', 'ar'],
+    canMerge: true,
+    now: NOW,
+    onWish: nothing,
+    onLoad: nothing,
+    onTake: nothing,
+    onKeep: nothing,
+    ...over,
+  };
+  return (
+    <div class="stack-small">
+      <div class="row draft-tools">
+        <PolishMenu {...props} />
+      </div>
+      <PolishAnswer {...props} />
+    </div>
+  );
+};
 
 export const gallery: States = {
   width: 360,
