@@ -37,7 +37,7 @@ export function EntryVersions({ entry, now, names, onSave, toDiff }: EntryVersio
               {question === (next.question ?? '') ? null : (
                 <Change label={words.question} parts={toDiff(question, next.question ?? '')} />
               )}
-              <p class="row">
+              <p class="row library-version-acts">
                 <span class="hint grow">
                   {words.replaced(version, toPastName(names, memberId))},{' '}
                   <Ago at={one.at} now={now} /> {words.ago}

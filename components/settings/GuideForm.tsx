@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Attempt } from '#components/ui/attempt.ts';
 import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
@@ -6,6 +6,7 @@ import { Field } from '#components/ui/Field.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { Switch } from '#components/ui/Switch.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
+import { useFaultFocus } from '#components/ui/use-fault-focus.ts';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import type { GuideChange } from '#utils/model/guide.ts';
 import { AvoidList } from './AvoidList.tsx';
@@ -22,10 +23,12 @@ export interface GuideFormProps {
 
 /** Edits the reply guide. Faults are said beside what has them, from the first try to save on. */
 export function GuideForm({ edit, onEdit, onSave, onSaved }: GuideFormProps) {
-  const [isTried, setTried] = useState(false);
+  const [failedTries, setFailedTries] = useState(0);
+  const form = useRef<HTMLFormElement>(null);
+  useFaultFocus(form, failedTries);
   const [isSaved, setSaved] = useState(false);
   const saving = useAttempt(onSave);
-  const faults = isTried ? toFaults(edit) : null;
+  const faults = failedTries > 0 ? toFaults(edit) : null;
   const change = (part: Partial<GuideEdit>) => {
     setSaved(false);
     saving.forget();
@@ -33,13 +36,14 @@ export function GuideForm({ edit, onEdit, onSave, onSaved }: GuideFormProps) {
   };
   const save = async () => {
     const isSound = toFaults(edit) === null;
-    setTried(!isSound);
+    setFailedTries(isSound ? 0 : failedTries + 1);
     if (!isSound || saving.isBusy || !(await saving.run(toChange(edit)))) return;
     setSaved(true);
     onSaved();
   };
   return (
     <form
+      ref={form}
       class="card stack"
       noValidate
       onSubmit={(event) => {

@@ -18,6 +18,7 @@ import type { FileToImport, LibraryEdit, LibrarySectionProps } from './library-p
 import { SkippedLines } from './SkippedLines.tsx';
 import { SnippetForm } from './SnippetForm.tsx';
 import { useDone } from './use-done.tsx';
+import { useRowFocus } from './use-row-focus.ts';
 import { useLibraryActs } from './use-library-acts.ts';
 
 /** The library: find, add, edit, approve, retire, remove, import, export. */
@@ -31,6 +32,7 @@ export function LibrarySection(props: LibrarySectionProps) {
   const done = useDone();
   const acts = useLibraryActs(props, done);
   const box = useRef<HTMLDivElement>(null);
+  useRowFocus(box);
   const forgetting = useAttempt(props.onForget);
   const entries = props.entries?.filter(({ id }) => !acts.hidden.has(id)) ?? null;
   const form = (entry: LibraryEdit) => (

@@ -17,7 +17,7 @@ export function SkippedLines({ skipped }: Pick<FileToImport, 'skipped'>) {
           <li class="hint">{words.skippedMore(skipped.length - SHOWN)}</li>
         ) : null}
       </ol>
-      <p class="hint">{words.skippedHelp}</p>
+      <p class="hint">{words.skippedHelp(skipped.length)}</p>
     </div>
   );
 }

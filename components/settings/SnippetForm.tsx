@@ -6,6 +6,7 @@ import { Field } from '#components/ui/Field.tsx';
 import { Select } from '#components/ui/Select.tsx';
 import { TagInput } from '#components/ui/TagInput.tsx';
 import { useEscape } from '#components/ui/use-escape.ts';
+import { useFaultFocus } from '#components/ui/use-fault-focus.ts';
 import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import { toLanguages } from './languages.ts';
@@ -26,18 +27,20 @@ export interface SnippetFormProps {
 /** Edits one answer of the library. */
 export function SnippetForm({ entry, tags, onSave, onClose }: SnippetFormProps) {
   const [edited, setEdited] = useState(entry);
-  const [isTextMissing, setTextMissing] = useState(false);
+  // How often somebody tried to save it without a text.
+  const [failedTries, setFailedTries] = useState(0);
   const saving = useAttempt(onSave);
   const [isLangSaid, setLangSaid] = useState(false);
   const box = useRef<HTMLFormElement>(null);
   useFocusReturn(box);
+  useFaultFocus(box, failedTries);
   // What was written is not lost by a key.
   useEscape(box, () => edited === entry && onClose());
   const change = (part: Partial<LibraryEdit>) => setEdited({ ...edited, ...part });
   const save = async () => {
     const text = edited.text.trim();
-    setTextMissing(text === '');
-    if (text !== '' && (await saving.run({ ...edited, text }))) onClose();
+    if (text === '') setFailedTries(failedTries + 1);
+    else if (await saving.run({ ...edited, text })) onClose();
   };
   return (
     <form
@@ -59,6 +62,7 @@ export function SnippetForm({ entry, tags, onSave, onClose }: SnippetFormProps) 
       <Field
         label={words.text}
         hint={words.textHint}
+        error={failedTries > 0 && edited.text.trim() === '' ? words.needsText : null}
         rows={5}
         value={edited.text}
         maxLength={10_000}
@@ -90,7 +94,7 @@ export function SnippetForm({ entry, tags, onSave, onClose }: SnippetFormProps) 
           change({ lang: lang === FOUND ? undefined : lang });
         }}
       />
-      <ErrorNote text={isTextMissing ? words.needsText : saving.refused} />
+      <ErrorNote text={saving.refused} />
       <div class="row row-end">
         <Button tone="quiet" onPress={onClose}>
           {optionsWords.cancel}

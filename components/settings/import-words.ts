@@ -19,8 +19,8 @@ export const importWords = {
       ? 'Change it too. What it said is kept as its earlier version.'
       : 'Change these too. What they said is kept as their earlier versions.',
   skipped: (count: number) => `${toLines(count)} left out`,
-  skippedHelp:
-    'Mend them in the file and import it again: what is there by then is not added twice.',
+  skippedHelp: (lines: number) =>
+    `Mend ${lines === 1 ? 'it' : 'them'} in the file and import it again: what is there by then is not added twice.`,
   skippedLine: (line: number, reason: string) => `Line ${line}: ${reason}`,
   skippedMore: (count: number) => `${toLines(count)} more`,
   kind: 'Add as',

@@ -32,6 +32,7 @@ it('shows what a file would do before it does anything', async () => {
   const { onImport } = await choose();
   expect(screen.getByText('41 answers that the library does not have')).toBeTruthy();
   expect(screen.getByText('Line 7: There is no answer text.')).toBeTruthy();
+  expect(screen.getByText(/^Mend them in the file/u)).toBeTruthy();
   press('Cancel');
   expect(screen.queryByRole('heading', { name: /What is in/u })).toBeNull();
   expect(onImport).not.toHaveBeenCalled();
@@ -107,4 +108,9 @@ it('closes by Escape', async () => {
   await choose();
   fireEvent.keyDown(screen.getByRole('heading', { name: /What is in/u }), { key: 'Escape' });
   expect(screen.queryByRole('heading', { name: /What is in/u })).toBeNull();
+});
+
+it('speaks of one line as of one', async () => {
+  await choose({ skipped: [{ line: 7, reason: 'There is no answer text.' }] });
+  expect(screen.getByText(/^Mend it in the file/u)).toBeTruthy();
 });

@@ -1,10 +1,10 @@
 /** Words about what was learned of posts. */
 export const learnedWords = {
-  unknown: 'What posts are is told by plain words and by what your team says.',
+  unknown: 'Labels on posts come from plain words and from what your team says.',
   learnedFrom: (count: number) =>
     count === 0
-      ? 'What posts are is told by plain words alone: your team has not said of any yet.'
-      : `What posts are was learned from ${count === 1 ? 'one thread' : `${count} threads`} of your team.`,
+      ? 'Labels on posts are told by plain words alone: your team has not corrected one yet.'
+      : `Labels on posts were learned from ${count === 1 ? 'one thread' : `${count} threads`} of your team.`,
   forget: 'Forget what was learned',
   hint: 'It learns from labels that people correct and from why threads are set aside, in this browser alone. Nothing of it is stored or sent.',
   title: 'Forget what was learned?',

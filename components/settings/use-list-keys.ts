@@ -95,5 +95,9 @@ export function focusRow(box: HTMLElement | null, id: string): void {
   if (!box || (active && active !== box.ownerDocument.body)) return;
   const rows = [...box.querySelectorAll('[data-row]')];
   const row = rows.find((one) => one.getAttribute('data-row') === id);
-  (toBox(row) ?? box.querySelector<HTMLElement>('input[type=search]'))?.focus();
+  (
+    toBox(row) ??
+    box.querySelector<HTMLElement>('input[type=search]') ??
+    box.querySelector('button')
+  )?.focus();
 }

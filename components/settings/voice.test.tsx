@@ -71,6 +71,7 @@ it('says beside each field what is wrong with it, and saves nothing', () => {
   type(screen.getAllByLabelText('Say instead')[1] ?? document.body, 'x');
   press('Save');
   expect(onSave).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(screen.getByLabelText('Signature'));
   expect(screen.getByText(/^\{name\} is not known here/u)).toBeTruthy();
   expect(screen.getByText('“Sign in” is among the words to use.')).toBeTruthy();
   expect(screen.getByText('Say which word to avoid.')).toBeTruthy();
