@@ -57,7 +57,7 @@ function toDoneWords(act: ThreadAct): string | null {
   if (act.kind === 'setAside') return words.setAsideDone;
   if (act.kind === 'settle') return words.settledDone;
   if (act.kind === 'askLook') return words.lookAsked;
-  if (act.kind === 'answerLook') return words.lookAnswered;
+  if (act.kind === 'answerLook') return words.lookAnswered[act.verdict];
   if (act.kind === 'endLook') return words.lookEnded;
   if (act.kind === 'label') return toLabeledWords(act.change);
   if (act.kind === 'saveStory') return words.storySaved;

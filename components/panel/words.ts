@@ -58,7 +58,11 @@ export const panelWords = {
   noneFound: (query: string) => `Nothing here has “${query}”.`,
   clear: 'Clear the search',
   lookAsked: 'Asked. Your teammates see it in their panels.',
-  lookAnswered: 'Said.',
+  lookAnswered: {
+    approved: 'Approved.',
+    changes: 'Asked for changes.',
+    comment: 'Comment added.',
+  },
   lookEnded: 'Taken back.',
   settledDone: 'Settled.',
   setAsideDone: 'Set aside.',

@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { AVOID_MAX, PHRASE_MAX, type AvoidLine } from './guide-edit.ts';
@@ -15,6 +16,12 @@ export interface AvoidListProps {
 export function AvoidList({ lines, faults, onLines }: AvoidListProps) {
   const change = (at: number, part: Partial<AvoidLine>) =>
     onLines(lines.map((line, place) => (place === at ? { ...line, ...part } : line)));
+  const add = useRef<HTMLButtonElement>(null);
+  const remove = (at: number) => {
+    // The last line takes its button, and the focus, with it.
+    if (at === lines.length - 1) add.current?.focus();
+    onLines(lines.filter((_, place) => place !== at));
+  };
   return (
     <fieldset class="guide-avoid">
       <legend class="label">{words.avoid}</legend>
@@ -35,18 +42,14 @@ export function AvoidList({ lines, faults, onLines }: AvoidListProps) {
             maxLength={PHRASE_MAX}
             onValue={(value) => change(at, { instead: value })}
           />
-          <Button
-            tone="quiet"
-            label={words.removeAvoid(word)}
-            onPress={() => onLines(lines.filter((_, place) => place !== at))}
-          >
+          <Button tone="quiet" label={words.removeAvoid(word)} onPress={() => remove(at)}>
             {optionsWords.remove}
           </Button>
         </div>
       ))}
       {lines.length < AVOID_MAX ? (
         <div>
-          <Button onPress={() => onLines([...lines, { word: '', instead: '' }])}>
+          <Button buttonRef={add} onPress={() => onLines([...lines, { word: '', instead: '' }])}>
             {words.addAvoid}
           </Button>
         </div>

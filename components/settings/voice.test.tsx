@@ -117,3 +117,11 @@ it('takes no more than a guide holds', () => {
     avoid.safeParse(Array.from({ length: AVOID_MAX + 1 }, () => ({ word: 'x' }))).success,
   ).toBe(false);
 });
+
+it('keeps the focus in the list when its last word to avoid is removed', () => {
+  show();
+  const remove = screen.getAllByRole('button', { name: /^Remove/u }).at(-1);
+  remove?.focus();
+  fireEvent.click(remove ?? document.body);
+  expect(document.activeElement?.textContent).toBe('Add a word to avoid');
+});

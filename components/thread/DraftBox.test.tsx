@@ -123,9 +123,11 @@ it('gives the focus back when the field is left with Escape', () => {
   expect(document.activeElement).toBe(area);
 });
 
-it('says so where nothing fits, or cannot be asked', async () => {
+it('says so where nothing fits, and where to add some when there are none', async () => {
   show('', () => Promise.reject(new Error('away')));
   fireEvent.click(screen.getByRole('button', { name: 'Snippet' }));
+  expect(await screen.findByText(/Add some in Options, under Library\.$/u)).toBeTruthy();
+  fireEvent.input(screen.getByRole('combobox'), { target: { value: 'zzz' } });
   expect(await screen.findByText('No snippet has these words.')).toBeTruthy();
 });
 

@@ -152,6 +152,7 @@ describe('a teammate', () => {
     const { onAct } = show(viewsByLook.theirs);
     press('Ask for changes');
     expect(screen.getByText('Say what should change.')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('What do you say?'));
     expect(onAct).not.toHaveBeenCalled();
     comment('Shorter, please.');
     press('Ask for changes');
@@ -171,6 +172,32 @@ describe('a teammate', () => {
     press('Comment');
     await screen.findByText('It is not before the team any more.');
     expect(screen.getByLabelText<HTMLTextAreaElement>('What do you say?').value).toMatch(/Shorter/);
+  });
+
+  it('comments in words only', () => {
+    const { onAct } = show(viewsByLook.theirs);
+    press('Comment');
+    expect(screen.getByText('Write something first.')).toBeTruthy();
+    expect(onAct).not.toHaveBeenCalled();
+  });
+
+  it('does not approve twice, and reads who “You” is', () => {
+    const { onAct } = show(viewsByLook.theirsApproved);
+    press('Approve');
+    expect(onAct).not.toHaveBeenCalled();
+    expect(screen.getByRole('button', { name: 'Approve' }).title).toBe('You approved it');
+    expect(card().getByText('You')).toBeTruthy();
+  });
+
+  it.each([
+    ['Approve', '', 'Approved.'],
+    ['Ask for changes', 'Shorter.', 'Asked for changes.'],
+    ['Comment', 'Nice.', 'Comment added.'],
+  ])('hears what “%s” has done', async (name, words, said) => {
+    show(viewsByLook.theirs);
+    comment(words);
+    press(name);
+    expect(await screen.findByText(said)).toBeTruthy();
   });
 
   it('edits a copy of the draft', () => {

@@ -1,12 +1,14 @@
 import { Eye } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { Ago } from '#components/ui/Ago.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
+import { useFaultFocus } from '#components/ui/use-fault-focus.ts';
 import { LOOK_COMMENT_MAX } from '#utils/model/look-limits.ts';
 import type { Look, LookVerdict } from '#utils/model/look.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
-import { toLookLine } from './look-status.ts';
+import { isApprovedByMe, toLookLine } from './look-status.ts';
 import { lookWords as words } from './look-words.ts';
 import { NamedLine } from './NamedLine.tsx';
 import { toMemberName } from './status-words.ts';
@@ -54,27 +56,16 @@ export function LookCard(props: LookCardProps) {
       {isMine && look.comments.length === 0 ? <p class="hint">{words.waits}</p> : null}
       <Comments {...props} isMine={isMine} />
       {state === 'offline' ? <p class="insert-note">{words.away}</p> : null}
-      <Say key={look.askedAt} {...props} isMine={isMine} />
-      {isMine ? (
-        <div class="row row-end">
-          <Button
-            tone="quiet"
-            isBusy={props.isBusy}
-            onPress={() => void onAct({ kind: 'endLook' })}
-          >
-            {words.end}
+      <Say key={look.askedAt} {...props} isMine={isMine}>
+        <Button tone="quiet" isBusy={props.isBusy} onPress={() => void onAct({ kind: 'endLook' })}>
+          {words.end}
+        </Button>
+        {look.state === 'approved' ? (
+          <Button tone="main" isBusy={props.isInserting} onPress={() => props.onInsert(look.text)}>
+            {replyWords.insert}
           </Button>
-          {look.state === 'approved' ? (
-            <Button
-              tone="main"
-              isBusy={props.isInserting}
-              onPress={() => props.onInsert(look.text)}
-            >
-              {replyWords.insert}
-            </Button>
-          ) : null}
-        </div>
-      ) : null}
+        ) : null}
+      </Say>
     </section>
   );
 }
@@ -86,7 +77,9 @@ function Comments({ view, look, now, isMine, onDraft }: LookCardProps & { isMine
       {look.comments.map(({ by, at, text, verdict }) => (
         <li key={`${by} ${at}`}>
           <p class="post-head">
-            <bdi class="post-who">{toMemberName(view, by)}</bdi>
+            <bdi class="post-who">
+              {by === view.me?.id ? words.youAlone : toMemberName(view, by)}
+            </bdi>
             <Ago at={at - view.connection.clockOffset} now={now} />
             {verdict === undefined ? null : <strong>{words.verdicts[verdict]}</strong>}
           </p>
@@ -106,46 +99,64 @@ function Comments({ view, look, now, isMine, onDraft }: LookCardProps & { isMine
   );
 }
 
-function Say({ look, isBusy, isMine, onAct }: LookCardProps & { isMine: boolean }) {
+interface SayProps extends LookCardProps {
+  isMine: boolean;
+  /** What else whoever asked can do. */
+  children: ComponentChildren;
+}
+
+function Say({ view, look, isBusy, isMine, onAct, children }: SayProps) {
   const [text, setText] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
+  const [failedTries, setFailedTries] = useState(0);
+  const box = useRef<HTMLDivElement>(null);
+  useFaultFocus(box, failedTries);
   const say = async (verdict: LookVerdict) => {
-    const isEmpty = text.trim() === '';
-    setMissing(isEmpty && verdict !== 'approved');
-    if (isEmpty && verdict !== 'approved') return;
-    if (await onAct({ kind: 'answerLook', verdict, text: text.trim() })) setText('');
+    const lacks = verdict === 'changes' ? words.needsChange : words.needsWords;
+    const isLacking = text.trim() === '' && verdict !== 'approved';
+    setMissing(isLacking ? lacks : null);
+    if (isLacking) setFailedTries(failedTries + 1);
+    else if (await onAct({ kind: 'answerLook', verdict, text: text.trim() })) setText('');
   };
   return (
-    <>
+    <div ref={box} class="stack-small look-say">
       <Field
-        label={words.say}
+        label={isMine ? words.sayMine : words.say}
         rows={text.length > 120 ? 6 : 2}
         value={text}
         maxLength={LOOK_COMMENT_MAX}
-        error={isMissing ? words.needsWords : null}
+        error={missing}
         onValue={setText}
       />
       <div class="row look-acts">
-        {isMine || text !== '' || look.text.length > LOOK_COMMENT_MAX ? null : (
-          <Button tone="quiet" onPress={() => setText(look.text)}>
-            {words.copyText}
+        <span class="row look-quiet">
+          {isMine || text !== '' || look.text.length > LOOK_COMMENT_MAX ? null : (
+            <Button tone="quiet" onPress={() => setText(look.text)}>
+              {words.copyText}
+            </Button>
+          )}
+          <Button tone="quiet" isBusy={isBusy} onPress={() => void say('comment')}>
+            {words.comment}
           </Button>
-        )}
-        <span class="grow" />
-        <Button isBusy={isBusy} onPress={() => void say('comment')}>
-          {words.comment}
-        </Button>
-        {isMine ? null : (
-          <>
+        </span>
+        {isMine ? (
+          <span class="row">{children}</span>
+        ) : (
+          <span class="row">
             <Button isBusy={isBusy} onPress={() => void say('changes')}>
               {words.wantChanges}
             </Button>
-            <Button tone="main" isBusy={isBusy} onPress={() => void say('approved')}>
+            <Button
+              tone="main"
+              isBusy={isBusy}
+              blocked={isApprovedByMe(view, look) ? words.approvedByMe : null}
+              onPress={() => void say('approved')}
+            >
               {words.approve}
             </Button>
-          </>
+          </span>
         )}
       </div>
-    </>
+    </div>
   );
 }

@@ -88,7 +88,9 @@ export function SnippetList({ snippets, id, anchor }: SnippetListProps) {
           </div>
         ))}
       </div>
-      {found !== null && count === 0 ? <p class="hint">{words.noSnippet}</p> : null}
+      {found !== null && count === 0 ? (
+        <p class="hint">{search?.query === '' ? words.noSnippetYet : words.noSnippet}</p>
+      ) : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ export const draftWords = {
   snippets: 'Snippets',
   findSnippet: 'Find a snippet',
   noSnippet: 'No snippet has these words.',
+  noSnippetYet: 'No snippet is found. Add some in Options, under Library.',
   hide: 'Hide this time',
   moreOf: 'More',
   notForTeam: 'Not for our team',

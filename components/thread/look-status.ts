@@ -29,6 +29,11 @@ function toJudge({ state, comments }: Look): string | null {
   return comments.findLast(({ verdict }) => verdict === state)?.by ?? null;
 }
 
+/** Whether my own approval is what holds. */
+export function isApprovedByMe(view: ThreadView, look: Look): boolean {
+  return look.state === 'approved' && toJudge(look) === view.me?.id;
+}
+
 /** How it stands, for the thread itself. */
 export function toLookLine(view: ThreadView, look: Look): LookLine {
   const me = view.me?.id;

@@ -19,7 +19,7 @@ export const triageWords = {
     string
   >,
   what: 'What it is',
-  loading: 'Looking what it is…',
+  loading: 'Working out what it is…',
   change: 'Say what it is',
   changeUrgency: 'Say how urgent it is',
   takeBack: 'Take that back',
