@@ -88,6 +88,10 @@ export function PanelView(props: PanelProps) {
               {...props}
               key={chosen.thread.id}
               view={chosen}
+              onDraft={(threadId, text) => {
+                if (text !== null && text !== '') done.goOn();
+                props.onDraft(threadId, text);
+              }}
               onBack={() => choose(null)}
               onDone={(act) => done.sayOf(chosen.thread.id, act)}
               onSaid={done.say}

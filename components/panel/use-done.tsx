@@ -20,6 +20,8 @@ export interface DoneLast {
   sayOf(threadId: string, act: ThreadAct): void;
   /** Words about what was done go with their thread; a way back stays. */
   leave(): void;
+  /** Whoever writes has gone on: nothing stands over what they write. */
+  goOn(): void;
   toast: preact.JSX.Element;
 }
 
@@ -37,6 +39,7 @@ export function useDone(onAct: PanelProps['onAct']): DoneLast {
       const back = toUndo(act);
       setDone({ words: toDoneWords(act), undo: back && (() => void onAct(threadId, back)) });
     },
+    goOn: () => setDone(null),
     leave: () => undo === null && setDone(null),
     toast: (
       <Toast

@@ -37,6 +37,15 @@ it('goes to the search when nothing is left', async () => {
   expect(document.activeElement).toBe(screen.getByRole('searchbox'));
 });
 
+it('goes to the search after an undo', async () => {
+  show({ entries: manyEntries(2) });
+  await remove(0);
+  screen.getByRole('button', { name: 'Undo' }).focus();
+  press('Undo');
+  await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')));
+  expect(boxOf(0)).toBeTruthy();
+});
+
 it('stays where it is when another row goes', () => {
   const entries = manyEntries(3);
   const { rerender } = show({ entries });

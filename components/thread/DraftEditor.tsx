@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import type { Look } from '#utils/model/look.ts';
 import type { DraftAdvice } from '#utils/messages/payloads.ts';
@@ -42,6 +42,7 @@ export interface DraftEditorProps {
 export function DraftEditor(props: DraftEditorProps) {
   const { text, count, tools, polish, isBusy, onText, onInsert, onClose } = props;
   const { onForget, ...model } = polish;
+  const card = useRef<HTMLElement>(null);
   const [isLookOpen, setLookOpen] = useState(false);
   const look = { text, look: props.look, isBusy: props.isAsking };
   const hasLook = tools.offersLook || props.look !== null;
@@ -61,7 +62,7 @@ export function DraftEditor(props: DraftEditorProps) {
     );
   }
   return (
-    <section class="card stack-small">
+    <section ref={card} class="card stack-small">
       <DraftBox
         text={text}
         error={over > 0 ? words.tooLong(over) : null}
@@ -86,6 +87,7 @@ export function DraftEditor(props: DraftEditorProps) {
           onForget();
         }}
         onKeep={onForget}
+        onFocusLost={() => card.current?.querySelector('textarea')?.focus()}
       />
       <DraftAdviceList
         advice={props.advice}

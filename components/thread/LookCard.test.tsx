@@ -87,6 +87,15 @@ describe('whoever writes', () => {
     expect(screen.queryByLabelText('What should they look at?')).toBeNull();
   });
 
+  it('writes on without words over the draft', async () => {
+    show(viewsByState.mine, 'Hi Lena');
+    press('Ask for a second look');
+    press('Ask');
+    await screen.findByText(/^Asked\./);
+    fireEvent.input(screen.getByLabelText('Your answer'), { target: { value: 'Hi Lena,' } });
+    await vi.waitFor(() => expect(screen.queryByText(/^Asked\./)).toBeNull());
+  });
+
   it('is never kept from sending', () => {
     const { onInsert } = show(viewsByLook.mine, text);
     press('Insert');

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
-import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import type { PolishSource, PolishView, PolishWish } from './polish-view.ts';
 import { polishWords as words, toNoteWords, toRefusalWords } from './polish-words.ts';
 
@@ -18,6 +17,8 @@ export interface PolishAnswerProps {
   onTake: (text: string) => void;
   /** Ends what is under way, and puts answers and refusals away. */
   onKeep: () => void;
+  /** A button in here had the focus, and is gone. */
+  onFocusLost: () => void;
 }
 
 /** What comes of a model's work, beside the draft. Takes nothing by itself. */
@@ -28,7 +29,7 @@ export function PolishAnswer(props: PolishAnswerProps) {
     <div class="stack-small polish">
       <Loading {...props} />
       {view.state === 'working' ? (
-        <Acts class="row">
+        <Acts class="row" onFocusLost={props.onFocusLost}>
           <output class="hint grow">{words.working}</output>
           <Button tone="quiet" onPress={props.onKeep}>
             {words.stop}
@@ -41,10 +42,20 @@ export function PolishAnswer(props: PolishAnswerProps) {
   );
 }
 
-/** Whoever presses a button in here is back where they were when it goes. */
-function Acts(props: { class: string; children: ComponentChildren }) {
+/** Buttons that go once one of them is pressed. */
+function Acts(props: { class: string; children: ComponentChildren; onFocusLost: () => void }) {
   const box = useRef<HTMLDivElement>(null);
-  useFocusReturn(box);
+  const onFocusLost = useRef(props.onFocusLost);
+  onFocusLost.current = props.onFocusLost;
+  useEffect(() => {
+    const inside = box.current;
+    return () => {
+      const active = document.activeElement;
+      if (active === null || active === document.body || inside?.contains(active)) {
+        onFocusLost.current();
+      }
+    };
+  }, []);
   return (
     <div ref={box} class={props.class}>
       {props.children}
@@ -67,12 +78,12 @@ function Loading({ source, onLoad }: PolishAnswerProps) {
   );
 }
 
-function Refused({ view, onWish, onKeep }: PolishAnswerProps) {
+function Refused({ view, onWish, onKeep, onFocusLost }: PolishAnswerProps) {
   const refused = view.state === 'refused' ? view : null;
   return (
     <ErrorNote text={refused && (refused.words ?? toRefusalWords(refused.reason, refused.fault))}>
       {refused === null ? null : (
-        <Acts class="row row-end">
+        <Acts class="row row-end" onFocusLost={onFocusLost}>
           {['budgetUsed', 'off', 'tooLong'].includes(refused.reason) ? null : (
             <Button tone="quiet" onPress={() => onWish(refused.wish)}>
               {words.again}
@@ -88,7 +99,7 @@ function Refused({ view, onWish, onKeep }: PolishAnswerProps) {
 }
 
 function Polished(props: PolishAnswerProps & { view: Extract<PolishView, { state: 'done' }> }) {
-  const { view, text, onTake, onKeep } = props;
+  const { view, text, onTake, onKeep, onFocusLost } = props;
   return (
     <section class="card stack-small" aria-label={words.title}>
       <p class="hint">{words.hint}</p>
@@ -100,7 +111,7 @@ function Polished(props: PolishAnswerProps & { view: Extract<PolishView, { state
         </p>
       ))}
       {text === view.was ? null : <p class="insert-note">{words.changed}</p>}
-      <Acts class="row row-end">
+      <Acts class="row row-end" onFocusLost={onFocusLost}>
         <Button tone="quiet" onPress={onKeep}>
           {words.keep}
         </Button>

@@ -1,6 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { PanelView } from '#components/panel/PanelView.tsx';
+import { panelProps } from '#tests/gallery/panel-props.ts';
+import { viewsByState } from '#tests/gallery/samples.ts';
 import { answerFaults, answerNotes, polishRefusalSchema } from '#utils/model/polish.ts';
 import { PolishAnswer, type PolishAnswerProps } from './PolishAnswer.tsx';
 import { PolishMenu, type PolishMenuProps } from './PolishMenu.tsx';
@@ -28,6 +31,7 @@ function show(over: Partial<Props> = {}) {
     onLoad: vi.fn<() => void>(),
     onTake: vi.fn<(text: string) => void>(),
     onKeep: vi.fn<() => void>(),
+    onFocusLost: vi.fn<() => void>(),
   };
   const props: Props = {
     source: team,
@@ -200,33 +204,44 @@ describe('the browser’s model', () => {
 describe('the focus', () => {
   const wish = { task: 'shorten' } as const;
   const working: PolishView = { state: 'working', wish };
-  const focused = () => document.activeElement?.textContent?.trim();
-  const pressFocused = (name: string) => {
-    screen.getByRole('button', { name }).focus();
-    press(name);
-  };
+  const done: PolishView = { state: 'done', wish, was: 'Hi', text: 'Hello', notes: [] };
+  const refused: PolishView = { state: 'refused', wish, reason: 'away' };
 
   it('stays on the button while the model works and when it is done', () => {
     const { update } = show();
+    const isFocused = () =>
+      document.activeElement === screen.getByRole('button', { name: 'Polish' });
     press('Polish');
     pick('Shorten');
-    expect(focused()).toBe('Polish');
+    expect(isFocused()).toBe(true);
     update({ view: working });
-    expect(focused()).toBe('Polish');
-    update({ view: { state: 'done', wish, was: 'Descale it.', text: 'Descale.', notes: [] } });
-    expect(focused()).toBe('Polish');
+    expect(isFocused()).toBe(true);
+    update({ view: done });
+    expect(isFocused()).toBe(true);
   });
 
+  const editor = (view: PolishView) => {
+    const draft = { threadId: 'x:1001', text: 'Hi', count: null, advice: [] };
+    const polish = { ...panelProps().polish, source: team, view };
+    return <PanelView {...panelProps({ chosen: viewsByState.mine, draft, polish })} />;
+  };
   it.each<[string, PolishView]>([
     ['Stop', working],
-    ['Keep mine', { state: 'done', wish, was: 'Descale it.', text: 'Descale.', notes: [] }],
-    ['Close', { state: 'refused', wish, reason: 'away' }],
-  ])('is back on it after “%s”', (name, view) => {
-    const { update } = show();
-    screen.getByRole('button', { name: 'Polish' }).focus();
-    update({ view });
-    pressFocused(name);
-    update({});
-    expect(focused()).toBe('Polish');
+    ['Keep mine', done],
+    ['Take it', done],
+    ['Close', refused],
+  ])('is in the draft after “%s”', (name, view) => {
+    const { rerender } = render(editor(view));
+    screen.getAllByRole('button', { name })[0]?.focus();
+    rerender(editor({ state: 'idle' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('Your answer'));
+  });
+
+  it('is left where it is when it was not in there', () => {
+    const { rerender } = render(editor(working));
+    const insert = screen.getByRole('button', { name: 'Insert' });
+    insert.focus();
+    rerender(editor(done));
+    expect(document.activeElement).toBe(insert);
   });
 });

@@ -32,6 +32,7 @@ const polish = (over: Partial<Props>) => () => {
     onLoad: nothing,
     onTake: nothing,
     onKeep: nothing,
+    onFocusLost: nothing,
     ...over,
   };
   return (
