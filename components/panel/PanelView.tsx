@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { TroubleNote } from '#components/thread/TroubleNote.tsx';
 import { Button } from '#components/ui/Button.tsx';
+import { KeptForms } from '#components/ui/use-kept.ts';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { BlindNote } from './BlindNote.tsx';
 import { LookList } from './LookList.tsx';
@@ -23,6 +24,7 @@ export function PanelView(props: PanelProps) {
   const [isHelpShown, setHelpShown] = useState(false);
   const done = useDone(onAct);
   const offer = teach?.offer ?? null;
+  const [forms] = useState(() => new Map<string, unknown>());
   const left = useRef<string | null>(null);
   if (chosen !== null) left.current = chosen.thread.id;
   const choose = (threadId: string | null) => {
@@ -81,22 +83,24 @@ export function PanelView(props: PanelProps) {
       {isHelpShown ? <PanelHelp /> : null}
       {isSetUp ? (
         <>
-          {chosen === null ? (
-            <PanelList {...props} onChoose={choose} cameFrom={left.current} />
-          ) : (
-            <PanelThread
-              {...props}
-              key={chosen.thread.id}
-              view={chosen}
-              onDraft={(threadId, text) => {
-                if (text !== null && text !== '') done.goOn();
-                props.onDraft(threadId, text);
-              }}
-              onBack={() => choose(null)}
-              onDone={(act) => done.sayOf(chosen.thread.id, act)}
-              onSaid={done.say}
-            />
-          )}
+          <KeptForms.Provider value={forms}>
+            {chosen === null ? (
+              <PanelList {...props} onChoose={choose} cameFrom={left.current} />
+            ) : (
+              <PanelThread
+                {...props}
+                key={chosen.thread.id}
+                view={chosen}
+                onDraft={(threadId, text) => {
+                  if (text !== null && text !== '') done.goOn();
+                  props.onDraft(threadId, text);
+                }}
+                onBack={() => choose(null)}
+                onDone={(act) => done.sayOf(chosen.thread.id, act)}
+                onSaid={done.say}
+              />
+            )}
+          </KeptForms.Provider>
           {done.toast}
         </>
       ) : (

@@ -16,15 +16,17 @@ import { LibraryList } from './LibraryList.tsx';
 import { libraryWords as words } from './library-words.ts';
 import type { FileToImport, LibraryEdit, LibrarySectionProps } from './library-props.ts';
 import { SkippedLines } from './SkippedLines.tsx';
-import { SnippetForm } from './SnippetForm.tsx';
+import { SnippetForm, TYPED } from './SnippetForm.tsx';
 import { useDone } from './use-done.tsx';
 import { useRowFocus } from './use-row-focus.ts';
+import { useKept } from '#components/ui/use-kept.ts';
 import { useLibraryActs } from './use-library-acts.ts';
 
 /** The library: find, add, edit, approve, retire, remove, import, export. */
 export function LibrarySection(props: LibrarySectionProps) {
   const { counts, query, filter, newId, onQuery, onFilter, onSave } = props;
-  const [edited, setEdited] = useState<LibraryEdit | null>(null);
+  const [typed] = useKept<LibraryEdit>(TYPED);
+  const [edited, setEdited] = useState(typed);
   const [isForgetting, setForgetting] = useState(false);
   const [file, setFile] = useState<FileToImport | null>(null);
   const [fileTrouble, setFileTrouble] = useState<string | null>(null);

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { Mark } from '#components/ui/Mark.tsx';
 import { Tabs, toTabPanel } from '#components/ui/Tabs.tsx';
 import { AboutSection } from './AboutSection.tsx';
@@ -12,6 +13,7 @@ import { PicturesRow } from './PicturesRow.tsx';
 import type { OptionsProps, OptionsSection } from './options-props.ts';
 import { SitesSection } from './SitesSection.tsx';
 import { TeamSection } from './TeamSection.tsx';
+import { KeptForms } from '#components/ui/use-kept.ts';
 import { VoiceSection } from './VoiceSection.tsx';
 import { optionsWords as words } from './words.ts';
 
@@ -30,6 +32,7 @@ const sections: readonly OptionsSection[] = [
 /** The options page. */
 export function OptionsView(props: OptionsProps) {
   const { onSection, history, data } = props;
+  const [forms] = useState(() => new Map<string, unknown>());
   const shown = sections.filter(
     (id) => (id !== 'history' || history !== null) && (id !== 'data' || data !== null),
   );
@@ -50,7 +53,9 @@ export function OptionsView(props: OptionsProps) {
       />
       <div class="options-section" {...toTabPanel('options', section)}>
         <h2>{words.sections[section]}</h2>
-        <Section {...props} section={section} />
+        <KeptForms.Provider value={forms}>
+          <Section {...props} section={section} />
+        </KeptForms.Provider>
       </div>
     </main>
   );

@@ -11,10 +11,13 @@ import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import { useAttempt } from '#components/ui/use-attempt.ts';
 import { toLanguages } from './languages.ts';
 import type { LibraryEdit } from './library-props.ts';
+import { useKept } from '#components/ui/use-kept.ts';
 import { libraryWords as words } from './library-words.ts';
 import { optionsWords } from './words.ts';
 
 const FOUND = '';
+/** What is typed, under this name, while other sections are looked at. */
+export const TYPED = 'snippet';
 
 export interface SnippetFormProps {
   entry: LibraryEdit;
@@ -26,7 +29,9 @@ export interface SnippetFormProps {
 
 /** Edits one answer of the library. */
 export function SnippetForm({ entry, tags, onSave, onClose }: SnippetFormProps) {
-  const [edited, setEdited] = useState(entry);
+  const [typed, keep] = useKept<LibraryEdit>(TYPED);
+  const touched = typed?.id === entry.id ? typed : null;
+  const edited = touched ?? entry;
   // How often somebody tried to save it without a text.
   const [failedTries, setFailedTries] = useState(0);
   const saving = useAttempt(onSave);
@@ -35,12 +40,16 @@ export function SnippetForm({ entry, tags, onSave, onClose }: SnippetFormProps) 
   useFocusReturn(box);
   useFaultFocus(box, failedTries);
   // What was written is not lost by a key.
-  useEscape(box, () => edited === entry && onClose());
-  const change = (part: Partial<LibraryEdit>) => setEdited({ ...edited, ...part });
+  useEscape(box, () => touched === null && close());
+  const change = (part: Partial<LibraryEdit>) => keep({ ...edited, ...part });
+  const close = () => {
+    keep(null);
+    onClose();
+  };
   const save = async () => {
     const text = edited.text.trim();
     if (text === '') setFailedTries(failedTries + 1);
-    else if (await saving.run({ ...edited, text })) onClose();
+    else if (await saving.run({ ...edited, text })) close();
   };
   return (
     <form
@@ -55,7 +64,8 @@ export function SnippetForm({ entry, tags, onSave, onClose }: SnippetFormProps) 
       <Field
         label={words.title}
         value={edited.title ?? ''}
-        takesFocus
+        // Whoever comes back to what they typed is on their way through the tabs.
+        takesFocus={touched === null}
         maxLength={120}
         onValue={(title) => change({ title })}
       />
@@ -96,7 +106,7 @@ export function SnippetForm({ entry, tags, onSave, onClose }: SnippetFormProps) 
       />
       <ErrorNote text={saving.refused} />
       <div class="row row-end">
-        <Button tone="quiet" onPress={onClose}>
+        <Button tone="quiet" onPress={close}>
           {optionsWords.cancel}
         </Button>
         <Button tone="main" type="submit" isBusy={saving.isBusy}>

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { Ago } from '#components/ui/Ago.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
 import { toChange, toEdit, type GuideEdit } from './guide-edit.ts';
@@ -6,12 +5,13 @@ import { GuideForm } from './GuideForm.tsx';
 import { GuideSummary } from './GuideSummary.tsx';
 import type { VoiceSectionProps } from './guide-props.ts';
 import { guideWords as words } from './guide-words.ts';
+import { useKept } from '#components/ui/use-kept.ts';
 import { VoiceExample } from './VoiceExample.tsx';
 
 /** The team's reply guide beside an answer that shows at once what it does. Leads edit it, everybody reads it. */
 export function VoiceSection(props: VoiceSectionProps) {
   const { now, guide, names, leads, canChange, readAs, onSave } = props;
-  const [typed, setTyped] = useState<GuideEdit | null>(null);
+  const [typed, setTyped] = useKept<GuideEdit>('guide');
   if (guide === null) return <Spinner />;
   const edit = typed ?? toEdit(guide);
   return (

@@ -175,6 +175,15 @@ describe('a teammate', () => {
     );
   });
 
+  it('finds what was half typed again after a look at the list', () => {
+    const panel = (chosen: ThreadView | null) => <PanelView {...panelProps({ chosen })} />;
+    const { rerender } = render(panel(viewsByLook.theirs));
+    comment('Shorter, pl');
+    rerender(panel(null));
+    rerender(panel(viewsByLook.theirs));
+    expect(screen.getByLabelText('What do you say?')).toHaveProperty('value', 'Shorter, pl');
+  });
+
   it('keeps what was typed when it is refused', async () => {
     show(viewsByLook.theirs, null, { onAct: async () => 'It is not before the team any more.' });
     comment('Shorter, please.');

@@ -5,6 +5,7 @@ import { Ago } from '#components/ui/Ago.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { useFaultFocus } from '#components/ui/use-fault-focus.ts';
+import { useKept } from '#components/ui/use-kept.ts';
 import { LOOK_COMMENT_MAX } from '#utils/model/look-limits.ts';
 import type { Look, LookVerdict } from '#utils/model/look.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
@@ -106,7 +107,9 @@ interface SayProps extends LookCardProps {
 }
 
 function Say({ view, look, isBusy, isMine, onAct, children }: SayProps) {
-  const [text, setText] = useState('');
+  const [typed, keep] = useKept<{ text: string }>(`look ${view.thread.id} ${look.askedAt}`);
+  const text = typed?.text ?? '';
+  const setText = (words: string) => keep(words === '' ? null : { text: words });
   const [missing, setMissing] = useState<string | null>(null);
   const [failedTries, setFailedTries] = useState(0);
   const box = useRef<HTMLDivElement>(null);
