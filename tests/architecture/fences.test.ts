@@ -34,6 +34,9 @@ const forbidden: [file: string, code: string][] = [
   ['utils/checks/b.ts', `import 'twitter-text'`],
   ['utils/triage/a.ts', `import '#utils/db/meta.ts'`],
   ['utils/triage/b.ts', `import '#utils/replies/polarity.ts'`],
+  ['utils/themes/a.ts', `import '#utils/db/open.ts'`],
+  ['utils/themes/b.ts', `import '#utils/triage/judge.ts'`],
+  ['utils/themes/c.ts', `import 'zod'`],
   ['utils/polish/a.ts', `import '#utils/platform/built-in-model.ts'`],
   ['utils/polish/b.ts', `import 'zod'`],
   ['utils/search/a.ts', `import '#utils/model/story.ts'`],
@@ -95,6 +98,10 @@ const allowed: [file: string, code: string][] = [
   ['utils/library/ok.ts', `import 'yaml'; import '#utils/replies/macros.ts'`],
   ['utils/voice/ok.ts', `import '#utils/replies/variables.ts'; import '#utils/text/sentences.ts'`],
   ['utils/checks/ok.ts', `import '#utils/voice/personalize.ts'`],
+  [
+    'utils/themes/ok.ts',
+    `import '#utils/text/tokenize.ts'; import type { Story } from '#utils/model/story.ts'; export type { Story }`,
+  ],
   ['utils/polish/ok.ts', `import '#utils/model/polish.ts'; import '#utils/text/tokenize.ts'`],
   ['utils/search/ok.ts', `import 'minisearch'; import '#utils/text/tokenize.ts'`],
   [
