@@ -59,6 +59,7 @@ export function mirrorTable<Row extends { id: string }>(
     let after: string | null = null;
     do {
       const page: Row[] = await readPage(after);
+      if (isClosed) return;
       for (const row of page) {
         rows.set(row.id, row);
         seen.add(row.id);
@@ -66,7 +67,7 @@ export function mirrorTable<Row extends { id: string }>(
       after = page.length < PAGE ? null : (page.at(-1)?.id ?? null);
       onChange();
       await giveWay();
-    } while (after !== null && !isClosed);
+    } while (after !== null);
     if (isClosed) return;
     for (const id of rows.keys()) if (!seen.has(id)) rows.delete(id);
     isWhole = true;
