@@ -6,6 +6,7 @@ import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { DraftAdvice, InsertResult } from '#utils/messages/payloads.ts';
 import { AnswerLine } from './AnswerLine.tsx';
 import { DraftEditor } from './DraftEditor.tsx';
+import { FollowUpList } from './FollowUpList.tsx';
 import { HandOverForm } from './HandOverForm.tsx';
 import { InsertNote } from './InsertNote.tsx';
 import { KeptDraft } from './KeptDraft.tsx';
@@ -16,6 +17,7 @@ import type { DraftPolish } from './polish-view.ts';
 import { PostCard } from './PostCard.tsx';
 import { ReplyList } from './ReplyList.tsx';
 import { SetAsideForm } from './SetAsideForm.tsx';
+import { StoryOffer } from './StoryOffer.tsx';
 import { StoryForm } from './StoryForm.tsx';
 import type { SuggestionItem, TextCount } from './suggestion-item.ts';
 import { SuggestionList } from './SuggestionList.tsx';
@@ -122,6 +124,10 @@ export function ThreadDetail(props: ThreadDetailProps) {
         isBusy={isBusy}
         onAdd={(replyId) => void onAct({ kind: 'addToLibrary', replyId })}
       />
+      <FollowUpList view={view} now={now} />
+      {props.isStoryOpen ? null : (
+        <StoryOffer view={view} onStory={() => props.onStoryOpen(true)} />
+      )}
       {props.kept === null ? null : (
         <KeptDraft
           kept={props.kept}

@@ -134,6 +134,7 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
           matcher: remembering,
           roster,
           knownThreadIds: (id) => views.has(id),
+          authorOf: (id) => views.get(id)?.thread.post.author.handle,
           openingId: options.openingId?.() ?? null,
         },
       );
@@ -159,7 +160,9 @@ export function createMentionBook(options: MentionBookOptions): MentionBook {
         told.set(key, print);
         return true;
       });
-      const freshReplies = found.replies.filter(({ threadId, post }) => {
+      // What answers stands first: the background takes follow-ups only behind an answer.
+      const below = [...found.replies, ...found.followUps];
+      const freshReplies = below.filter(({ threadId, post }) => {
         const key = `${threadId} ${toPostKey(post)}`;
         if (toldReplies.has(key)) return false;
         toldReplies.add(key);

@@ -143,3 +143,48 @@ test('a team sorts its stories, asks for permission, and finds them again', asyn
     await expect(other.getByText('1 story of 2')).toBeVisible({ timeout: 90_000 });
   });
 });
+
+test('a customer who thanks after an answer is offered as a story, which keeps the whole of it', async ({
+  team,
+}) => {
+  const ana = await team.join('Ana');
+  const page = await openPractice(ana, team, 'ana_acme');
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'Reply' }).first().click();
+  await page.getByLabel('Reply to lena_k').fill('Hi, please clean the steam hole in the handle.');
+  await page.getByRole('button', { name: 'Post reply' }).first().click();
+  await waitForChips(page, ([first]) => first?.state === 'answered');
+  const answer = page.locator('article', { hasText: 'please clean the steam hole' }).last();
+  const parentId = (await answer.getAttribute('id'))?.replace('p-', '');
+  await page.evaluate(
+    async (sent) => {
+      await fetch('/practice/posts', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(sent),
+      });
+    },
+    { id: 'r-thanks', author: 'lena_k', parentId, text: 'That did it, thank you so much!' },
+  );
+  await page.reload();
+  await waitForChips(page, ([first]) => first?.state === 'answered');
+
+  const panel = await ana.openPanel(page);
+  await panel
+    .getByRole('button', { name: /lena_k/u })
+    .first()
+    .click();
+  await expect(panel.getByText('lena_k thanked you. Worth a story?')).toBeVisible();
+  await panel.screenshot({ path: `${PICTURES}/stories-offer.png` });
+  await panel.getByRole('button', { name: 'Save as story' }).click();
+  await panel.getByRole('button', { name: 'Save story' }).click();
+  await expect(panel.getByText(/Story saved by/u)).toBeVisible();
+  await expect(panel.getByText(/Worth a story/u)).toHaveCount(0);
+
+  const board = await ana.openOwn('/board.html#stories');
+  await board.getByRole('button', { name: /lena_k/u }).click();
+  const arc = board.getByRole('listitem').filter({ hasText: /steam hole|That did it/u });
+  await expect(arc).toHaveCount(2);
+  await expect(arc.first()).toContainText('please clean the steam hole');
+  await board.screenshot({ path: `${PICTURES}/stories-arc.png` });
+});

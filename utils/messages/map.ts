@@ -94,7 +94,10 @@ export const messages = {
     }),
     response: z.array(threadViewSchema),
   },
-  /** Teammates' answers that were seen in a thread, or noticed while being sent. */
+  /**
+   * Teammates' answers that were seen in a thread, or noticed while being sent; and, behind them, what the customer wrote
+   * there on an answer (`seen`).
+   */
   'reply.report': {
     from: anyContent,
     request: z.strictObject({

@@ -21,7 +21,7 @@ const acme = { names: [], handles: [], domains: [], excludedWords: [], contextWo
 const matcher = createBrandMatcher([{ ...acme, id: 'acme', name: 'Acme' }]);
 
 function read(posts: Post[], overrides: Partial<ThreadContext> = {}) {
-  const { mentions, replies } = readThreads(posts, {
+  const { mentions, replies, followUps } = readThreads(posts, {
     matcher,
     roster: new Set(['ben_acme']),
     knownThreadIds: () => false,
@@ -30,6 +30,9 @@ function read(posts: Post[], overrides: Partial<ThreadContext> = {}) {
   return {
     mentions: mentions.map(({ threadId, post }) => `${post.id} in ${threadId}`),
     replies: replies.map(({ threadId, post }) => `${post.id} in ${threadId}`),
+    ...(followUps.length === 0
+      ? {}
+      : { followUps: followUps.map(({ threadId, post }) => `${post.id} in ${threadId}`) }),
   };
 }
 
@@ -62,6 +65,7 @@ test('keeps a follow-up by the same author in the first thread', () => {
   expect(read(posts)).toEqual({
     mentions: ['1 in x:1', '3 in x:1'],
     replies: ['2 in x:1', '4 in x:1'],
+    followUps: ['3 in x:1'],
   });
 });
 
@@ -153,4 +157,61 @@ test('takes the sure brand of several', () => {
     knownThreadIds: () => false,
   });
   expect(mentions[0]?.match).toBe(sure);
+});
+
+const answered = [
+  aPost({ id: '1', text: 'My Acme broke' }),
+  aPost({ id: '2', by: 'ben_acme', text: 'Try the button', parentId: '1' }),
+];
+
+test('takes what the customer writes below an answer for a follow-up', () => {
+  const posts = [
+    ...answered,
+    aPost({ id: '3', by: 'ADA_example', text: 'That did it', parentId: '2' }),
+    aPost({ id: '4', by: 'mia', text: 'Mine too', parentId: '2' }),
+    aPost({ id: '5', text: 'Something else', parentId: '1' }),
+  ];
+  expect(read(posts)).toMatchObject({ followUps: ['3 in x:1'] });
+});
+
+test('takes a further mention below an answer for a follow-up too', () => {
+  const posts = [...answered, aPost({ id: '3', text: 'Acme saved my day', parentId: '2' })];
+  expect(read(posts)).toEqual({
+    mentions: ['1 in x:1', '3 in x:1'],
+    replies: ['2 in x:1'],
+    followUps: ['3 in x:1'],
+  });
+});
+
+test('knows the author of a thread that the page does not show', () => {
+  const posts = [
+    aPost({ id: '2', by: 'ben_acme', text: 'Try the button', parentId: '1' }),
+    aPost({ id: '3', text: 'That did it', parentId: '2' }),
+  ];
+  const known = { knownThreadIds: (id: string) => id === 'x:1' };
+  expect(read(posts, known)).not.toHaveProperty('followUps');
+  expect(read(posts, { ...known, authorOf: () => 'ada_example' })).toMatchObject({
+    followUps: ['3 in x:1'],
+  });
+});
+
+test('goes by position where the site gives no parents, and never where it does', () => {
+  const flat = [
+    aPost({ id: '1', text: 'My Acme broke' }),
+    aPost({ id: '2', by: 'ben_acme', text: '@ada_example try the button' }),
+    aPost({ id: '3', text: 'That did it' }),
+  ];
+  expect(read(flat)).toMatchObject({ followUps: ['3 in x:1'] });
+  expect(read([...answered, aPost({ id: '3', text: 'Good morning' })])).not.toHaveProperty(
+    'followUps',
+  );
+});
+
+test('takes nothing before an answer for a follow-up', () => {
+  const posts = [
+    aPost({ id: '1', text: 'My Acme broke' }),
+    aPost({ id: '3', text: 'Still broken', parentId: '1' }),
+    aPost({ id: '2', by: 'ben_acme', text: 'Try the button', parentId: '1' }),
+  ];
+  expect(read(posts)).not.toHaveProperty('followUps');
 });

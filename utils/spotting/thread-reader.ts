@@ -12,6 +12,8 @@
  * 6. Where the site gives no parent, position speaks: the post stands after the mention and begins with `@author`
  *    of it (of several, the last one before it), or addresses nobody and the page's conversation began with the mention
  *    (`openingId`). Otherwise it answers nobody that we could name.
+ * 7. A post by the thread's own author below a teammate's reply in it, or, where the site gives no parent, after one, is
+ *    a follow-up.
  */
 import type { Match } from '#utils/model/brand.ts';
 import { toPostKey } from '#utils/model/post-key.ts';
@@ -24,6 +26,8 @@ export interface ThreadContext {
   roster: ReadonlySet<string>;
   /** Whether the team has a thread of this id. */
   knownThreadIds: (threadId: string) => boolean;
+  /** Handle of a thread's author, where the team has it and the page may not show it. */
+  authorOf?(threadId: string): string | undefined;
   /** Id of the post that the page's conversation began with, where the site does not tell whom each post answers. */
   openingId?: string | null;
 }
@@ -42,6 +46,8 @@ export interface SpottedReply {
 export interface SpottedThreads {
   mentions: SpottedMention[];
   replies: SpottedReply[];
+  /** What customers wrote in their threads after a teammate had answered. */
+  followUps: SpottedReply[];
 }
 
 /** Reads posts of one site in page order. Where several brands match, the surest match is the thread's. */
@@ -49,6 +55,8 @@ export function readThreads(posts: readonly Post[], context: ThreadContext): Spo
   const byId = new Map(posts.map((post) => [post.id, post]));
   const mentions = new Map<Post, SpottedMention>();
   const replies: SpottedReply[] = [];
+  /** Handles of those who opened a thread on this page. */
+  const openers = new Map<string, string>();
   const isTeammate = (post: Post) => context.roster.has(post.author.handle.toLowerCase());
 
   for (const post of posts) {
@@ -63,20 +71,32 @@ export function readThreads(posts: readonly Post[], context: ThreadContext): Spo
         mention.threadId = toPostKey(above);
       }
     }
+    if (mention.threadId === toPostKey(mention.post)) openers.set(mention.threadId, handle);
   }
 
+  /** Teammates' replies so far, with the author of each one's thread. */
+  const answered = new Map<Post, SpottedReply & { author: string | undefined }>();
+  const followUps: SpottedReply[] = [];
   const before: SpottedMention[] = [];
   for (const post of posts) {
     const mention = mentions.get(post);
     if (mention) before.push(mention);
-    if (post.promoted || !isTeammate(post)) continue;
+    if (post.promoted) continue;
+    if (!isTeammate(post)) {
+      const threadId = findAnswered(post, byId, answered);
+      if (threadId !== undefined) followUps.push({ threadId, post });
+      continue;
+    }
     const threadId =
       post.parentId === null
         ? findAddressed(post, before, context)
         : findThreadAbove(post, byId, mentions, context);
-    if (threadId !== undefined) replies.push({ threadId, post });
+    if (threadId === undefined) continue;
+    replies.push({ threadId, post });
+    const author = openers.get(threadId) ?? context.authorOf?.(threadId);
+    answered.set(post, { threadId, post, author });
   }
-  return { mentions: [...mentions.values()], replies };
+  return { mentions: [...mentions.values()], replies, followUps };
 }
 
 function pickMatch(matches: readonly Match[]): Match | undefined {
@@ -132,6 +152,27 @@ function findAddressed(
   if (began) return began.threadId;
   const outside = toPostKey({ site: post.site, id: openingId });
   return knownThreadIds(outside) ? outside : undefined;
+}
+
+/** The thread of this author in which a teammate has answered above. */
+function findAnswered(
+  post: Post,
+  byId: ReadonlyMap<string, Post>,
+  answered: ReadonlyMap<Post, SpottedReply & { author: string | undefined }>,
+): string | undefined {
+  if (answered.size === 0) return undefined;
+  // Position speaks only where the answer has no parent either: elsewhere this post begins something of its own.
+  const above =
+    post.parentId === null
+      ? [...answered.keys()].filter(({ parentId }) => parentId === null).reverse()
+      : ancestors(post, byId);
+  for (const one of above) {
+    const reply = answered.get(one);
+    if (reply?.author !== undefined && isSameHandle(reply.author, post.author.handle)) {
+      return reply.threadId;
+    }
+  }
+  return undefined;
 }
 
 /** Where handles have hosts, people are addressed without. */

@@ -12,7 +12,7 @@ let said: string[];
 let record: () => Promise<void>;
 
 const services = {
-  db: { stories: { get: async () => undefined } },
+  db: { stories: { get: async () => undefined }, threads: { get: async () => undefined } },
   record: () => record(),
 } as unknown as Services;
 

@@ -8,6 +8,7 @@ import { logError } from '#utils/platform/log.ts';
 import type { Services } from '../services.ts';
 import { StorageFullError } from '#utils/db/storage-faults.ts';
 import { forbidden, isOwnPost, needOwnThread } from '../site-guard.ts';
+import { loadArc } from '../story-arcs.ts';
 import { fetchPicture, takePicture } from '../story-pictures.ts';
 import { sayAtTab } from '../toolbar-notice.ts';
 import { tooMuchNews } from './too-much-news.ts';
@@ -90,6 +91,7 @@ export function createStoryHandlers(services: Services): StoryHandlers {
 async function saveStory(services: Services, post: Post, words: Words): Promise<void> {
   const id = toPostKey(post);
   const { note, tags, campaign } = words;
+  const arc = await loadArc(services.db, id);
   await services.record([
     {
       kind: 'story.save',
@@ -100,6 +102,7 @@ async function saveStory(services: Services, post: Post, words: Words): Promise<
         tags,
         permission: 'none',
         ...(campaign ? { campaign } : {}),
+        ...(arc.length > 0 ? { arc } : {}),
       },
     },
   ]);

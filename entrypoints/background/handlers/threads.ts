@@ -14,7 +14,10 @@ import { TeamError } from '#utils/sync/team-client.ts';
 import { CLAIM_LEASE_MS } from '#utils/sync/wire.ts';
 import type { ClaimRequest, Mutation } from '#utils/sync/wire.ts';
 import { toLibraryFact } from '../library-fact.ts';
+import { isFollowUp, toFollowUpFact } from '../follow-ups.ts';
 import type { Services } from '../services.ts';
+import { toChangeFacts } from '../story-changes.ts';
+import { toArcFacts } from '../story-arcs.ts';
 import { forbidden, isOwnPost, isOwnThread, needOwnThread } from '../site-guard.ts';
 import { noteSentPart } from '../sent-parts.ts';
 import { learnFromSent } from '../suggestion-use.ts';
@@ -139,6 +142,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
         // A follow-up in somebody's own thread is shown as that thread and is no record of its own.
         if (toPostKey(post) !== threadId || post.promoted) continue;
         const known = await db.threads.get(threadId);
+        news.push(...(await toChangeFacts(db, post)));
         if (!isNews(known?.body, { post, match })) continue;
         if (!known && (await isReplyOfOurs(post, threadId))) continue;
         isFull ||= !services.takeNews(sender.origin);
@@ -161,6 +165,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
     async 'reply.report'({ replies }, sender) {
       const news: Mutation[] = [];
       const sent: Post[] = [];
+      const answered = new Set<string>();
       let isFull = false;
       for (const { threadId, post, source, fence, guard } of replies) {
         if (!isOwnThread(sender, threadId) || !isOwnPost(sender, post)) throw forbidden();
@@ -170,8 +175,18 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
         // The team refuses replies to threads that it has no record of.
         const thread = (await db.threads.get(threadId))?.body;
         if (!thread) continue;
+        const followUp =
+          source === 'seen' && isFollowUp(thread, post)
+            ? await toFollowUpFact(db, thread, post, answered.has(threadId))
+            : undefined;
+        if (followUp === null) continue;
         isFull ||= !services.takeNews(sender.origin);
         if (isFull) break;
+        if (followUp) {
+          news.push(followUp);
+          continue;
+        }
+        answered.add(threadId);
         const at = post.time ?? now();
         const { text, permalink, author } = post;
         news.push({
@@ -203,6 +218,8 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
       const me = (await db.members.get(memberId))?.body;
       if (me && sent.length > 0) news.push(...learnHandles(me, sent, sender));
       await recordNews(news, isFull);
+      const arcs = await toArcFacts(db, [...new Set(replies.map(({ threadId }) => threadId))]);
+      if (arcs.length > 0) await services.recordFromPage(arcs);
       return null;
     },
 
