@@ -20,6 +20,8 @@ import { attempt } from './use-team-state.ts';
 
 /** Stories that are shown before all are read. */
 const FIRST = 100;
+/** Slices of reading, some 10 ms each, after which what has been found since is shown. */
+const SHOWN_AFTER = 40;
 /** In one message, so that none takes long. */
 const PART = 500;
 
@@ -119,7 +121,11 @@ function useSearch(stories: readonly Story[], version: number, isWanted: boolean
   useEffect(() => {
     if (!isWanted) return undefined;
     let isOver = false;
-    const giveWay = createPace();
+    let slices = 0;
+    // What is known so far is found meanwhile.
+    const giveWay = createPace(() => {
+      if (++slices % SHOWN_AFTER === 0) setState((last) => ({ ...last, round: last.round + 1 }));
+    });
     const read = async () => {
       for (const _step of search.current.change(stories)) {
         await giveWay();

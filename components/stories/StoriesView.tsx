@@ -25,6 +25,9 @@ export function StoriesView(props: StoriesProps) {
   // What is not in the list any more is not acted upon unseen.
   const acted = list.filter(({ id }) => marked.has(id)).map(({ id }) => id);
   useEffect(() => setMarked(new Set()), [query, filter]);
+  const isFiltered = query.trim() !== '' || JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
+  // An empty list says nothing while not all are known.
+  const isReading = stories === null || (list.length === 0 && props.isGrowing && isFiltered);
   const move = (step: number) => {
     const next = list[current === -1 ? 0 : current + step];
     if (next) onChoose(next.id);
@@ -44,7 +47,6 @@ export function StoriesView(props: StoriesProps) {
     k: () => move(-1),
     x: () => chosen && mark(chosen.id),
   });
-  const isFiltered = query.trim() !== '' || JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <div class="stories-view" data-chosen={chosen !== null}>
       <StoryFilters {...props} />
@@ -88,8 +90,8 @@ export function StoriesView(props: StoriesProps) {
             onNone={() => setMarked(new Set())}
           />
         )}
-        {stories === null ? <Spinner /> : null}
-        {stories !== null && list.length === 0 ? (
+        {isReading ? <Spinner /> : null}
+        {!isReading && list.length === 0 ? (
           <EmptyState
             title={isFiltered ? words.noneFound : words.none}
             text={isFiltered ? words.noneFoundText : words.noneText}

@@ -55,6 +55,11 @@ describe('the list', () => {
     expect(onFilter).toHaveBeenCalledTimes(1);
   });
 
+  it('does not say that none fits while not all are known', () => {
+    show({ stories: [], query: 'teapot', isGrowing: true });
+    expect(screen.queryByText('No story fits.')).toBeNull();
+  });
+
   it('is narrowed by one press and widened by another', () => {
     const onFilter = vi.fn<StoriesProps['onFilter']>();
     const { filter } = show({ onFilter });
