@@ -42,7 +42,7 @@ export function* themeSteps(
   const enough = least ?? Math.max(LEAST, Math.ceil(SHARE_MIN * size));
   const termLeast = Math.max(2, Math.round(Math.sqrt(size) / 12));
   const terms = yield* within(readTerms(ordered, termLeast), 0.05, 0.5);
-  const { numbers, count } = numberBrands(ordered);
+  const { numbers, count } = yield* within(numberBrands(ordered), 0.5, 0.5);
   const vectors = yield* within(toVectors(terms, numbers, count), 0.5, 0.6);
   const found = yield* within(cluster(vectors, terms, { least: enough, seeds: SEEDS }), 0.6, 0.9);
 
@@ -91,13 +91,14 @@ function isIn({ at }: ThemePost, period: Period | undefined): boolean {
   return !period || (at < period.until && at >= period.from - (period.until - period.from));
 }
 
-function numberBrands(posts: readonly ThemePost[]): { numbers: Int32Array; count: number } {
+function* numberBrands(posts: readonly ThemePost[]): Steps<{ numbers: Int32Array; count: number }> {
   const brands = new Map<string, number>();
   const numbers = new Int32Array(posts.length);
   for (const [at, { brandId }] of posts.entries()) {
     const number = brands.get(brandId) ?? brands.size;
     brands.set(brandId, number);
     numbers[at] = number;
+    if (at % 8_000 === 7_999) yield at / posts.length;
   }
   return { numbers, count: brands.size };
 }

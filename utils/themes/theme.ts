@@ -2,6 +2,7 @@ import type { Intent } from '#utils/model/intents.ts';
 
 /** A customer's post, as far as themes need it. */
 export interface ThemePost {
+  /** Key of the post, by which stories are linked. */
   id: string;
   text: string;
   /** When it was written, ms since 1970. */
