@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CONSENT_STEPS_MAX, NOTE_MAX, TAGS_MAX } from './story-limits.ts';
+import { mayLeave } from './may-leave.ts';
 import {
   editStory,
-  mayLeave,
   noteConsent,
   noticeStory,
   saveStory,

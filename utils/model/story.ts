@@ -208,11 +208,6 @@ export function noticeStory(known: Story, { change, arc, picture }: StoryNotice,
   };
 }
 
-/** Whether a story may leave the team, as in an export: not once the customer said no. */
-export function mayLeave({ permission }: Pick<Story, 'permission'>): boolean {
-  return permission !== 'declined' && permission !== 'withdrawn';
-}
-
 /** Tags are the same whatever their case; how one was written first stays. */
 function addTags(known: readonly string[], more: readonly string[]): string[] {
   const all = new Map(known.map((tag) => [toSame(tag), tag]));

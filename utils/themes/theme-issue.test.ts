@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aPost } from '#tests/support/builders.ts';
 import { xssPayloads } from '#tests/support/xss-corpus.ts';
-import { mayLeave, permissionSchema } from '#utils/model/story.ts';
+import { mayLeave } from '#utils/model/may-leave.ts';
+import { permissionSchema } from '#utils/model/story.ts';
 import type { Theme } from './theme.ts';
 import {
   toLinkedStories,

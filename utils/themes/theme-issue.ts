@@ -1,6 +1,6 @@
 import type { Intent } from '#utils/model/intents.ts';
 import type { Permission, Story } from '#utils/model/story.ts';
-import { toLine, toMarkdown, toMarkdownUrl, toSlack, toSlackUrl } from './escape.ts';
+import { toLine, toMarkdown, toMarkdownUrl, toSlack, toSlackUrl } from '#utils/text/escape.ts';
 import type { Share, Theme } from './theme.ts';
 import { toTrendWords } from './trend.ts';
 

@@ -1,4 +1,4 @@
-/** Customers' words as plain words, wherever a theme goes: to Markdown, to Slack and what takes Slack's messages. */
+/** Customers' words as plain words, wherever they go: to Markdown, to Slack and what takes Slack's messages, to HTML. */
 
 /** Stands behind a sign that would call somebody or link something; nobody sees it. */
 const BREAK = '\u200B';
@@ -79,4 +79,20 @@ function toWebAddress(url: string | null | undefined): string | null {
   } catch {
     return null;
   }
+}
+
+/** A text as text of HTML, also within quotation marks. */
+export function toHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/** A web address as it may stand in an `href`; null for anything else. */
+export function toHtmlUrl(url: string | null | undefined): string | null {
+  const address = toWebAddress(url);
+  return address === null ? null : toHtml(address);
 }
