@@ -23,6 +23,8 @@ import { joinRoutes } from './routes/join.ts';
 import { memberRoutes } from './routes/members.ts';
 import { pictureRoutes } from './routes/pictures.ts';
 import { polishRoutes } from './routes/polish.ts';
+import { sharedPageRoutes } from './routes/shared-page.ts';
+import { shareRoutes } from './routes/shares.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { teamRoutes } from './routes/team.ts';
 import { waitRoutes } from './routes/wait.ts';
@@ -66,11 +68,13 @@ export function createApp(context: ServerContext, options: AppOptions = {}): Hon
     .route('/', deviceRoutes(context))
     .route('/', polishRoutes(context))
     .route('/', pictureRoutes(context))
+    .route('/', shareRoutes(context))
     .route('/', waitRoutes(context));
   app.route('/v1', members);
   app
     .route('/', healthRoutes(store))
     .route('/', joinPageRoutes())
+    .route('/', sharedPageRoutes(context, limiters))
     .route('/', practiceRoutes(context));
   return app;
 }

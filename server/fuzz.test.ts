@@ -39,6 +39,9 @@ const calls: Record<string, unknown> = {
   '/v1/members/remove': { memberId: 'm' },
   '/v1/devices/revoke': { deviceId: 'd' },
   '/v1/pictures': { storyId: 'x:1', hash: 'a'.repeat(64), type: 'image/png', data: 'aGk=' },
+  '/v1/shares': { collectionId: 'c', days: 30, onlyGranted: true },
+  '/v1/shares/end': { id: 's' },
+  '/stories/read': { token: 't'.repeat(50) },
   '/practice/posts': { text: 'Hi', parentId: null },
 };
 /** Of the bodies, facts within good pushes take half. */

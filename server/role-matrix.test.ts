@@ -88,6 +88,15 @@ const calls: Record<string, Case[]> = {
       post: { text: 'Hi.' },
     }),
   ],
+  'GET /v1/shares': [get('/v1/shares', everybody)],
+  'POST /v1/shares': [
+    post('/v1/shares', 'no collection', [404, 404, 403, 401], {
+      collectionId: 'none',
+      days: 30,
+      onlyGranted: true,
+    }),
+  ],
+  'POST /v1/shares/end': [post('/v1/shares/end', 'none', leads, { id: 'none' })],
   'GET /v1/pictures': [get('/v1/pictures?story=x:none', [404, 404, 404, 401])],
   'POST /v1/pictures': [
     post('/v1/pictures', 'no picture', [400, 400, 400, 401], {

@@ -32,6 +32,7 @@ interface Call {
 interface Known {
   threadId: string;
   storyId: string;
+  shareId: string;
   replyId: string;
   memberId: string;
   deviceId: string;
@@ -50,6 +51,9 @@ const routes: Record<string, ((known: Known) => Call[]) | typeof OPEN> = {
   'GET /healthz': OPEN,
   'GET /join': OPEN,
   'GET /join.css': OPEN,
+  'GET /stories': OPEN,
+  'GET /stories.css': OPEN,
+  'GET /stories.js': OPEN,
   'GET /practice': OPEN,
   'GET /practice/posts': OPEN,
   'POST /practice/posts': OPEN,
@@ -126,6 +130,14 @@ const routes: Record<string, ((known: Known) => Call[]) | typeof OPEN> = {
       body: { task: 'shorten', drafts: [threadId], post: { text: threadId } },
     },
   ],
+  'GET /v1/shares': () => [{ path: '/v1/shares?team=team-b' }],
+  'POST /v1/shares': () => [
+    { path: '/v1/shares', body: { collectionId: 'collection-b', days: 9, onlyGranted: false } },
+  ],
+  'POST /v1/shares/end': ({ shareId }) => [{ path: '/v1/shares/end', body: { id: shareId } }],
+  'POST /stories/read': () => [
+    { path: '/stories/read', body: { token: `team-b.${'A'.repeat(43)}` } },
+  ],
   'GET /v1/pictures': ({ storyId }) => [{ path: `/v1/pictures?story=${storyId}` }],
   'POST /v1/pictures': ({ storyId }) => [
     { path: '/v1/pictures', body: { storyId, ...aPicture(CANARY) } },
@@ -173,6 +185,15 @@ onEachStore((kind) => {
     );
     const storyId = aStory({ id: 'told-b' }).id;
     await b.ask('POST', '/v1/pictures', { storyId, ...aPicture(CANARY) });
+    await b.push(
+      fact('collection.save', { id: 'collection-b', name: CANARY, note: '' }),
+      fact('story.edit', { id: storyId, putInto: ['collection-b'] }),
+    );
+    const share = await b.ask('POST', '/v1/shares', {
+      collectionId: 'collection-b',
+      days: 9,
+      onlyGranted: false,
+    });
     await b.claim({ action: 'take', threadId: 'x:held' });
     const page = await b.ask('GET', '/v1/snapshot?limit=1');
     const audit = await b.ask('GET', '/v1/audit');
@@ -180,6 +201,7 @@ onEachStore((kind) => {
     known = {
       threadId: 'x:held',
       storyId,
+      shareId: (share.body as { share: { id: string } }).share.id,
       replyId: 'x:reply-b',
       memberId: b.joined.member.id,
       deviceId: b.joined.deviceId,

@@ -15,6 +15,8 @@ import { createStorySearch } from '#utils/stories/story-search.ts';
 import { toFirstName } from '#utils/replies/variables.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
+import { giveQuote, planStories, saveStories } from './story-files.ts';
+import { useShares } from './use-shares.ts';
 import { useStoryPicture } from './use-story-picture.ts';
 import { attempt } from './use-team-state.ts';
 
@@ -50,8 +52,10 @@ export function useStories(chosenAtFirst: string | null = null): StoriesProps {
   const collections = useLiveQuery(() => db.collections.toArray(), []);
   const members = useLiveQuery(() => db.members.toArray(), []);
   const brands = useLiveQuery(() => db.brands.toArray(), []);
+  const shares = useShares(filter.collection);
   const chosen = (chosenId === null ? null : rows.get(chosenId)?.body) ?? null;
   const picture = useStoryPicture(chosen);
+  const names = Object.fromEntries((members.value ?? []).map(({ id, body }) => [id, body.name]));
   const brand = brands.value?.[0]?.body.name ?? '';
   const inParts = async (ids: readonly string[], work: (part: string[]) => Promise<unknown>) => {
     for (let from = 0; from < ids.length; from += PART) await work(ids.slice(from, from + PART));
@@ -69,7 +73,7 @@ export function useStories(chosenAtFirst: string | null = null): StoriesProps {
     filter,
     chosen,
     picture,
-    names: Object.fromEntries((members.value ?? []).map(({ id, body }) => [id, body.name])),
+    names,
     request: chosen ? toRequest(chosen, brand) : '',
     onQuery: setQuery,
     onFilter: setFilter,
@@ -79,8 +83,24 @@ export function useStories(chosenAtFirst: string | null = null): StoriesProps {
     onConsent: (id, state, evidence) =>
       attempt(() => send('story.consent', { id, state, ...(evidence ? { evidence } : {}) })),
     onRemove: (ids) => attempt(() => inParts(ids, (part) => send('story.remove', { ids: part }))),
+    ...shares,
     onCollection: (collection) => attempt(() => send('collection.save', collection)),
     onEndCollection: (id) => attempt(() => send('collection.remove', { id })),
+    onExport: (format) =>
+      saveStories(
+        stories,
+        format,
+        names,
+        (collections.value ?? []).map(({ body }) => body),
+      ),
+    onQuote: async (kind) => chosen !== null && giveQuote(chosen, kind),
+    onReadFile: (fileName, text) =>
+      planStories(
+        fileName,
+        text,
+        new Set(rows.keys()),
+        (collections.value ?? []).map(({ body }) => body),
+      ),
     onCopy: writeClipboard,
   };
 }

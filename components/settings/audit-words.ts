@@ -21,6 +21,8 @@ const acts: Record<string, Said> = {
   'team.retention': (who) => `${who} changed how long threads are kept`,
   'team.restored': () => 'The server was restored from a backup',
   'invite.created': (who) => `${who} made an invite link`,
+  'share.created': (who) => `${who} made a link to a collection of stories`,
+  'share.revoked': (who) => `${who} ended a link to a collection of stories`,
 };
 
 /** Words of the history page. */

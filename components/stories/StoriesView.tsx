@@ -5,9 +5,11 @@ import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
 import { VirtualList } from '#components/ui/VirtualList.tsx';
 import { NO_FILTER } from '#utils/stories/filter-stories.ts';
+import { ShareBox } from './ShareBox.tsx';
 import { StoryBulk } from './StoryBulk.tsx';
 import { StoryDetail } from './StoryDetail.tsx';
 import { StoryFilters } from './StoryFilters.tsx';
+import { StoryFiles } from './StoryFiles.tsx';
 import { StoryRow } from './StoryRow.tsx';
 import type { StoriesProps } from './stories-props.ts';
 import { storiesWords as words } from './words.ts';
@@ -25,6 +27,7 @@ export function StoriesView(props: StoriesProps) {
   // What is not in the list any more is not acted upon unseen.
   const acted = list.filter(({ id }) => marked.has(id)).map(({ id }) => id);
   useEffect(() => setMarked(new Set()), [query, filter]);
+  const shared = props.collections.find(({ id }) => id === filter.collection);
   const isFiltered = query.trim() !== '' || JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   // An empty list says nothing while not all are known.
   const isReading = stories === null || (list.length === 0 && props.isGrowing && isFiltered);
@@ -81,6 +84,8 @@ export function StoriesView(props: StoriesProps) {
             ) : null}
           </p>
         </div>
+        <StoryFiles stories={stories} onExport={props.onExport} onReadFile={props.onReadFile} />
+        {shared === undefined ? null : <ShareBox {...props} key={shared.id} collection={shared} />}
         {acted.length === 0 ? null : (
           <StoryBulk
             {...props}

@@ -11,6 +11,7 @@ import { WebLink } from '#components/ui/WebLink.tsx';
 import { CAMPAIGN_MAX, NOTE_MAX, TAG_MAX, TAGS_MAX } from '#utils/model/story-limits.ts';
 import type { Story } from '#utils/model/story.ts';
 import { ConsentPart } from './ConsentPart.tsx';
+import { QuoteMenu } from './QuoteMenu.tsx';
 import type { StoriesProps } from './stories-props.ts';
 import { storiesWords as words } from './words.ts';
 
@@ -67,6 +68,7 @@ export function StoryDetail(props: StoryDetailProps) {
         ) : (
           <img class="story-picture" src={picture} alt={words.pictureOf(who)} />
         )}
+        <QuoteMenu story={story} onQuote={props.onQuote} />
         <p class="hint" title={toTimestamp(story.savedAt)}>
           {words.savedBy(nameOf(story.savedBy), toAge(now - story.savedAt))}
         </p>

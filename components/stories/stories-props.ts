@@ -1,9 +1,25 @@
 import type { Attempt } from '#components/ui/attempt.ts';
 import type { Collection, Evidence, Permission, Story, StoryEdit } from '#utils/model/story.ts';
+import type { Share, ShareRequest } from '#utils/model/share.ts';
+import type { StoryFormat } from '#utils/stories/export-stories.ts';
 import type { StoryFacets, StoryFilter } from '#utils/stories/filter-stories.ts';
 
 /** What a person changes of one or many stories. */
 export type StoriesEdit = Omit<StoryEdit, 'id'>;
+
+/** How one story leaves: as a picture, or copied as a piece of HTML or Markdown. */
+export type QuoteKind = 'png' | 'html' | 'md';
+
+/** A file as it was read, before anything of it is taken in. */
+export interface StoryFileToImport {
+  fileName: string;
+  /** Stories that the team does not have, and those that it has: these get what the file adds. */
+  added: number;
+  known: number;
+  skipped: { line: number; reason: string }[];
+  /** Why it stopped, in words; null when it is done or was stopped. `onPart` is told how many are written. */
+  onImport: (onPart: (written: number) => void, signal: AbortSignal) => Promise<string | null>;
+}
 
 /** The library of stories. */
 export interface StoriesProps {
@@ -32,8 +48,19 @@ export interface StoriesProps {
   onEdit: Attempt<[ids: readonly string[], edit: StoriesEdit]>;
   onConsent: Attempt<[id: string, state: Permission, evidence: Evidence | null]>;
   onRemove: Attempt<[ids: readonly string[]]>;
+  /** Links to the collection that is filtered by; null where there are none to be had now. */
+  shares: readonly Share[] | null;
+  /** Leads and the owner of a team. */
+  canShare: boolean;
+  onShare: (request: ShareRequest) => Promise<{ link: string } | { refused: string }>;
+  onEndShare: Attempt<[id: string]>;
   onCollection: Attempt<[collection: Collection]>;
   onEndCollection: Attempt<[id: string]>;
+  /** Saves what is listed as a file; how many were left out because their customers said no. */
+  onExport: (format: StoryFormat) => number;
+  /** False when the browser refused. */
+  onQuote: (kind: QuoteKind) => Promise<boolean>;
+  onReadFile: (fileName: string, text: string) => StoryFileToImport | { refused: string };
   /** False when the browser refused. */
   onCopy: (text: string) => Promise<boolean>;
 }

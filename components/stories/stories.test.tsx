@@ -183,3 +183,101 @@ describe('a story', () => {
     expect(onEdit).toHaveBeenCalledWith([first?.id], { addTags: [], removeTags: ['kettle'] });
   });
 });
+
+describe('files', () => {
+  const choose = (file: File) =>
+    fireEvent.change(screen.getByLabelText('Import a file'), { target: { files: [file] } });
+
+  it('hold what is listed, and say what was left out', () => {
+    const onExport = vi.fn<StoriesProps['onExport']>(() => 1);
+    show({ onExport });
+    press('Export 4 stories');
+    fireEvent.click(screen.getByRole('menuitem', { name: /spreadsheet/u }));
+    expect(onExport).toHaveBeenCalledWith('csv');
+    expect(screen.getByText(/^3 stories saved; 1 left out/u)).toBeTruthy();
+  });
+
+  it('are told before anything of them is taken in', async () => {
+    const onImport = vi.fn<(onPart: (written: number) => void) => Promise<string | null>>(
+      async (onPart) => {
+        onPart(3);
+        return null;
+      },
+    );
+    const skipped = [{ line: 4, reason: 'No web address.' }];
+    const plan = { fileName: 'old.html', added: 2, known: 1, skipped, onImport };
+    const onReadFile = vi.fn<StoriesProps['onReadFile']>(() => plan);
+    show({ onReadFile });
+    choose(new File(['<a>'], 'old.html'));
+    expect(await screen.findByText(/2 new stories, 1 that the team has, 1 left out/u)).toBeTruthy();
+    expect(onReadFile).toHaveBeenCalledWith('old.html', '<a>');
+    expect(screen.getByText('No. 4: No web address.')).toBeTruthy();
+    expect(onImport).not.toHaveBeenCalled();
+    press('Import 3 stories');
+    expect(await screen.findByText('3 stories imported.')).toBeTruthy();
+  });
+
+  it('that cannot be read say why', async () => {
+    show({ onReadFile: () => ({ refused: 'This file holds no stories.' }) });
+    choose(new File(['x'], 'x.csv'));
+    expect(await screen.findByText('This file holds no stories.')).toBeTruthy();
+  });
+});
+
+describe('a quote', () => {
+  it('is given as a picture or copied', async () => {
+    const onQuote = vi.fn<StoriesProps['onQuote']>(async () => true);
+    show({ chosen: first ?? null, onQuote });
+    press('Quote');
+    fireEvent.click(screen.getByRole('menuitem', { name: /picture/u }));
+    expect(onQuote).toHaveBeenCalledWith('png');
+    expect(await screen.findByText(/among your downloads/u)).toBeTruthy();
+  });
+
+  it('is not to be had where the customer said no', () => {
+    show({ chosen: fourth ?? null });
+    expect(screen.queryByRole('button', { name: 'Quote' })).toBeNull();
+    expect(screen.getByText(/there is no quote/u)).toBeTruthy();
+  });
+});
+
+describe('a link to a collection', () => {
+  const filter = { ...storiesProps().filter, collection: 'fair' };
+
+  it('is made for a time, shown once, and can be copied', async () => {
+    const onShare = vi.fn<StoriesProps['onShare']>(async () => ({
+      link: 'https://t.example/stories#x',
+    }));
+    const onCopy = vi.fn<StoriesProps['onCopy']>(async () => true);
+    show({ filter, onShare, onCopy });
+    press('Share “Spring fair”');
+    fireEvent.click(screen.getByRole('switch'));
+    fireEvent.change(screen.getByLabelText('It leads there for'), { target: { value: '7' } });
+    press('Make a link');
+    expect(onShare).toHaveBeenCalledWith({ collectionId: 'fair', days: 7, onlyGranted: false });
+    expect(await screen.findByText('https://t.example/stories#x')).toBeTruthy();
+    press('Copy');
+    expect(onCopy).toHaveBeenCalledWith('https://t.example/stories#x');
+  });
+
+  it('that stands is named, and ended', () => {
+    const onEndShare = vi.fn<StoriesProps['onEndShare']>(async () => null);
+    const share = { id: 's1', collectionId: 'fair', onlyGranted: true, createdBy: 'ana' };
+    show({ filter, shares: [{ ...share, createdAt: 1, expiresAt: 2 }], onEndShare });
+    press('Share “Spring fair”');
+    press('End');
+    expect(onEndShare).toHaveBeenCalledWith('s1');
+  });
+
+  it('that is refused says why', async () => {
+    show({ filter, onShare: async () => ({ refused: 'Join a team first.' }) });
+    press('Share “Spring fair”');
+    press('Make a link');
+    expect(await screen.findByText('Join a team first.')).toBeTruthy();
+  });
+
+  it('is for leads: others are not shown the way to one', () => {
+    show({ filter, canShare: false });
+    expect(screen.queryByRole('button', { name: /^Share/u })).toBeNull();
+  });
+});

@@ -36,6 +36,51 @@ export const storiesWords = {
     shown === total
       ? count(total, 'story', 'stories')
       : `${count(shown, 'story', 'stories')} of ${total.toLocaleString('en')}`,
+  share: (name: string) => `Share “${name}”`,
+  shareHint:
+    'Anybody who has the link reads the posts of this collection with what came after them: no notes, no tags. What is withdrawn or taken out is gone from it at once.',
+  onlyGranted: 'Only stories whose customers agreed',
+  shareFor: 'It leads there for',
+  days: (all: number) => (all === 365 ? 'a year' : `${all} days`),
+  makeLink: 'Make a link',
+  close: 'Close',
+  linkOnce: 'This is the link. It is shown only now: copy it.',
+  linkCopied: 'Copied.',
+  sharesAway: 'The links that there are cannot be read now: the team’s server is away.',
+  shared: (day: string, isNarrow: boolean) =>
+    `A link until ${day}, ${isNarrow ? 'granted stories only' : 'also stories nobody was asked about'}`,
+  endLink: 'End',
+  importFile: 'Import a file',
+  export: (all: number) => `Export ${count(all, 'story', 'stories')}`,
+  formats: {
+    csv: 'For a spreadsheet (CSV)',
+    json: 'For Hearback and other programs (JSON)',
+    md: 'For a text (Markdown)',
+    html: 'As a web page (HTML)',
+  },
+  exported: (all: number, withheld: number) =>
+    withheld === 0
+      ? `${count(all, 'story', 'stories')} saved.`
+      : `${count(all, 'story', 'stories')} saved; ${withheld} left out, for their customers said no.`,
+  plan: (added: number, known: number, skipped: number) =>
+    [
+      `${count(added, 'new story', 'new stories')}`,
+      ...(known === 0 ? [] : [`${known} that the team has`]),
+      ...(skipped === 0 ? [] : [`${skipped} left out`]),
+    ].join(', '),
+  skipped: (all: number) => `Why ${all} ${all === 1 ? 'is' : 'are'} left out`,
+  skippedLine: (line: number, reason: string) => `No. ${line}: ${reason}`,
+  takeIn: (all: number) => `Import ${count(all, 'story', 'stories')}`,
+  writing: (written: number, all: number) =>
+    `${written.toLocaleString('en')} of ${all.toLocaleString('en')} written`,
+  imported: (all: number) => `${count(all, 'story', 'stories')} imported.`,
+  stop: 'Stop',
+  nothing: 'There is nothing in it to import.',
+  quote: 'Quote',
+  quotes: { png: 'Save as a picture (PNG)', html: 'Copy as HTML', md: 'Copy as Markdown' },
+  quoted: { png: 'The picture is among your downloads.', html: 'Copied.', md: 'Copied.' },
+  notQuoted: 'Your browser did not allow it. Try again, or copy the words by hand.',
+  notToTell: 'The customer said no, so there is no quote of it.',
   growing: 'Still reading stories; more may turn up.',
   none: 'No stories yet.',
   noneText:

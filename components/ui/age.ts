@@ -47,3 +47,8 @@ export function toTimestamp(at: number, locale?: string): string {
 export function toDateTime(at: number): string {
   return new Date(at).toISOString().replace(/\.\d{3}/, '');
 }
+
+/** A day, as people write it where they are. */
+export function toDate(at: number, locale?: string): string {
+  return formatOf(locale, { dateStyle: 'medium' }).format(at);
+}

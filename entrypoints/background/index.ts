@@ -21,6 +21,7 @@ import { createTeachHandlers } from './handlers/teach.ts';
 import { createTeamSiteHandlers } from './handlers/team-sites.ts';
 import { createSettingsHandlers } from './handlers/settings.ts';
 import { createSnippetHandlers } from './handlers/snippets.ts';
+import { createShareHandlers } from './handlers/shares.ts';
 import { createStoryHandlers, saveStoryAt } from './handlers/stories.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { createThreadHandlers } from './handlers/threads.ts';
@@ -50,6 +51,7 @@ export default defineBackground(() => {
       ...createGuardHandlers(services),
       ...createDraftHandlers(services),
       ...createStoryHandlers(services),
+      ...createShareHandlers(services),
       ...createLibraryHandlers(services),
       ...createSuggestionHandlers(services),
       ...createSnippetHandlers(services),

@@ -19,7 +19,9 @@ export type AuditAction =
   | 'token.reused'
   | 'team.retention'
   | 'team.restored'
-  | 'invite.created';
+  | 'invite.created'
+  | 'share.created'
+  | 'share.revoked';
 
 /** Appends one line. `target` is an id, never a text. */
 export async function insertAudit(

@@ -199,6 +199,23 @@ export async function* scanRecords(
   }
 }
 
+/** The stories of a collection; their bodies are looked through, as nobody asks for this often. */
+export async function listStoriesIn(
+  sql: Sql,
+  teamId: string,
+  collectionId: string,
+): Promise<Story[]> {
+  // A first sieve; ids of collections may hold what means something in a pattern.
+  const pattern = `%${JSON.stringify(collectionId).replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const rows = await sql.all(
+    `SELECT body FROM story WHERE team_id = ? AND deleted_at IS NULL AND body LIKE ? ESCAPE '\\'`,
+    [teamId, pattern],
+  );
+  return rows
+    .map((row) => parseBody<Story>(row))
+    .filter(({ collections }) => collections?.includes(collectionId));
+}
+
 /** Takes a row away, tombstone or not; what it was. */
 export async function deleteRecord(
   tx: Sql,

@@ -1,4 +1,5 @@
 /** Saving customers' stories, with a picture, and what a team makes of them on the board. */
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { pressInChip, waitForChips } from '#scripts/drive/chips.ts';
 import type { Teammate } from '#scripts/drive/teammate.ts';
@@ -187,4 +188,86 @@ test('a customer who thanks after an answer is offered as a story, which keeps t
   await expect(arc).toHaveCount(2);
   await expect(arc.first()).toContainText('please clean the steam hole');
   await board.screenshot({ path: `${PICTURES}/stories-arc.png` });
+});
+
+test('stories go out into files and come back, and one leaves as a picture', async ({ team }) => {
+  const ana = await team.join('Ana');
+  const page = await openPractice(ana, team, 'ana_acme');
+  await saveFromChip(page);
+  const board = await ana.openOwn('/board.html#stories');
+  await board.getByRole('button', { name: /lena_k/u }).click();
+  await board.getByLabel('What makes it a good story?').fill('Kept, said "Lena"');
+  await board.getByRole('button', { name: 'Save', exact: true }).click();
+  await board.getByLabel('Tags').fill('kettle, steam,');
+  await expect(board.getByRole('button', { name: /^steam 1/u })).toBeVisible();
+
+  const picked = async (menu: string, item: RegExp) => {
+    const download = board.waitForEvent('download');
+    await board.getByRole('button', { name: menu }).click();
+    await board.getByRole('menuitem', { name: item }).click();
+    return (await download).path();
+  };
+  const picture = readFileSync(await picked('Quote', /picture/u));
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture.readUInt32BE(16)).toBe(1_080);
+  writeFileSync(`${PICTURES}/stories-quote-card.png`, picture);
+  const csv = await picked('Export 1 story', /spreadsheet/u);
+  expect(readFileSync(csv, 'utf8')).toContain('"kettle,steam"');
+  const json = await picked('Export 1 story', /JSON/u);
+
+  await board.getByRole('checkbox').check();
+  await board.getByRole('button', { name: 'Remove', exact: true }).click();
+  await board.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await expect(board.getByText('No stories yet.')).toBeVisible();
+  await board.getByLabel('Import a file').setInputFiles({
+    name: 'stories.json',
+    mimeType: 'application/json',
+    buffer: readFileSync(json),
+  });
+  await expect(board.getByText(/1 new story/u)).toBeVisible();
+  await board.screenshot({ path: `${PICTURES}/stories-import.png` });
+  await board.getByRole('button', { name: 'Import 1 story' }).click();
+  await expect(board.getByText('1 story imported.')).toBeVisible();
+  await board.getByRole('button', { name: /lena_k/u }).click();
+  await expect(board.getByLabel('What makes it a good story?')).toHaveValue('Kept, said "Lena"');
+  await expect(board.getByRole('button', { name: /^steam 1/u })).toBeVisible();
+});
+
+test('a lead shares a collection with somebody outside, and ends that', async ({ team }) => {
+  const ana = await team.join('Ana');
+  const page = await openPractice(ana, team, 'ana_acme');
+  await saveFromChip(page);
+  const board = await ana.openOwn('/board.html#stories');
+  await board.getByRole('button', { name: 'New collection' }).click();
+  await board.getByLabel('Name of the collection').fill('Spring fair');
+  await board.keyboard.press('Enter');
+  await board.getByRole('checkbox').check();
+  await board.getByLabel('Put into').selectOption('Spring fair');
+  await board.getByRole('button', { name: /^Spring fair 1/u }).click();
+  await board.getByRole('button', { name: 'Share “Spring fair”' }).click();
+  await board.getByRole('button', { name: 'Make a link' }).click();
+  const link = await board.locator('.story-link').textContent();
+  await expect(board.getByText(/^A link until/u)).toBeVisible();
+  await board.screenshot({ path: `${PICTURES}/stories-share.png` });
+
+  const outside = await ana.context.newPage();
+  await outside.goto(link ?? '');
+  await expect(outside.getByText('No story of it may be shown at present.')).toBeVisible();
+  await board.bringToFront();
+  await board.getByRole('button', { name: /lena_k/u }).click();
+  await board.getByRole('button', { name: 'They said yes' }).click();
+  await board.getByRole('button', { name: /^Note it/u }).click();
+  await expect(board.getByText('it may be told')).toBeVisible();
+  await expect(async () => {
+    await outside.reload();
+    await expect(outside.getByText(/stopped switching itself off/u)).toBeVisible({
+      timeout: 1_000,
+    });
+  }).toPass({ timeout: 20_000 });
+  await outside.screenshot({ path: `${PICTURES}/stories-shared-page.png` });
+
+  await board.getByRole('button', { name: 'End', exact: true }).click();
+  await expect(board.getByText(/^A link until/u)).toHaveCount(0);
+  await outside.reload();
+  await expect(outside.getByText('This link has ended.')).toBeVisible();
 });

@@ -1,8 +1,20 @@
 /** Messages about customers' stories, a part of the map. */
 import { z } from 'zod';
-import { CAMPAIGN_MAX, NOTE_MAX, TAG_MAX, TAGS_MAX } from '#utils/model/story-limits.ts';
+import {
+  CONSENT_STEPS_MAX,
+  CAMPAIGN_MAX,
+  NOTE_MAX,
+  TAG_MAX,
+  TAGS_MAX,
+} from '#utils/model/story-limits.ts';
 import { postSchema } from '#utils/model/post.ts';
-import { collectionSchema, storyConsentSchema, storyEditSchema } from '#utils/model/story.ts';
+import {
+  collectionSchema,
+  storyConsentSchema,
+  storyEditSchema,
+  storySaveSchema,
+} from '#utils/model/story.ts';
+import { shareRequestSchema, shareSchema } from '#utils/model/share.ts';
 import type { MessageSpec } from './message-spec.ts';
 import { actResultSchema, nothingSchema, threadIdSchema } from './payloads.ts';
 
@@ -30,6 +42,21 @@ export const storyMessages = {
     request: storyEditSchema.omit({ id: true }).extend({ ids: z.array(threadIdSchema).max(1_000) }),
     response: nothingSchema,
   },
+  /** Takes in stories of a file: those that are known get what it adds, and keep whether they may be told. */
+  'story.import': {
+    from: page,
+    request: z.strictObject({
+      stories: z
+        .array(
+          z.strictObject({
+            save: storySaveSchema,
+            steps: z.array(storyConsentSchema.omit({ id: true })).max(CONSENT_STEPS_MAX),
+          }),
+        )
+        .max(100),
+    }),
+    response: nothingSchema,
+  },
   /** Notes a step of asking the customer for permission. */
   'story.consent': { from: page, request: storyConsentSchema, response: nothingSchema },
   /** Removes saved customer stories. */
@@ -46,6 +73,20 @@ export const storyMessages = {
   },
   /** Names stories that belong together. */
   'collection.save': { from: page, request: collectionSchema.strict(), response: nothingSchema },
+  /** The links to collections that still lead somewhere; none without a team. */
+  'share.list': { from: page, request: z.null(), response: z.array(shareSchema) },
+  /** A link by which anybody reads a collection until it ends; leads only. It is told once. */
+  'share.create': {
+    from: page,
+    request: shareRequestSchema,
+    response: z.object({ link: z.string() }),
+  },
+  /** Ends such a link at once; leads only. */
+  'share.end': {
+    from: page,
+    request: z.strictObject({ id: shareSchema.shape.id }),
+    response: nothingSchema,
+  },
   /** Ends a collection; its stories stay. */
   'collection.remove': {
     from: page,

@@ -2,16 +2,15 @@
 import type { z } from 'zod';
 import {
   claimResponseSchema,
-  errorBodySchema,
   guardResponseSchema,
-  PROTOCOL_VERSION,
   pullResponseSchema,
   pushResponseSchema,
   snapshotResponseSchema,
   threadsResponseSchema,
 } from './wire.ts';
-import { startWaiting } from './patience.ts';
-import type { Patience, Waiting } from './patience.ts';
+import type { Patience } from './patience.ts';
+import { createCaller, PATIENCE, SILENCE_MS, SlowLineError, TeamError } from './team-call.ts';
+import type { Fetch } from './team-call.ts';
 import { WAIT_MS, waitResponseSchema } from './wire-live.ts';
 import type {
   ClaimRequest,
@@ -48,11 +47,13 @@ import type {
 import { polishResponseSchema, polishStatusSchema } from '#utils/model/polish.ts';
 import type { PolishRequest, PolishResponse, PolishStatus } from '#utils/model/polish.ts';
 import type { Role } from '#utils/model/team.ts';
-import { pictureResponseSchema, type PictureSend } from './wire-stories.ts';
+import {
+  pictureResponseSchema,
+  shareResponseSchema,
+  sharesResponseSchema,
+} from './wire-stories.ts';
+import type { PictureSend, Share, ShareRequest, ShareResponse } from './wire-stories.ts';
 
-/** A line is dead, or too slow for what was asked, when it is silent for so long, ms. */
-const SILENCE_MS = 10_000;
-const PATIENCE: Patience = { silenceMs: SILENCE_MS, totalMs: 30_000 };
 /** Pages may be long. */
 const PATIENCE_FOR_PAGES: Patience = { silenceMs: SILENCE_MS, totalMs: 120_000 };
 /** The slowest line that can carry a whole push, bytes a millisecond. */
@@ -60,44 +61,8 @@ const SLOWEST = 8;
 /** Browsers end a worker whose request is not answered for 30 s. */
 const BEGINS_WITHIN_MS = 25_000;
 
-/**
- * What went wrong in talking to the server. `offline`: no sound answer at all, worth trying again; every other
- * code is the server's own word.
- */
-export class TeamError extends Error {
-  readonly code: string;
-  /** With code `gap`: the `mid` that the server expects. */
-  readonly expected: number | null;
-  /** How long the server asks to be left alone, ms; null when it did not say. */
-  readonly retryAfterMs: number | null;
-
-  constructor(
-    code: string,
-    message: string,
-    expected: number | null = null,
-    retryAfterMs: number | null = null,
-  ) {
-    super(message);
-    this.name = 'TeamError';
-    this.code = code;
-    this.expected = expected;
-    this.retryAfterMs = retryAfterMs;
-  }
-}
-
-/** An answer that took too long; `offline` to all but who asks for less then. */
-export class SlowLineError extends TeamError {
-  /** Some of the answer came. */
-  readonly hasBegun: boolean;
-
-  constructor(server: string, hasBegun: boolean) {
-    super('offline', toOfflineWords(server));
-    this.name = 'SlowLineError';
-    this.hasBegun = hasBegun;
-  }
-}
-
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export { SlowLineError, TeamError };
+export type { Fetch };
 
 export interface TeamClient {
   me(): Promise<MeResponse>;
@@ -115,6 +80,10 @@ export interface TeamClient {
   sendPicture(picture: PictureSend): Promise<null>;
   /** The bytes of a story's picture; `not_found`: the server has none. */
   loadPicture(storyId: string): Promise<z.infer<typeof pictureResponseSchema>>;
+  /** Links to collections that still lead somewhere. */
+  shares(): Promise<Share[]>;
+  share(request: ShareRequest): Promise<ShareResponse>;
+  endShare(id: string): Promise<void>;
   /** Whether the team has a model; an older server has none, and answers `not_found`. */
   polishStatus(): Promise<PolishStatus>;
   /** Lets the team's model work on drafts; it may take its time. */
@@ -181,6 +150,9 @@ export function createTeamClient(fetcher: Fetch, server: string, token: string):
       ask('POST', '/v1/pictures', null, picture, { patience: PATIENCE_FOR_PAGES }),
     loadPicture: (storyId) =>
       ask('GET', `/v1/pictures?${new URLSearchParams({ story: storyId })}`, pictureResponseSchema),
+    shares: async () => (await ask('GET', '/v1/shares', sharesResponseSchema)).shares,
+    share: (request) => ask('POST', '/v1/shares', shareResponseSchema, request),
+    endShare: (id) => post('/v1/shares/end', { id }),
     polishStatus: () => ask('GET', '/v1/polish', polishStatusSchema),
     polish: (request) =>
       ask('POST', '/v1/polish', polishResponseSchema, request, {
@@ -213,87 +185,4 @@ function toPushPatience(request: PushRequest): Patience {
   const sendingMs = JSON.stringify(request).length / SLOWEST;
   const silenceMs = Math.min(SILENCE_MS + sendingMs, BEGINS_WITHIN_MS);
   return { ...PATIENCE, silenceMs };
-}
-
-/** Asks one server with one token. */
-function createCaller(fetcher: Fetch, server: string, token: string | null) {
-  return <S extends z.ZodType | null>(
-    method: 'GET' | 'POST',
-    path: string,
-    schema: S,
-    body?: unknown,
-    { patience = PATIENCE, signal }: { patience?: Patience; signal?: AbortSignal } = {},
-  ) => {
-    const waiting = startWaiting(patience, signal);
-    const asked = { server, token, method, path, body, waiting };
-    return call(fetcher, asked, schema).finally(() => waiting.end());
-  };
-}
-
-interface Call {
-  server: string;
-  token: string | null;
-  method: 'GET' | 'POST';
-  path: string;
-  body: unknown;
-  waiting: Waiting;
-}
-
-async function call<S extends z.ZodType | null>(
-  fetcher: Fetch,
-  { server, token, method, path, body, waiting }: Call,
-  schema: S,
-): Promise<S extends z.ZodType ? z.infer<S> : null> {
-  let response: Response;
-  let answer: unknown;
-  try {
-    response = await fetcher(`${server}${path}`, {
-      method,
-      headers: {
-        'hearback-protocol': `${PROTOCOL_VERSION}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      credentials: 'omit',
-      redirect: 'error',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      signal: waiting.signal,
-    });
-    answer = JSON.parse(await waiting.read(response));
-  } catch {
-    if (waiting.isOver()) throw new SlowLineError(server, waiting.hasHeard());
-    throw offline(server);
-  }
-  if (!response.ok) {
-    const error = errorBodySchema.safeParse(answer);
-    // A login page of a captive portal or a proxy's own error is not the team's server speaking.
-    if (!error.success) throw offline(server);
-    const { code, message, expected = null } = error.data;
-    throw new TeamError(code, message, expected, parseRetryAfter(response.headers));
-  }
-  if (schema === null) return null as never;
-  const parsed = schema.safeParse(answer);
-  if (!parsed.success) {
-    throw new TeamError(
-      'offline',
-      `${server} answered, but not as a Hearback server. Check the address, or update the server.`,
-    );
-  }
-  return parsed.data as never;
-}
-
-/** The header in seconds; a date would have to be read by somebody else's clock. */
-function parseRetryAfter(headers: Headers): number | null {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
-}
-
-function offline(server: string): TeamError {
-  return new TeamError('offline', toOfflineWords(server));
-}
-
-function toOfflineWords(server: string): string {
-  return `No answer from ${server}. Check the address and your connection; nothing is lost meanwhile.`;
 }

@@ -5,6 +5,7 @@ import { toPostKey } from '#utils/model/post-key.ts';
 import type { Post } from '#utils/model/post.ts';
 import type { Story } from '#utils/model/story.ts';
 import { logError } from '#utils/platform/log.ts';
+import type { Mutation } from '#utils/sync/wire.ts';
 import type { Services } from '../services.ts';
 import { StorageFullError } from '#utils/db/storage-faults.ts';
 import { forbidden, isOwnPost, needOwnThread } from '../site-guard.ts';
@@ -17,6 +18,7 @@ type StoryHandlers = Pick<
   Handlers,
   | 'story.save'
   | 'story.edit'
+  | 'story.import'
   | 'story.consent'
   | 'story.remove'
   | 'story.fetchPicture'
@@ -63,6 +65,22 @@ export function createStoryHandlers(services: Services): StoryHandlers {
     },
     async 'story.edit'({ ids, ...edit }) {
       await services.record(ids.map((id) => ({ kind: 'story.edit', args: { id, ...edit } })));
+      return null;
+    },
+    async 'story.import'({ stories }) {
+      const ids = stories.map(({ save }) => save.id);
+      const known = new Set(await services.db.stories.where('id').anyOf(ids).primaryKeys());
+      await services.record(
+        stories.flatMap(({ save, steps }): Mutation[] => [
+          { kind: 'story.save', args: save },
+          ...(known.has(save.id)
+            ? []
+            : steps.map((step): Mutation => ({
+                kind: 'story.consent',
+                args: { id: save.id, ...step },
+              }))),
+        ]),
+      );
       return null;
     },
     async 'story.consent'(args) {
