@@ -13,7 +13,7 @@ import { readShared } from '../services/shares.ts';
 const read = (name: string) => readFileSync(new URL(`./${name}`, import.meta.url), 'utf8');
 const page = read('shared-page.html');
 const style = read('shared-page.css');
-const script = stripTypeScriptTypes(read('shared-page-script.ts'));
+let script: string | null = null;
 
 /**
  * `GET /stories`: what somebody sees who was given a link to a collection. The token stands behind `#`; the page's own
@@ -23,9 +23,11 @@ export function sharedPageRoutes(context: ServerContext, limiters: AppLimiters) 
   return new Hono<AppEnv>()
     .get('/stories', (c) => c.html(page))
     .get('/stories.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }))
-    .get('/stories.js', (c) =>
-      c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
-    )
+    .get('/stories.js', (c) => {
+      // Not before somebody asks: Node warns that it is new.
+      script ??= stripTypeScriptTypes(read('shared-page-script.ts'));
+      return c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' });
+    })
     .post('/stories/read', async (c) => {
       // Whoever guesses meets the same limit as who guesses invites.
       takeOrRefuse(limiters.join, c.var.address);

@@ -74,7 +74,7 @@ test('a post that one points at is saved by the keys, with a picture of it that 
     await ben.pressToolbarButton(other);
     await saveFromChip(other);
     await board.bringToFront();
-    await expect(board.getByText('2 stories')).toBeVisible();
+    await expect(board.getByText('2 stories', { exact: true })).toBeVisible();
     await board.getByRole('button', { name: /lena_k/u }).click();
     await expect(board.getByRole('img', { name: /as it stood/u })).toHaveCount(0);
     await expect(board.getByText(/There is a picture/u)).toHaveCount(0);
@@ -91,7 +91,7 @@ test('a team sorts its stories, asks for permission, and finds them again', asyn
 
   const board = await ana.openOwn('/board.html');
   await board.getByRole('tab', { name: /Stories/u }).click();
-  await expect(board.getByText('2 stories')).toBeVisible();
+  await expect(board.getByText('2 stories', { exact: true })).toBeVisible();
 
   await test.step('both get a tag and a collection at once', async () => {
     await board.getByRole('button', { name: 'New collection' }).click();
