@@ -1,5 +1,3 @@
-// First: what comes behind it may load Zod.
-import '#components/data/zod-without-eval.ts';
 import { render } from 'preact';
 import '#components/tokens.css';
 import '#components/settings/settings.css';

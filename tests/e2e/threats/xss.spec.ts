@@ -83,6 +83,30 @@ test('two hundred and fifty payloads stay text on every page', async ({ team }) 
             },
           }),
           runtime.sendMessage({
+            name: 'story.import',
+            request: {
+              stories: payloads.slice(0, 40).map((text, at) => ({
+                save: {
+                  id: `x:9${at}`,
+                  post: {
+                    site: 'x',
+                    id: `9${at}`,
+                    author: { handle: short, name: text.slice(0, 80) },
+                    text,
+                    permalink: null,
+                    time: null,
+                    parentId: null,
+                  },
+                  tags: [text.slice(0, 30).trim()],
+                  note: text,
+                  permission: 'none',
+                  campaign: text.slice(0, 50).trim(),
+                },
+                steps: [],
+              })),
+            },
+          }),
+          runtime.sendMessage({
             name: 'member.update',
             request: { id: me.id, name: short, handles: me.handles },
           }),
@@ -102,7 +126,7 @@ test('two hundred and fifty payloads stay text on every page', async ({ team }) 
       },
       { payloads: xssPayloads, short: '<img src=x onerror=__pwn()>' },
     );
-    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true]);
     await own.close();
   });
 
@@ -141,6 +165,16 @@ test('two hundred and fifty payloads stay text on every page', async ({ team }) 
       await expectUnharmed(options);
       expect(await options.locator('img[src="x"]').count()).toBe(0);
       await options.close();
+    }
+  });
+
+  await test.step('on the board', async () => {
+    for (const place of ['threads', 'stories']) {
+      const board = await ana.openOwn(`/board.html#${place}`);
+      await expect(board.getByText('<script>__pwn()</script>').first()).toBeVisible();
+      await expectUnharmed(board);
+      expect(await board.locator('img[src="x"]').count()).toBe(0);
+      await board.close();
     }
   });
 
