@@ -7,7 +7,6 @@ import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { now } from '#utils/platform/clock.ts';
 import { exportStories, toMarkdownQuote } from '#utils/stories/export-stories.ts';
 import type { StoryFormat } from '#utils/stories/export-stories.ts';
-import { readStoryFile } from '#utils/stories/import-stories.ts';
 import type { FoundStory } from '#utils/stories/import-stories.ts';
 import { layOutCard, toQuoteHtml } from '#utils/stories/quote-card.ts';
 import { drawCard } from './draw-card.ts';
@@ -50,13 +49,15 @@ export async function giveQuote(story: Story, kind: QuoteKind): Promise<boolean>
 }
 
 /** What a file would bring; in words where it cannot be read. */
-export function planStories(
+export async function planStories(
   fileName: string,
   text: string,
   known: ReadonlySet<string>,
   collections: readonly Collection[],
-): StoryFileToImport | { refused: string } {
+): Promise<StoryFileToImport | { refused: string }> {
   try {
+    // Brings a validator, which the board does without until somebody imports.
+    const { readStoryFile } = await import('#utils/stories/import-stories.ts');
     const { stories, skipped } = readStoryFile(fileName, text);
     const added = stories.filter(({ save }) => !known.has(save.id)).length;
     return {

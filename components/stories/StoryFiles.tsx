@@ -20,7 +20,7 @@ export function StoryFiles({ stories, onExport, onReadFile }: StoryFilesProps) {
   const read = async (chosen: File) => {
     setTrouble(null);
     setSaid('');
-    const told = onReadFile(chosen.name, await chosen.text());
+    const told = await onReadFile(chosen.name, await chosen.text());
     if ('refused' in told) setTrouble(told.refused);
     else setFile(told);
   };

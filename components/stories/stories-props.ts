@@ -60,7 +60,7 @@ export interface StoriesProps {
   onExport: (format: StoryFormat) => number;
   /** False when the browser refused. */
   onQuote: (kind: QuoteKind) => Promise<boolean>;
-  onReadFile: (fileName: string, text: string) => StoryFileToImport | { refused: string };
+  onReadFile: (fileName: string, text: string) => Promise<StoryFileToImport | { refused: string }>;
   /** False when the browser refused. */
   onCopy: (text: string) => Promise<boolean>;
 }

@@ -206,7 +206,7 @@ describe('files', () => {
     );
     const skipped = [{ line: 4, reason: 'No web address.' }];
     const plan = { fileName: 'old.html', added: 2, known: 1, skipped, onImport };
-    const onReadFile = vi.fn<StoriesProps['onReadFile']>(() => plan);
+    const onReadFile = vi.fn<StoriesProps['onReadFile']>(async () => plan);
     show({ onReadFile });
     choose(new File(['<a>'], 'old.html'));
     expect(await screen.findByText(/2 new stories, 1 that the team has, 1 left out/u)).toBeTruthy();
@@ -218,7 +218,7 @@ describe('files', () => {
   });
 
   it('that cannot be read say why', async () => {
-    show({ onReadFile: () => ({ refused: 'This file holds no stories.' }) });
+    show({ onReadFile: async () => ({ refused: 'This file holds no stories.' }) });
     choose(new File(['x'], 'x.csv'));
     expect(await screen.findByText('This file holds no stories.')).toBeTruthy();
   });

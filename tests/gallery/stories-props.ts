@@ -136,7 +136,7 @@ export function storiesProps(over: Partial<StoriesProps> = {}): StoriesProps {
     onEndCollection: done,
     onExport: () => 0,
     onQuote: async () => true,
-    onReadFile: () => ({ refused: 'This file holds no stories.' }),
+    onReadFile: async () => ({ refused: 'This file holds no stories.' }),
     onCopy: async () => true,
     ...over,
   };
