@@ -1,6 +1,7 @@
 /** Whatever stands in a body, the server answers 2xx or 4xx and goes on (reliability.md T22, T23). */
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBoardView, aDesk, aPartner, aRouting } from '#tests/support/board-builders.ts';
 import type { RecordKind } from '#utils/sync/wire.ts';
 import { aBrand, aFollowUp, aGuide, aMatch, aPost, aReply, aSighting } from './testing/builders.ts';
 import { fact, toOutcomes } from './testing/test-device.ts';
@@ -146,6 +147,12 @@ const facts = [
   }),
   fact('collection.save', { id: 'c', name: 'Fair', note: '' }),
   fact('thread.followUp', { id: 'x:1', followUp: aFollowUp() }),
+  fact('thread.route', { id: 'x:1', deskId: 'support', assignee: 'm', note: 'Soon', ruleId: 'r' }),
+  fact('thread.snooze', { id: 'x:1', until: 5 }),
+  fact('desk.save', aDesk()),
+  fact('partner.save', aPartner()),
+  fact('routing.save', aRouting()),
+  fact('view.save', aBoardView()),
   fact('library.save', { id: 'l', kind: 'snippet', text: 'Hi', tags: [], at: 1 }),
   fact('thread.label', { id: 'x:1', intent: 'complaint', urgency: null, lang: 'en' }),
   fact('look.ask', { id: 'x:1', text: 'Hi', note: 'Right tone?' }),
@@ -236,6 +243,10 @@ describe.each(injections)('with %j in every field', (words) => {
       fact('collection.save', { id: words, name: words, note: words }),
       fact('thread.followUp', { id, followUp: aFollowUp({ id: `f${words}`, text: words }) }),
       fact('library.save', { ...entry, question: words, tags: [words] }),
+      fact('thread.route', { id, deskId: words, assignee: words, note: words }),
+      fact('desk.save', aDesk({ id: words, name: words })),
+      fact('partner.save', aPartner({ id: words, name: words, contact: words, note: words })),
+      fact('view.save', aBoardView({ id: words, name: words })),
       fact('look.ask', { id, text: words, note: words }),
       fact('look.answer', { id, verdict: 'comment', text: words }),
       fact('guide.save', aGuide({ signature: words, use: [words] })),
@@ -245,7 +256,12 @@ describe.each(injections)('with %j in every field', (words) => {
     expect(toOutcomes(pushed)).toEqual(pushed.results.map(() => 'ok'));
     const comments = [{ text: words }];
     const look = { text: words, note: words, comments };
-    expect(await find('thread', id)).toMatchObject({ post, outcomeReason: words, look });
+    expect(await find('thread', id)).toMatchObject({
+      post,
+      outcomeReason: words,
+      look,
+      route: { note: words, deskId: words },
+    });
     expect(await find('guide', 'guide')).toMatchObject({ signature: words, use: [words] });
     expect(await find('library', words)).toMatchObject({ text: words, question: words });
     expect(await find('reply', `r${words}`)).toMatchObject({ text: words, threadId: id });

@@ -1,5 +1,6 @@
 /** Who may do what, for every fact that there is (reliability.md T21). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aBoardView, aDesk, aPartner } from '#tests/support/board-builders.ts';
 import { mutationSchema } from '#utils/sync/wire.ts';
 import type { Mutation, MutationKind } from '#utils/sync/wire.ts';
 import { aBrand, aFollowUp, aGuide, aPost, aReply, aSighting, aStory } from './testing/builders.ts';
@@ -39,6 +40,18 @@ const facts: Record<MutationKind, { may: Role[]; told: () => Mutation }> = {
     may: everybody,
     told: () => fact('thread.followUp', { id: 'x:1', followUp: aFollowUp() }),
   },
+  'thread.route': {
+    may: everybody,
+    told: () => fact('thread.route', { id: 'x:1', priority: 'high' }),
+  },
+  'thread.snooze': { may: everybody, told: () => fact('thread.snooze', { id: 'x:1', until: 5 }) },
+  'desk.save': { may: leads, told: () => fact('desk.save', aDesk()) },
+  'desk.remove': { may: leads, told: () => fact('desk.remove', { id: 'support' }) },
+  'partner.save': { may: everybody, told: () => fact('partner.save', aPartner()) },
+  'partner.remove': { may: everybody, told: () => fact('partner.remove', { id: 'grid' }) },
+  'routing.save': { may: leads, told: () => fact('routing.save', { id: 'routing', rules: [] }) },
+  'view.save': { may: everybody, told: () => fact('view.save', aBoardView()) },
+  'view.remove': { may: everybody, told: () => fact('view.remove', { id: 'late' }) },
   'look.ask': { may: everybody, told: () => fact('look.ask', { id: 'x:1', text: 'Hi Lena' }) },
   'look.answer': {
     may: everybody,

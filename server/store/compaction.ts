@@ -79,6 +79,10 @@ export async function dropRemovedRecords(
     'brand',
     'site',
     'guide',
+    'desk',
+    'partner',
+    'routing',
+    'view',
   ] satisfies RecordKind[]) {
     dropped += await dropRows(tx, kind, '', [teamId, before, limit - dropped]);
   }

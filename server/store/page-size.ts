@@ -8,7 +8,7 @@ const PAGE_BYTES = 1_000_000;
 
 const sizes: Record<RecordKind, string> = {
   thread: `octet_length(post) + octet_length(match) + COALESCE(octet_length(look), 0)
-    + COALESCE(octet_length(follow_ups), 0)`,
+    + COALESCE(octet_length(follow_ups), 0) + COALESCE(octet_length(route), 0)`,
   reply: 'octet_length(body)',
   story: 'octet_length(body)',
   collection: 'octet_length(body)',
@@ -17,6 +17,10 @@ const sizes: Record<RecordKind, string> = {
   site: 'octet_length(body)',
   member: 'octet_length(body)',
   guide: 'octet_length(body)',
+  desk: 'octet_length(body)',
+  partner: 'octet_length(body)',
+  routing: 'octet_length(body)',
+  view: 'octet_length(body)',
 };
 
 /** How many changes after a number make a page: `limit`, or fewer where their bodies are long. */

@@ -1,6 +1,10 @@
+import type { BoardView } from '#utils/model/board-view.ts';
 import type { Brand } from '#utils/model/brand.ts';
+import type { Desk } from '#utils/model/desk.ts';
 import type { Guide } from '#utils/model/guide.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import type { Partner } from '#utils/model/partner.ts';
+import type { Routing } from '#utils/model/routing.ts';
 import type { Collection, Story } from '#utils/model/story.ts';
 import type { Member } from '#utils/model/team.ts';
 import type { TeamSite } from '#utils/model/team-site.ts';
@@ -26,6 +30,10 @@ export interface RecordBodies {
   site: TeamSite;
   member: Member;
   guide: Guide;
+  desk: Desk;
+  partner: Partner;
+  routing: Routing;
+  view: BoardView;
 }
 
 /** Every kind is a table of the same name with `team_id, id, seq, deleted_at`. */
@@ -39,6 +47,10 @@ const toBody: { [K in RecordKind]: (row: Row) => RecordBodies[K] } = {
   site: parseBody,
   member: parseBody,
   guide: parseBody,
+  desk: parseBody,
+  partner: parseBody,
+  routing: parseBody,
+  view: parseBody,
 };
 
 /** The record as it stands; null when it is unknown or removed. */
@@ -150,7 +162,7 @@ export async function stampRecords(
 }
 
 /** Kinds that are nothing but their body. */
-export type DocumentKind = 'story' | 'collection' | 'library' | 'brand' | 'site' | 'guide';
+export type DocumentKind = Exclude<RecordKind, 'thread' | 'reply' | 'member'>;
 
 /** Writes the whole record, also over a tombstone. */
 export async function saveDocument<K extends DocumentKind>(

@@ -2,6 +2,7 @@ import type { Match } from '#utils/model/brand.ts';
 import type { FollowUp } from '#utils/model/follow-up.ts';
 import type { Look } from '#utils/model/look.ts';
 import type { Post } from '#utils/model/post.ts';
+import type { Snooze, ThreadRoute } from '#utils/model/thread-route.ts';
 import type { Claim, Happiness, Outcome, Thread } from '#utils/model/thread.ts';
 import type { Label } from '#utils/model/triage.ts';
 import type { Row, Sql } from './database.ts';
@@ -24,6 +25,8 @@ export function toThread(row: Row): Thread {
     ...(row.follow_ups === null
       ? {}
       : { followUps: JSON.parse(String(row.follow_ups)) as FollowUp[] }),
+    ...(row.route === null ? {} : { route: JSON.parse(String(row.route)) as ThreadRoute }),
+    ...(row.snooze === null ? {} : { snooze: JSON.parse(String(row.snooze)) as Snooze }),
     claim: toClaim(row),
     fence: Number(row.fence),
     ...(row.doubled_at === null ? {} : { doubledAt: Number(row.doubled_at) }),
@@ -138,6 +141,34 @@ export async function updateThreadFollowUps(
   ]);
 }
 
+/** Sets where a thread was sent in the team. */
+export async function updateThreadRoute(
+  sql: Sql,
+  teamId: string,
+  id: string,
+  route: ThreadRoute,
+): Promise<void> {
+  await sql.run('UPDATE thread SET route = ? WHERE team_id = ? AND id = ?', [
+    JSON.stringify(route),
+    teamId,
+    id,
+  ]);
+}
+
+/** Sets until when a thread is put off; null: it is not. */
+export async function updateThreadSnooze(
+  sql: Sql,
+  teamId: string,
+  id: string,
+  snooze: Snooze | null,
+): Promise<void> {
+  await sql.run('UPDATE thread SET snooze = ? WHERE team_id = ? AND id = ?', [
+    snooze && JSON.stringify(snooze),
+    teamId,
+    id,
+  ]);
+}
+
 /** Notes once that two teammates have answered; false when it was noted already. */
 export async function markThreadDoubled(sql: Sql, teamId: string, id: string): Promise<boolean> {
   const marked = await sql.run(
@@ -174,7 +205,7 @@ export async function removeThread(
     `UPDATE thread SET deleted_at = db_now(), post = '{}', match = '{}', outcome = 'open',
        outcome_reason = NULL, holder = NULL, holder_device = NULL, claimed_at = NULL,
        lease_until = NULL, lapsed = 0, claim_from = NULL, claim_note = NULL, doubled_at = NULL,
-       happiness = NULL, label = NULL, look = NULL, follow_ups = NULL,
+       happiness = NULL, label = NULL, look = NULL, follow_ups = NULL, route = NULL, snooze = NULL,
        author_hash = ?
      WHERE team_id = ? AND id = ? AND deleted_at IS NULL`,
     [authorHash, teamId, id],

@@ -1,3 +1,4 @@
+import { aDesk } from '#tests/support/board-builders.ts';
 import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import type { Act } from './steps.ts';
@@ -13,6 +14,8 @@ export type NewerAct =
   | { do: 'story'; thread: number; how: 'tag' | 'untag' | 'consent' | 'notice' }
   | { do: 'followUp'; thread: number }
   | { do: 'collection' }
+  | { do: 'queue'; thread: number; how: 'route' | 'rule' | 'snooze' | 'wake' }
+  | { do: 'desk' }
   | { do: 'saveGuide' };
 
 /** Their facts; null for any other act. `unique` as in `toMutations`. */
@@ -48,6 +51,13 @@ export function toNewerFact(act: Act, unique: number): Mutation | null {
       if (unique % 5 === 0) return { kind: 'collection.remove', args: { id } };
       return { kind: 'collection.save', args: { id, name: `Fair ${unique}`, note: '' } };
     }
+    case 'queue':
+      return toQueueFact(`x:${act.thread}`, act.how, unique);
+    case 'desk': {
+      const id = 'support';
+      if (unique % 5 === 0) return { kind: 'desk.remove', args: { id } };
+      return { kind: 'desk.save', args: aDesk({ id, name: `Support ${unique}` }) };
+    }
     case 'saveGuide': {
       const approval = unique % 2 === 0 ? 'lead' : 'none';
       return { kind: 'guide.save', args: { ...DEFAULT_GUIDE, approval, signature: `${unique}` } };
@@ -76,6 +86,27 @@ function toStoryFact(
     }
     case 'notice':
       return { kind: 'story.notice', args: { id, change: { kind: 'edited', text: `${unique}` } } };
+  }
+}
+
+function toQueueFact(
+  id: string,
+  how: Extract<NewerAct, { do: 'queue' }>['how'],
+  unique: number,
+): Mutation {
+  switch (how) {
+    case 'route': {
+      const deskId = unique % 3 === 0 ? null : `desk-${unique % 5}`;
+      return { kind: 'thread.route', args: { id, deskId, note: `${unique}` } };
+    }
+    case 'rule': {
+      const ruleId = `rule-${unique % 5}`;
+      return { kind: 'thread.route', args: { id, priority: 'high', ruleId } };
+    }
+    case 'snooze':
+      return { kind: 'thread.snooze', args: { id, until: unique } };
+    case 'wake':
+      return { kind: 'thread.snooze', args: { id, until: null } };
   }
 }
 

@@ -115,6 +115,15 @@ const menu: Weighted[] = [
   ],
   [3, (c) => ({ do: 'followUp', thread: threadOf(c) })],
   [1, () => ({ do: 'collection' })],
+  [
+    5,
+    (c) => ({
+      do: 'queue',
+      thread: threadOf(c),
+      how: c.pick(['route', 'route', 'rule', 'snooze', 'wake']),
+    }),
+  ],
+  [1, () => ({ do: 'desk' })],
   [2, () => ({ do: 'rename' })],
   [2, () => ({ do: 'saveBrand' })],
   [

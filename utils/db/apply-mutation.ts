@@ -7,6 +7,7 @@ import { addFollowUp } from '#utils/model/follow-up.ts';
 import { editStory, noteConsent, noticeStory, saveStory } from '#utils/model/story.ts';
 import { changeTeamSite } from '#utils/model/team-site.ts';
 import type { Thread } from '#utils/model/thread.ts';
+import { changeRoute } from '#utils/model/thread-route.ts';
 import { changeLabel } from '#utils/model/triage.ts';
 import type { LabelChange } from '#utils/model/triage.ts';
 import type { RecordBodies } from './schema.ts';
@@ -30,6 +31,10 @@ export function recordOf(mutation: Mutation): { kind: RecordKind; id: string } {
     site: 'site',
     member: 'member',
     guide: 'guide',
+    desk: 'desk',
+    partner: 'partner',
+    routing: 'routing',
+    view: 'view',
     look: 'thread',
   } as const;
   const area = mutation.kind.split('.')[0] as keyof typeof kinds;
@@ -77,6 +82,9 @@ export function applyMutation(
       const after = { ...rest, outcome, outcomeReason: reason, claim };
       return outcome === 'settled' && happiness ? { ...after, happiness } : after;
     }
+    case 'thread.route':
+    case 'thread.snooze':
+      return current && withQueue(current as Thread, mutation, { memberId, at });
     case 'thread.label':
       return withLabel(current as Thread | null, mutation.args, { memberId, at });
     case 'look.ask':
@@ -128,6 +136,10 @@ export function applyMutation(
     case 'guide.save':
       return { ...mutation.args, changedBy: memberId, changedAt: at };
     case 'brand.save':
+    case 'desk.save':
+    case 'partner.save':
+    case 'routing.save':
+    case 'view.save':
       return mutation.args;
     case 'site.save': {
       const by = { memberId: context.memberId, at: context.now };
@@ -143,6 +155,9 @@ export function applyMutation(
     case 'library.remove':
     case 'brand.remove':
     case 'site.remove':
+    case 'desk.remove':
+    case 'partner.remove':
+    case 'view.remove':
       return null;
   }
 }
@@ -165,6 +180,17 @@ function withLabel(
   const { label: known, ...rest } = thread;
   const label = changeLabel(known, change, by);
   return label ? { ...rest, label } : rest;
+}
+
+function withQueue(
+  thread: Thread,
+  { kind, args }: Extract<Mutation, { kind: 'thread.route' | 'thread.snooze' }>,
+  by: { memberId: string; at: number },
+): Thread {
+  if (kind === 'thread.route') return { ...thread, route: changeRoute(thread.route, args, by) };
+  const { snooze: _before, ...rest } = thread;
+  if (args.until === null) return rest;
+  return { ...rest, snooze: { until: args.until, by: by.memberId, at: by.at } };
 }
 
 function withLook(

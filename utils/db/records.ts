@@ -24,6 +24,10 @@ export function tableOf<K extends RecordKind>(
     site: db.sites,
     member: db.members,
     guide: db.guides,
+    desk: db.desks,
+    partner: db.partners,
+    routing: db.routings,
+    view: db.boardViews,
   };
   return tables[kind] as unknown as Table<RecordRow<K>, string>;
 }

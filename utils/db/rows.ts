@@ -1,7 +1,11 @@
 /** What the tables of the database hold (`schema.ts`). */
+import type { BoardView } from '#utils/model/board-view.ts';
 import type { Brand } from '#utils/model/brand.ts';
+import type { Desk } from '#utils/model/desk.ts';
 import type { Guide } from '#utils/model/guide.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import type { Partner } from '#utils/model/partner.ts';
+import type { Routing } from '#utils/model/routing.ts';
 import type { Collection, Story } from '#utils/model/story.ts';
 import type { Member, Team } from '#utils/model/team.ts';
 import type { SiteHealth } from '#utils/model/site-health.ts';
@@ -21,6 +25,10 @@ export interface RecordBodies {
   site: TeamSite;
   member: Member;
   guide: Guide;
+  desk: Desk;
+  partner: Partner;
+  routing: Routing;
+  view: BoardView;
 }
 
 /**

@@ -29,7 +29,7 @@ import { reopenWhenLost } from './storage-faults.ts';
 export type * from './rows.ts';
 
 /** The newest version below. */
-export const DATABASE_VERSION = 9;
+export const DATABASE_VERSION = 10;
 
 /** A newer Hearback has used this profile; nothing was changed. */
 export class NewerDatabaseError extends Error {
@@ -52,6 +52,10 @@ export class HearbackDb extends Dexie {
   sites!: EntityTable<RecordRow<'site'>, 'id'>;
   members!: EntityTable<RecordRow<'member'>, 'id'>;
   guides!: EntityTable<RecordRow<'guide'>, 'id'>;
+  desks!: EntityTable<RecordRow<'desk'>, 'id'>;
+  partners!: EntityTable<RecordRow<'partner'>, 'id'>;
+  routings!: EntityTable<RecordRow<'routing'>, 'id'>;
+  boardViews!: EntityTable<RecordRow<'view'>, 'id'>;
   outbox!: EntityTable<OutboxRow, 'mid'>;
   refused!: Table<RefusedRow, number>;
   quarantine!: EntityTable<QuarantineRow, 'seq'>;
@@ -122,6 +126,14 @@ export class HearbackDb extends Dexie {
       collections: 'id',
       // Those that wait for the server are in the last index alone.
       pictures: 'storyId, waitsSince',
+    });
+    this.version(10).stores({
+      desks: 'id',
+      partners: 'id',
+      // The team's rules, one record at the most.
+      routings: 'id',
+      // Filters of the board under a name.
+      boardViews: 'id',
     });
     this.use(libraryNewsMiddleware);
     this.on('ready', () => this.refuseNewer(), true);

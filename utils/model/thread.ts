@@ -4,6 +4,7 @@ import { FOLLOW_UPS_MAX, followUpSchema } from './follow-up.ts';
 import { HAND_OVER_NOTE_MAX } from './hand-over.ts';
 import { lookSchema } from './look.ts';
 import { postSchema, webUrlSchema } from './post.ts';
+import { routeSchema, snoozeSchema } from './thread-route.ts';
 import { labelSchema } from './triage.ts';
 
 export { HAND_OVER_NOTE_MAX };
@@ -55,6 +56,9 @@ export const threadSchema = z.object({
   look: lookSchema.optional(),
   /** What the customer wrote after the team had answered, oldest first. */
   followUps: z.array(followUpSchema).max(FOLLOW_UPS_MAX).optional(),
+  /** Where it was sent in the team; absent: nobody and no rule has said. */
+  route: routeSchema.optional(),
+  snooze: snoozeSchema.optional(),
   claim: claimSchema.nullable(),
   /** Highest fence ever granted. */
   fence: z.number().int().nonnegative(),

@@ -30,6 +30,11 @@ function toThread({ kind, id, body }: Pick<Change, 'kind' | 'id' | 'body'>): New
     }
     case 'library':
     case 'collection':
+    // The board reads these itself; pages and panels show nothing of them.
+    case 'desk':
+    case 'partner':
+    case 'routing':
+    case 'view':
       return NO_NEWS;
     // Names, handles and brands show everywhere.
     default:

@@ -1,11 +1,15 @@
 /** The facts that clients push, part of what travels (`wire.ts`). */
 import { z } from 'zod';
+import { boardViewSchema } from '#utils/model/board-view.ts';
 import { brandSchema } from '#utils/model/brand.ts';
+import { deskSchema } from '#utils/model/desk.ts';
 import { guideChangeSchema } from '#utils/model/guide.ts';
 import { libraryChangeSchema, libraryStateSchema, libraryUseSchema } from '#utils/model/library.ts';
 import { LOOK_COMMENT_MAX } from '#utils/model/look-limits.ts';
 import { lookSchema, lookVerdictSchema } from '#utils/model/look.ts';
 import { followUpSchema } from '#utils/model/follow-up.ts';
+import { partnerSchema } from '#utils/model/partner.ts';
+import { routingSchema } from '#utils/model/routing.ts';
 import {
   collectionSchema,
   storyConsentSchema,
@@ -16,6 +20,7 @@ import {
 import { rosterHandleSchema } from '#utils/model/team.ts';
 import { teamSiteChangeSchema } from '#utils/model/team-site.ts';
 import { happinessSchema, outcomeSchema, replySchema, threadSchema } from '#utils/model/thread.ts';
+import { routeChangeSchema } from '#utils/model/thread-route.ts';
 import { labelChangeSchema } from '#utils/model/triage.ts';
 
 const id = z.string().min(1).max(320);
@@ -50,6 +55,16 @@ export const mutationSchema = z.discriminatedUnion('kind', [
     // The customer wrote again after the team had answered.
     kind: z.literal('thread.followUp'),
     args: z.strictObject({ id, followUp: followUpSchema.strict() }),
+  }),
+  z.strictObject({
+    // A rule or a person says who should take a thread up, and how soon.
+    kind: z.literal('thread.route'),
+    args: z.strictObject({ id, ...routeChangeSchema.shape }),
+  }),
+  z.strictObject({
+    // Put off until then (server clock, ms); null brings it back.
+    kind: z.literal('thread.snooze'),
+    args: z.strictObject({ id, until: z.number().int().nonnegative().nullable() }),
   }),
   z.strictObject({
     kind: z.literal('look.ask'),
@@ -93,6 +108,13 @@ export const mutationSchema = z.discriminatedUnion('kind', [
   // The counts of an entry's use start anew.
   z.strictObject({ kind: z.literal('library.forgetUses'), args: z.strictObject({ id }) }),
   z.strictObject({ kind: z.literal('guide.save'), args: guideChangeSchema }),
+  z.strictObject({ kind: z.literal('desk.save'), args: deskSchema.strict() }),
+  z.strictObject({ kind: z.literal('desk.remove'), args: z.strictObject({ id }) }),
+  z.strictObject({ kind: z.literal('partner.save'), args: partnerSchema.strict() }),
+  z.strictObject({ kind: z.literal('partner.remove'), args: z.strictObject({ id }) }),
+  z.strictObject({ kind: z.literal('routing.save'), args: routingSchema.strict() }),
+  z.strictObject({ kind: z.literal('view.save'), args: boardViewSchema.strict() }),
+  z.strictObject({ kind: z.literal('view.remove'), args: z.strictObject({ id }) }),
   z.strictObject({ kind: z.literal('brand.save'), args: brandSchema.strict() }),
   z.strictObject({ kind: z.literal('brand.remove'), args: z.strictObject({ id }) }),
   z.strictObject({ kind: z.literal('site.save'), args: teamSiteChangeSchema }),

@@ -3,9 +3,13 @@
  * The protocol is described in docs/protocol.md.
  */
 import { z } from 'zod';
+import { boardViewSchema } from '#utils/model/board-view.ts';
 import { brandSchema } from '#utils/model/brand.ts';
+import { deskSchema } from '#utils/model/desk.ts';
 import { guideSchema } from '#utils/model/guide.ts';
 import { libraryEntrySchema } from '#utils/model/library.ts';
+import { partnerSchema } from '#utils/model/partner.ts';
+import { routingSchema } from '#utils/model/routing.ts';
 import { collectionSchema, storySchema } from '#utils/model/story.ts';
 import { memberSchema } from '#utils/model/team.ts';
 import { teamSiteSchema } from '#utils/model/team-site.ts';
@@ -19,7 +23,7 @@ import {
 } from '#utils/model/thread.ts';
 
 /** Raised when the protocol changes; both ends name it, the client in the header `hearback-protocol`. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 /** The oldest client that the server talks to. */
 export const PROTOCOL_OLDEST = 1;
 /** Lease of a claim, ms (reliability.md §4.6). */
@@ -97,6 +101,10 @@ export const recordSchemas = {
   site: teamSiteSchema,
   member: memberSchema,
   guide: guideSchema,
+  desk: deskSchema,
+  partner: partnerSchema,
+  routing: routingSchema,
+  view: boardViewSchema,
 } as const;
 export type RecordKind = keyof typeof recordSchemas;
 export const recordKinds = Object.keys(recordSchemas) as RecordKind[];

@@ -15,6 +15,10 @@ const kinds: Record<Area, RecordKind> = {
   site: 'site',
   member: 'member',
   guide: 'guide',
+  desk: 'desk',
+  partner: 'partner',
+  routing: 'routing',
+  view: 'view',
   look: 'thread',
 };
 

@@ -2,6 +2,7 @@ import type { Mutation, MutationKind } from '#utils/sync/wire.ts';
 import type { Actor } from '../actor.ts';
 import type { TeamWrite } from '../team-write.ts';
 import type { Apply } from './apply.ts';
+import { routeThread, snoozeThread } from './thread-queue.ts';
 import { saveGuide } from './guide.ts';
 import {
   forgetLibraryUses,
@@ -12,6 +13,15 @@ import {
 } from './library.ts';
 import { answerThreadLook, askThreadLook, endThreadLook } from './looks.ts';
 import { removeBrand, removeSite, saveBrand, saveSite } from './documents.ts';
+import {
+  removeBoardView,
+  removeDesk,
+  removePartner,
+  saveBoardView,
+  saveDesk,
+  savePartner,
+  saveRouting,
+} from './board.ts';
 import {
   changeStory,
   keepStory,
@@ -38,6 +48,8 @@ const effects: { [K in MutationKind]: Apply<K> } = {
   'thread.confirm': confirmThread,
   'thread.label': labelThread,
   'thread.followUp': addThreadFollowUp,
+  'thread.route': routeThread,
+  'thread.snooze': snoozeThread,
   'look.ask': askThreadLook,
   'look.answer': answerThreadLook,
   'look.end': endThreadLook,
@@ -55,6 +67,13 @@ const effects: { [K in MutationKind]: Apply<K> } = {
   'library.use': useLibraryEntry,
   'library.forgetUses': forgetLibraryUses,
   'guide.save': saveGuide,
+  'desk.save': saveDesk,
+  'desk.remove': removeDesk,
+  'partner.save': savePartner,
+  'partner.remove': removePartner,
+  'routing.save': saveRouting,
+  'view.save': saveBoardView,
+  'view.remove': removeBoardView,
   'brand.save': saveBrand,
   'brand.remove': removeBrand,
   'site.save': saveSite,
