@@ -2,8 +2,8 @@
  * A table of the database in memory, kept as it is: for views that search or count tens of thousands of records while
  * somebody types. It is read once, in pages, and after that only what has changed is read.
  */
-import { Dexie, RangeSet } from 'dexie';
-import type { EntityTable, ObservabilitySet } from 'dexie';
+import type { Dexie, EntityTable } from 'dexie';
+import { watchTable } from './table-changes.ts';
 
 /** Records that are read at once: some milliseconds. */
 const PAGE = 500;
@@ -81,23 +81,9 @@ export function mirrorTable<Row extends { id: string }>(
     onChange();
   };
 
-  // Named as Dexie names them: of primary keys that were written or deleted, in this page or another.
-  const prefix = `idb://${db.name}/${table.name}/`;
-  const onMutated = (parts: ObservabilitySet) => {
-    const changed = parts[prefix];
-    if (changed === undefined) return;
-    const ids: string[] = [];
-    for (const { from, to } of RangeSet(changed)) {
-      if (typeof from !== 'string' || from !== to) {
-        // More than can be named, as when all is cleared.
-        inTurn(readAll);
-        return;
-      }
-      ids.push(from);
-    }
-    inTurn(() => readSome(ids));
-  };
-  Dexie.on('storagemutated', onMutated);
+  const unwatch = watchTable(db, table, (ids) => {
+    inTurn(() => (ids === null ? readAll() : readSome(ids)));
+  });
 
   inTurn(async () => {
     if (!first) return;
@@ -110,7 +96,7 @@ export function mirrorTable<Row extends { id: string }>(
     isWhole: () => isWhole,
     close() {
       isClosed = true;
-      Dexie.on.storagemutated.unsubscribe(onMutated);
+      unwatch();
     },
   };
 }
