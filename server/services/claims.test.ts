@@ -194,9 +194,9 @@ it('knows no claim on an unknown thread', async () => {
   expect((await team.member.ask('POST', '/v1/claims', body)).status).toBe(404);
 });
 
-it('tells the team when a lease has run out', async () => {
+it('tells the team when a lease has run out, and whose it was until somebody takes the thread', async () => {
   const threadId = await seeThread();
-  await take(team.member, threadId);
+  const { claim } = await take(team.member, threadId);
   const { next } = await team.owner.pull();
   team.clock.advance(CLAIM_LEASE_MS);
   await expect
@@ -205,6 +205,15 @@ it('tells the team when a lease has run out', async () => {
       return changes.filter(({ id }) => id === threadId).map(({ body }) => (body as Thread).claim);
     })
     .toEqual([null]);
+  const load = async () =>
+    (await team.owner.pull(next)).changes.findLast(({ id }) => id === threadId)?.body as Thread;
+  expect((await load()).lapsed).toEqual({
+    memberId: idOf(team.member),
+    since: claim?.since,
+    leaseUntil: claim?.leaseUntil,
+  });
+  await take(team.lead, threadId);
+  expect(await load()).not.toHaveProperty('lapsed');
 });
 
 it('never grants one thread twice, however many ask at once', { timeout: 60_000 }, async () => {

@@ -28,9 +28,21 @@ export function toThread(row: Row): Thread {
     ...(row.route === null ? {} : { route: JSON.parse(String(row.route)) as ThreadRoute }),
     ...(row.snooze === null ? {} : { snooze: JSON.parse(String(row.snooze)) as Snooze }),
     claim: toClaim(row),
+    ...toLapsed(row),
     fence: Number(row.fence),
     ...(row.doubled_at === null ? {} : { doubledAt: Number(row.doubled_at) }),
   };
+}
+
+/** The claim that ran out, as the holder stays named until somebody takes or gives back. */
+function toLapsed(row: Row): Pick<Thread, 'lapsed'> {
+  if (row.holder === null || Number(row.lapsed) !== 1) return {};
+  const lapsed = {
+    memberId: String(row.holder),
+    since: Number(row.claimed_at),
+    leaseUntil: Number(row.lease_until),
+  };
+  return { lapsed };
 }
 
 /** The claim in a thread's row; null when nobody holds it. */

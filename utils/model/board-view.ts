@@ -1,22 +1,10 @@
 import { z } from 'zod';
 import { intentSchema } from './triage.ts';
+import { boardSorts, queueStates } from './queue-states.ts';
 import { siteIdSchema } from './site-schema.ts';
 
-/** What a thread waits for, in the order in which a lead asks for it. */
-export const queueStates = [
-  'doubled',
-  'unclaimed',
-  'forgotten',
-  'claimed',
-  'typing',
-  'again',
-  'waiting',
-  'snoozed',
-  'settled',
-  'setAside',
-] as const;
 export const queueStateSchema = z.enum(queueStates);
-export type QueueState = z.infer<typeof queueStateSchema>;
+export type { BoardSort, QueueState } from './queue-states.ts';
 
 const ids = z.array(z.string().min(1).max(60)).max(50);
 
@@ -35,9 +23,7 @@ export const boardFilterSchema = z.strictObject({
 });
 export type BoardFilter = z.infer<typeof boardFilterSchema>;
 
-export const boardSorts = ['urgent', 'oldest', 'newest'] as const;
 export const boardSortSchema = z.enum(boardSorts);
-export type BoardSort = z.infer<typeof boardSortSchema>;
 
 /** A filter that a team keeps under a name. */
 export const boardViewSchema = z.object({

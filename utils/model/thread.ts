@@ -25,6 +25,14 @@ export const claimSchema = z.object({
 });
 export type Claim = z.infer<typeof claimSchema>;
 
+/** A claim that ran out, and nobody has taken the thread since: who was at it. */
+export const lapsedClaimSchema = claimSchema.pick({
+  memberId: true,
+  since: true,
+  leaseUntil: true,
+});
+export type LapsedClaim = z.infer<typeof lapsedClaimSchema>;
+
 /** What became of a thread. `answered` is derived from replies and never stored here. */
 export const outcomeSchema = z.enum(['open', 'settled', 'setAside']);
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -60,6 +68,7 @@ export const threadSchema = z.object({
   route: routeSchema.optional(),
   snooze: snoozeSchema.optional(),
   claim: claimSchema.nullable(),
+  lapsed: lapsedClaimSchema.optional(),
   /** Highest fence ever granted. */
   fence: z.number().int().nonnegative(),
   /** When two teammates turned out to have answered (server clock, ms). */

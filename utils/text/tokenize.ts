@@ -21,7 +21,8 @@ function toSegments(run: string): string[] {
     .map((part) => part.segment);
 }
 
-function foldAccents(text: string): string {
+/** A text without the accents of Latin letters and without differences of width. */
+export function foldAccents(text: string): string {
   return text.normalize('NFKD').replace(LATIN_ACCENT, '$1').normalize('NFC');
 }
 
