@@ -1,6 +1,7 @@
 import { X } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
+import { Choice, ChoiceGroup, ChoiceList } from '#components/ui/Choices.tsx';
 import { Confirm } from '#components/ui/Confirm.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Field } from '#components/ui/Field.tsx';
@@ -12,9 +13,6 @@ import type { Facet, StoryFilter } from '#utils/stories/filter-stories.ts';
 import type { StoriesProps } from './stories-props.ts';
 import { storiesWords as words } from './words.ts';
 
-/** Of tags, campaigns and sites so many are shown at first. */
-const SHOWN = 8;
-
 const permissions = ['none', 'asked', 'granted', 'declined', 'withdrawn', 'changed'] as const;
 
 /** What the list can be narrowed to, with how many stories each leaves. */
@@ -23,7 +21,7 @@ export function StoryFilters(props: StoriesProps) {
   const set = (change: Partial<StoryFilter>) => onFilter({ ...filter, ...change });
   return (
     <nav class="stories-filters" aria-label={words.filters}>
-      <Group title={words.permission}>
+      <ChoiceGroup title={words.permission}>
         {permissions.map((one) => (
           <Choice
             key={one}
@@ -33,7 +31,7 @@ export function StoryFilters(props: StoriesProps) {
             onPress={() => set({ permission: filter.permission === one ? null : one })}
           />
         ))}
-      </Group>
+      </ChoiceGroup>
       <Collections {...props} />
       <Facets
         title={words.tags}
@@ -58,33 +56,6 @@ export function StoryFilters(props: StoriesProps) {
   );
 }
 
-function Group({ title, children }: { title: string; children: preact.ComponentChildren }) {
-  return (
-    <section class="stories-group">
-      <h2>{title}</h2>
-      <ul>{children}</ul>
-    </section>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  count: number;
-  isOn: boolean;
-  onPress: () => void;
-}
-
-function Choice({ label, count, isOn, onPress }: ChoiceProps) {
-  return (
-    <li>
-      <button type="button" class="stories-choice" aria-pressed={isOn} onClick={onPress}>
-        <bdi class="grow">{label}</bdi>
-        <span class="count">{count.toLocaleString('en')}</span>
-      </button>
-    </li>
-  );
-}
-
 interface FacetsProps {
   title: string;
   facets: readonly Facet[];
@@ -94,29 +65,17 @@ interface FacetsProps {
 }
 
 function Facets({ title, facets, value, toLabel = (name) => name, onValue }: FacetsProps) {
-  const [isOpen, setOpen] = useState(false);
-  if (facets.length === 0) return null;
-  // What is chosen is never hidden.
-  const shown = facets.filter(({ name }, at) => isOpen || at < SHOWN || name === value);
   return (
-    <Group title={title}>
-      {shown.map(({ name, count }) => (
-        <Choice
-          key={name}
-          label={toLabel(name)}
-          count={count}
-          isOn={value === name}
-          onPress={() => onValue(value === name ? null : name)}
-        />
-      ))}
-      {facets.length > SHOWN ? (
-        <li>
-          <Button tone="quiet" onPress={() => setOpen(!isOpen)}>
-            {isOpen ? words.less : words.more}
-          </Button>
-        </li>
-      ) : null}
-    </Group>
+    <ChoiceList
+      title={title}
+      items={facets.map(({ name, count }) => ({
+        value: name,
+        label: toLabel(name),
+        count,
+        isOn: value === name,
+      }))}
+      onPress={(name) => onValue(value === name ? null : name)}
+    />
   );
 }
 
@@ -138,12 +97,12 @@ function Collections(props: StoriesProps) {
   };
   return (
     <>
-      <Group title={words.collections}>
+      <ChoiceGroup title={words.collections}>
         {collections.map((one) => (
           <li key={one.id} class="row">
             <button
               type="button"
-              class="stories-choice grow"
+              class="choice grow"
               aria-pressed={filter.collection === one.id}
               onClick={() =>
                 onFilter({ ...filter, collection: filter.collection === one.id ? null : one.id })
@@ -191,7 +150,7 @@ function Collections(props: StoriesProps) {
           )}
           <ErrorNote text={adding.refused ?? ending.refused} />
         </li>
-      </Group>
+      </ChoiceGroup>
       {ended === null ? null : (
         <Confirm
           title={words.endTitle(ended.name)}

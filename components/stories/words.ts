@@ -30,8 +30,6 @@ export const storiesWords = {
   endAct: 'End collection',
   all: 'All stories',
   clear: 'Clear filters',
-  more: 'More',
-  less: 'Less',
   shown: (shown: number, total: number) =>
     shown === total
       ? count(total, 'story', 'stories')

@@ -4,6 +4,8 @@ export const uiWords = {
   dismiss: 'Dismiss',
   remove: (term: string) => `Remove ${term}`,
   knownTerms: 'Used before',
+  all: 'More',
+  fewer: 'Less',
   loading: 'Loading…',
   broken: 'That did not work, and we do not know why. What you typed is kept: try again.',
 };

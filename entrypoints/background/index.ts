@@ -22,6 +22,7 @@ import { createTeamSiteHandlers } from './handlers/team-sites.ts';
 import { createSettingsHandlers } from './handlers/settings.ts';
 import { createSnippetHandlers } from './handlers/snippets.ts';
 import { createShareHandlers } from './handlers/shares.ts';
+import { createBoardHandlers } from './handlers/board.ts';
 import { createStoryHandlers, saveStoryAt } from './handlers/stories.ts';
 import { createTeamHandlers } from './handlers/team.ts';
 import { createThreadHandlers } from './handlers/threads.ts';
@@ -50,6 +51,7 @@ export default defineBackground(() => {
       ...createThreadHandlers(services),
       ...createGuardHandlers(services),
       ...createDraftHandlers(services),
+      ...createBoardHandlers(services),
       ...createStoryHandlers(services),
       ...createShareHandlers(services),
       ...createLibraryHandlers(services),

@@ -37,6 +37,7 @@ import {
 import { connectionSchema, threadViewSchema } from '#utils/model/thread-view.ts';
 import { troubleKindSchema } from '#utils/model/trouble.ts';
 import { settingsSchema } from '#utils/settings/schema.ts';
+import { boardMessages } from './map-board.ts';
 import { draftMessages } from './map-drafts.ts';
 import { guideMessages } from './map-guide.ts';
 import { libraryMessages } from './map-library.ts';
@@ -454,6 +455,7 @@ export const messages = {
   'settings.load': { from: page, request: z.null(), response: settingsSchema },
   /** Saves settings and registers or removes the content script accordingly. */
   'settings.save': { from: page, request: settingsSchema.strict(), response: settingsSchema },
+  ...boardMessages,
   ...draftMessages,
   ...guideMessages,
   ...libraryMessages,
