@@ -3,15 +3,19 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PanelProps } from '#components/panel/panel-props.ts';
 import { panelProps } from '#tests/gallery/panel-props.ts';
+import { queueItems, queueProps } from '#tests/gallery/queue-props.ts';
 import { MINUTE, NOW } from '#tests/gallery/samples.ts';
+import type { QueueProps } from '#components/queue/queue-props.ts';
 import { BoardView } from './BoardView.tsx';
 
 afterEach(cleanup);
 
-const show = (over: Partial<PanelProps> = {}) =>
+const show = (over: Partial<PanelProps> = {}, queue: Partial<QueueProps> = {}) =>
   render(
     <BoardView
       {...panelProps({ tab: 'team', ...over })}
+      chosenId={queue.chosenId ?? null}
+      queue={queueProps(queue)}
       place="threads"
       onPlace={() => undefined}
     />,
@@ -60,25 +64,16 @@ describe('the board', () => {
 
   it('shows the chosen thread beside the list, which marks it', () => {
     const [view] = panelProps().lists.team.items ?? [];
-    show({ chosen: view ?? null });
-    const list = screen.getByRole('region', { name: 'Threads' });
-    const current = within(list)
-      .getAllByRole('button')
-      .filter((row) => row.getAttribute('aria-current') === 'true');
-    expect(current.map((row) => row.dataset['thread'])).toEqual([view?.thread.id]);
+    const [item] = queueItems;
+    show({ chosen: view ?? null }, { chosenId: item?.id ?? '' });
     const thread = screen.getByRole('region', { name: 'Thread' });
     expect(thread.textContent).toContain(view?.thread.post.text ?? 'no post');
   });
 
-  it('goes to the next thread by J, and claims the one that is shown by C, once', () => {
-    const onChoose = vi.fn<PanelProps['onChoose']>();
+  it('claims the thread that is shown by C, once', () => {
     const onAct = vi.fn<PanelProps['onAct']>(async () => null);
-    const [first, second] = panelProps().lists.team.items ?? [];
-    show({ chosen: first ?? null, onChoose, onAct });
-    fireEvent.keyDown(document.body, { key: 'j' });
-    expect(onChoose.mock.calls).toEqual([[second?.thread.id]]);
-    const row = document.querySelector<HTMLElement>(`[data-thread="${second?.thread.id}"]`);
-    row?.focus();
+    const [first] = panelProps().lists.team.items ?? [];
+    show({ chosen: first ?? null, onAct }, { chosenId: first?.thread.id ?? '' });
     fireEvent.keyDown(document.body, { key: 'c' });
     expect(onAct.mock.calls).toEqual([[first?.thread.id, { kind: 'claim' }]]);
   });

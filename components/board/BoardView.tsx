@@ -3,13 +3,14 @@ import { useState } from 'preact/hooks';
 import { LookList } from '#components/panel/LookList.tsx';
 import { PanelHeader } from '#components/panel/PanelHeader.tsx';
 import { PanelHelp } from '#components/panel/PanelHelp.tsx';
-import { PanelList } from '#components/panel/PanelList.tsx';
 import { PanelThread } from '#components/panel/PanelThread.tsx';
 import { RefusedList } from '#components/panel/RefusedList.tsx';
-import type { PanelProps, PanelTab } from '#components/panel/panel-props.ts';
+import type { PanelProps } from '#components/panel/panel-props.ts';
 import { useDone } from '#components/panel/use-done.tsx';
 import { useShortcuts } from '#components/ui/use-shortcuts.ts';
 import { panelWords } from '#components/panel/words.ts';
+import type { QueueProps } from '#components/queue/queue-props.ts';
+import { QueueView } from '#components/queue/QueueView.tsx';
 import { TroubleNote } from '#components/thread/TroubleNote.tsx';
 import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
@@ -17,41 +18,30 @@ import { Tabs, toTabPanel } from '#components/ui/Tabs.tsx';
 import { BlindSites } from './BlindSites.tsx';
 import { boardWords as words } from './words.ts';
 
-/** No page stands beside the board. */
-const tabs: readonly PanelTab[] = ['team', 'mine'];
-
 /** What the board shows. */
 export type BoardPlace = 'threads' | 'stories';
 const places: readonly BoardPlace[] = ['threads', 'stories'];
 
 export interface BoardViewProps extends Omit<PanelProps, 'onOpenBoard'> {
   place: BoardPlace;
+  /** The chosen thread, whose view may still be on its way. */
+  chosenId: string | null;
+  queue: Omit<QueueProps, 'chosenId' | 'onChoose' | 'children'>;
   onPlace: (place: BoardPlace) => void;
   /** The library of stories, where that is the place. */
   children?: ComponentChildren;
 }
 
-/** The board: a full page with the team's threads and the chosen one beside them, or with the stories. */
+/** The board: a full page with the team's queue and the chosen thread beside it, or with the stories. */
 export function BoardView(props: BoardViewProps) {
-  const { now, chosen, isSetUp, tab, lists, place, onChoose, onAct } = props;
+  const { now, chosen, isSetUp, place, queue, onChoose, onAct } = props;
   const [isHelpShown, setHelpShown] = useState(false);
-  const [left, setLeft] = useState<string | null>(null);
   const done = useDone(onAct);
   const choose = (threadId: string | null) => {
     done.leave();
-    setLeft(chosen?.thread.id ?? null);
     onChoose(threadId);
   };
-  const move = (step: number) => {
-    const items = (tab === 'stories' ? null : lists[tab].items) ?? [];
-    const at = items.findIndex((view) => view.thread.id === chosen?.thread.id);
-    const next = items[at + step];
-    if (at !== -1 && next) choose(next.thread.id);
-  };
-  useShortcuts({
-    '?': () => setHelpShown(!isHelpShown),
-    ...(chosen === null || place === 'stories' ? {} : { j: () => move(1), k: () => move(-1) }),
-  });
+  useShortcuts({ '?': () => setHelpShown(!isHelpShown) });
   return (
     <main class="panel board">
       <PanelHeader
@@ -86,7 +76,7 @@ export function BoardView(props: BoardViewProps) {
           tabs={places.map((id) => ({
             id,
             label: words.place[id],
-            count: id === 'stories' ? props.stories.count : lists.team.count,
+            count: id === 'stories' ? props.stories.count : queue.total,
           }))}
           active={place}
           onTab={props.onPlace}
@@ -97,20 +87,9 @@ export function BoardView(props: BoardViewProps) {
           {props.children}
         </div>
       ) : isSetUp ? (
-        <div {...toTabPanel('board', place)} class="board-panes" data-chosen={chosen !== null}>
-          <section class="board-list" aria-label={words.list}>
-            <PanelList
-              {...props}
-              tabs={tabs}
-              isBesideThread={chosen !== null}
-              onChoose={choose}
-              cameFrom={left}
-            />
-          </section>
-          <section class="board-thread" aria-label={words.thread}>
-            {chosen === null ? (
-              <EmptyState title={words.none} text={words.noneText} />
-            ) : (
+        <div {...toTabPanel('board', place)} class="board-place">
+          <QueueView {...queue} chosenId={props.chosenId} onChoose={choose}>
+            {chosen === null ? null : (
               <PanelThread
                 {...props}
                 key={chosen.thread.id}
@@ -120,7 +99,7 @@ export function BoardView(props: BoardViewProps) {
                 onSaid={done.say}
               />
             )}
-          </section>
+          </QueueView>
           {done.toast}
         </div>
       ) : (

@@ -52,7 +52,9 @@ const DOUBLED_SHOWN = 100;
 const unknownConnection: Connection = { state: 'alone', asOf: null, clockOffset: 0, waiting: 0 };
 
 /** Everything that popup, side panel and board show and do, for `PanelView` and `BoardView`. */
-export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
+export function usePanel(
+  firstTab: PanelTab = 'page',
+): PanelProps & { chosenId: string | null } {
   const db = openDb();
   const now = useNow();
   const { state, trouble, round } = useTeamState();
@@ -153,6 +155,7 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps {
 
   return {
     now,
+    chosenId,
     isSetUp: state === null || state.team !== null || (brands.value?.length ?? 1) > 0,
     teamName: state?.team?.name ?? null,
     connection: state?.connection ?? unknownConnection,

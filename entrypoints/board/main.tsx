@@ -2,9 +2,11 @@ import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import '#components/tokens.css';
 import '#components/board/board.css';
+import '#components/queue/queue.css';
 import '#components/stories/stories.css';
 import { BoardView } from '#components/board/BoardView.tsx';
 import type { BoardPlace } from '#components/board/BoardView.tsx';
+import { useQueue } from '#components/data/use-queue.ts';
 import { usePanel } from '#components/data/use-panel.ts';
 import { useStories } from '#components/data/use-stories.ts';
 import { StoriesView } from '#components/stories/StoriesView.tsx';
@@ -13,9 +15,11 @@ function App() {
   const [place, setPlace] = useState<BoardPlace>(
     location.hash.startsWith('#stories') ? 'stories' : 'threads',
   );
+  const queue = useQueue();
   return (
     <BoardView
       {...usePanel('team')}
+      queue={queue}
       place={place}
       onPlace={(next) => {
         // A page that is loaded again stays where it was.

@@ -1,9 +1,11 @@
 import '#components/board/board.css';
+import '#components/queue/queue.css';
 import '#components/stories/stories.css';
 import { BoardView } from '#components/board/BoardView.tsx';
 import { StoriesView } from '#components/stories/StoriesView.tsx';
 import type { StoriesProps } from '#components/stories/stories-props.ts';
 import { panelProps } from './panel-props.ts';
+import { queueProps } from './queue-props.ts';
 import type { States } from './states.ts';
 import { aStory, storiesProps } from './stories-props.ts';
 import { NOW, MINUTE, RTL } from './samples.ts';
@@ -13,6 +15,8 @@ const stories =
   () => (
     <BoardView
       {...panelProps({ tab: 'team', page: 'unread' })}
+      chosenId={null}
+      queue={queueProps()}
       place="stories"
       onPlace={() => undefined}
     >

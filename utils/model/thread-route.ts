@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { ROUTE_NOTE_MAX } from './route-limits.ts';
 import { prioritySchema } from './routing.ts';
-
-export const ROUTE_NOTE_MAX = 500;
 
 /** Where a thread was sent in the team: by a rule, or by a teammate. */
 export const routeSchema = z.object({
