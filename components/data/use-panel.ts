@@ -52,9 +52,7 @@ const DOUBLED_SHOWN = 100;
 const unknownConnection: Connection = { state: 'alone', asOf: null, clockOffset: 0, waiting: 0 };
 
 /** Everything that popup, side panel and board show and do, for `PanelView` and `BoardView`. */
-export function usePanel(
-  firstTab: PanelTab = 'page',
-): PanelProps & { chosenId: string | null } {
+export function usePanel(firstTab: PanelTab = 'page'): PanelProps & { chosenId: string | null } {
   const db = openDb();
   const now = useNow();
   const { state, trouble, round } = useTeamState();

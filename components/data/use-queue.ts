@@ -6,6 +6,7 @@ import { mirrorQueue, QUEUE_MAX } from '#utils/db/queue-mirror.ts';
 import type { QueueEntry, QueueMirror } from '#utils/db/queue-mirror.ts';
 import type { BoardFilter, BoardSort } from '#utils/model/board-view.ts';
 import type { Intent } from '#utils/model/intents.ts';
+import type { Presence } from '#utils/model/thread.ts';
 import { send } from '#utils/messages/send.ts';
 import { logError } from '#utils/platform/log.ts';
 import { createPace } from '#utils/platform/pace.ts';
@@ -41,7 +42,7 @@ export function useQueue(): Omit<QueueProps, 'chosenId' | 'onChoose' | 'children
   const all = useItems(mirror, {
     now,
     deskIds: desks.value?.map(({ id }) => id) ?? [],
-    typing: team?.presence.filter(({ kind }) => kind === 'typing').map((one) => one.threadId) ?? [],
+    typing: team?.presence.filter(({ kind }) => kind === 'typing') ?? [],
   });
   const items = useMemo(
     () => sortItems(all.filter(toBoardTest(filter)), sort),
@@ -130,7 +131,11 @@ const NO_ENTRIES: ReadonlyMap<string, QueueEntry> = new Map();
 /** Items of all entries; made once for each version of an entry, and looked at again as time goes on. */
 function useItems(
   { entries, round }: ReturnType<typeof useMirror>,
-  { now, deskIds, typing }: { now: number; deskIds: readonly string[]; typing: readonly string[] },
+  {
+    now,
+    deskIds,
+    typing,
+  }: { now: number; deskIds: readonly string[]; typing: readonly Presence[] },
 ): readonly QueueItem[] {
   const intents = useIntents(entries, round);
   const made = useRef(new WeakMap<QueueEntry, QueueItem>());
@@ -140,12 +145,15 @@ function useItems(
     made.current = new WeakMap();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says what of the desks matters
   }, [deskKey]);
-  const typingKey = [...typing].sort().join('\n');
+  const typingKey = typing
+    .map(({ threadId, memberId }) => `${threadId} ${memberId}`)
+    .sort()
+    .join('\n');
   return useMemo(() => {
-    const isTyping = new Set(typing);
+    const typists = new Map(typing.map(({ threadId, memberId }) => [threadId, memberId]));
     const context: QueueContext = {
       desks: new Set(deskIds),
-      isTyping: (id) => isTyping.has(id),
+      typistOf: (id) => typists.get(id) ?? null,
       intentOf: (thread): Intent | null => thread.label?.intent ?? intents.of(thread.id),
       clockOf: () => null,
     };

@@ -14,7 +14,7 @@ import {
 import { toPlace } from '#components/thread/place.ts';
 import { intentIcons } from '#components/thread/triage-icons.ts';
 import { triageWords } from '#components/thread/triage-words.ts';
-import { toAge, toTimestamp } from '#components/ui/age.ts';
+import { toAge, toTimeLeft, toTimestamp } from '#components/ui/age.ts';
 import type { QueueState } from '#utils/model/queue-states.ts';
 import { pressingStates } from '#utils/model/queue-states.ts';
 import type { QueueClock, QueueItem } from '#utils/queue/queue-list.ts';
@@ -114,24 +114,32 @@ export function QueueRow(props: QueueRowProps) {
 }
 
 /** What became of it, with the name of who is at it. */
-function StateMark({ item, names, myId }: QueueRowProps) {
+function StateMark({ item, now, names, myId }: QueueRowProps) {
   const Icon = icons[item.state];
-  const isNamed = item.owner !== '' && item.state !== 'settled' && item.state !== 'setAside';
-  const name = item.owner === myId ? words.you : (names[item.owner] ?? words.former);
-  const answered = item.replies[0];
-  const by =
-    item.state === 'waiting' && answered
-      ? (names[answered.memberId ?? ''] ?? answered.handle)
-      : isNamed
-        ? name
-        : null;
-  const state = words.states[item.state];
+  const nameOf = (id: string) => (id === myId ? words.you : (names[id] ?? words.former));
   return (
     <span class="badge" data-state={looks[item.state]}>
       <Icon size={14} strokeWidth={2} aria-hidden="true" />
-      <span class="queue-state">{by === null ? state : words.by(state, by)}</span>
+      <bdi class="queue-state">{toStateWords(item, now, nameOf)}</bdi>
     </span>
   );
+}
+
+function toStateWords(item: QueueItem, now: number, nameOf: (id: string) => string): string {
+  const { state, thread, replies, owner, typist } = item;
+  const said = words.states[state];
+  const [answer] = replies;
+  if (state === 'typing' && typist !== null) return words.by(said, nameOf(typist));
+  if (state === 'claimed' && thread.claim) {
+    const { memberId, leaseUntil } = thread.claim;
+    return words.by(said, words.claimed(nameOf(memberId), toTimeLeft(leaseUntil - now)));
+  }
+  if (state === 'waiting' && answer) {
+    return words.by(said, answer.memberId === null ? answer.handle : nameOf(answer.memberId));
+  }
+  if (state === 'forgotten') return words.by(said, nameOf(owner));
+  const isOpen = state === 'unclaimed' || state === 'again';
+  return isOpen && owner !== '' ? words.forName(said, nameOf(owner)) : said;
 }
 
 /** How long whoever is due has waited; colored where a customer waits long. */

@@ -43,7 +43,7 @@ export function anItem(given: Given): QueueItem {
     },
     {
       desks: new Set(['support', 'press']),
-      isTyping: (id) => id === 'x:104',
+      typistOf: (id) => (id === 'x:104' ? 'ben' : null),
       intentOf: () => intent,
       clockOf: () => clock,
     },

@@ -17,7 +17,7 @@ import type { QueueContext, QueueItem } from './queue-list.ts';
 
 const context: QueueContext = {
   desks: new Set(['support', 'press']),
-  isTyping: () => false,
+  typistOf: () => null,
   intentOf: ({ label }) => label?.intent ?? null,
   clockOf: () => null,
 };

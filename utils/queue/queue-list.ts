@@ -27,6 +27,8 @@ export interface QueueItem {
   owner: string;
   /** Empty: none, or one that there is no more. */
   deskId: string;
+  /** Who writes in it now. */
+  typist: string | null;
   brandId: string;
   site: SiteId;
   intent: Intent | null;
@@ -39,7 +41,8 @@ export interface QueueItem {
 export interface QueueContext {
   /** Ids of the desks that there are. */
   desks: ReadonlySet<string>;
-  isTyping: (threadId: string) => boolean;
+  /** Id of the teammate who writes in a thread now. */
+  typistOf: (threadId: string) => string | null;
   intentOf: (thread: Thread) => Intent | null;
   clockOf: (entry: QueueThread) => QueueClock | null;
 }
@@ -48,7 +51,8 @@ export interface QueueContext {
 export function toQueueItem(entry: QueueThread, context: QueueContext, now: number): QueueItem {
   const { thread, replies } = entry;
   const { post, route } = thread;
-  const state = toQueueState(entry, now, context.isTyping(thread.id));
+  const typist = context.typistOf(thread.id);
+  const state = toQueueState(entry, now, typist !== null);
   return {
     id: thread.id,
     thread,
@@ -56,6 +60,7 @@ export function toQueueItem(entry: QueueThread, context: QueueContext, now: numb
     state,
     since: waitsSince(entry),
     owner: toOwner(thread),
+    typist,
     deskId: route?.deskId && context.desks.has(route.deskId) ? route.deskId : '',
     brandId: thread.match.brandId,
     site: post.site,
@@ -75,8 +80,9 @@ export function toQueueItem(entry: QueueThread, context: QueueContext, now: numb
 
 /** The same item at another moment; the very same one where nothing is different. */
 export function atMoment(item: QueueItem, context: QueueContext, now: number): QueueItem {
-  const state = toQueueState(item, now, context.isTyping(item.id));
-  return state === item.state ? item : { ...item, state };
+  const typist = context.typistOf(item.id);
+  const state = toQueueState(item, now, typist !== null);
+  return state === item.state && typist === item.typist ? item : { ...item, state, typist };
 }
 
 export const NO_BOARD_FILTER: BoardFilter = {
