@@ -2,6 +2,7 @@ import {
   CheckCheck,
   Circle,
   CircleCheck,
+  CircleQuestionMark,
   CircleSlash,
   CircleUser,
   Clock3,
@@ -94,6 +95,11 @@ export function QueueRow(props: QueueRowProps) {
         </span>
         <span class="queue-line queue-facts">
           <StateMark {...props} />
+          {item.thread.match.sure || item.thread.outcome !== 'open' ? null : (
+            <span class="queue-fact" title={item.thread.match.reason}>
+              <CircleQuestionMark size={12} strokeWidth={1.75} aria-hidden="true" /> {words.unsure}
+            </span>
+          )}
           {route?.priority === undefined ? null : (
             <span class="queue-fact" data-priority={route.priority} title={words[route.priority]}>
               <Flag size={12} strokeWidth={1.75} aria-hidden="true" />{' '}

@@ -33,21 +33,37 @@ export function QueueView(props: QueueProps) {
   const list = items ?? [];
   const current = list.findIndex(({ id }) => id === chosenId);
   const chosen = useLastSeen(list, chosenId);
+  // The focus goes with the choice where it was in the list.
+  useEffect(() => {
+    const focused = document.activeElement;
+    if (chosenId === null || !focused?.matches('.queue-open')) return;
+    const row = document.querySelector<HTMLElement>('.queue-open[aria-current="true"]');
+    row?.focus({ preventScroll: true });
+  }, [chosenId]);
   // What is not in the list any more is not acted upon unseen.
   const several = marked.size === 0 ? [] : list.filter(({ id }) => marked.has(id));
   useEffect(() => setMarked(new Set()), [filter]);
   // Where the chosen one was when it left the list: the next one stands there.
   const place = useRef(0);
   if (current !== -1) place.current = current;
+  // Keys come faster than views are drawn: what the last one chose counts.
+  const latest = useRef(chosenId);
+  latest.current = chosenId;
   const move = (step: number) => {
-    const at = current === -1 ? place.current + (step > 0 ? 0 : -1) : current + step;
+    const from = list.findIndex(({ id }) => id === latest.current);
+    const at = from === -1 ? place.current + (step > 0 ? 0 : -1) : from + step;
     const next = list[Math.min(Math.max(at, 0), list.length - 1)];
-    if (next) onChoose(next.id);
+    if (!next) return;
+    latest.current = next.id;
+    onChoose(next.id);
   };
-  const mark = (id: string) => {
-    const next = new Set(marked);
-    if (!next.delete(id)) next.add(id);
-    setMarked(next);
+  const mark = (id: string | null) => {
+    if (id === null) return;
+    setMarked((last) => {
+      const next = new Set(last);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
   };
   const reach = (nth: number) => {
     const fields = acts.current?.querySelectorAll<HTMLElement>('select');
@@ -66,7 +82,7 @@ export function QueueView(props: QueueProps) {
     },
     j: () => move(1),
     k: () => move(-1),
-    x: () => chosenId !== null && mark(chosenId),
+    x: () => mark(latest.current),
     u: () => acting.undo?.(),
     a: () => hasTeam && reach(0),
     d: () => props.desks.length > 0 && reach(hasTeam ? 1 : 0),

@@ -37,6 +37,7 @@ export const queueWords = {
     setAside: 'Set aside',
   } satisfies Record<QueueState, string>,
   by: (state: string, name: string) => `${state} · ${name}`,
+  unsure: 'About us?',
   forName: (state: string, name: string) => `${state} · for ${name}`,
   claimed: (name: string, left: string) => `${name} · ${left} left`,
   you: 'you',
