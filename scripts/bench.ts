@@ -15,6 +15,7 @@ const benches = [
   'awkward',
   'replies',
   'library-index',
+  'board',
   'triage',
   'gap',
   'claims',
@@ -29,7 +30,7 @@ const firstFlag = args.findIndex((arg) => arg.startsWith('--'));
 const wanted = firstFlag < 0 ? args : args.slice(0, firstFlag);
 const flags = firstFlag < 0 ? [] : args.slice(firstFlag);
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
-if (['watcher', 'awkward', 'library-index', 'catch-up'].some(isWanted))
+if (['watcher', 'awkward', 'library-index', 'board', 'catch-up'].some(isWanted))
   process.env['HEARBACK_CHROMIUM'] = needChromium(say);
 const onPostgres = ['gap', 'claims', 'round-trip'];
 const hasPostgres = onPostgres.some(isWanted) && ensurePostgres(say) !== null;

@@ -10,6 +10,7 @@ import { useDone } from '#components/panel/use-done.tsx';
 import { useShortcuts } from '#components/ui/use-shortcuts.ts';
 import { panelWords } from '#components/panel/words.ts';
 import type { QueueProps } from '#components/queue/queue-props.ts';
+import { queueWords } from '#components/queue/words.ts';
 import { QueueView } from '#components/queue/QueueView.tsx';
 import { TroubleNote } from '#components/thread/TroubleNote.tsx';
 import { Button } from '#components/ui/Button.tsx';
@@ -68,7 +69,7 @@ export function BoardView(props: BoardViewProps) {
         onCopyReport={props.onCopyReport}
         onMend={props.onMend}
       />
-      {isHelpShown ? <PanelHelp /> : null}
+      {isHelpShown ? <PanelHelp keys={queueWords.keys} /> : null}
       {isSetUp ? (
         <Tabs
           name="board"

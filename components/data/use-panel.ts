@@ -1,13 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type {
-  Listed,
-  PanelProps,
-  PanelTab,
-  StoryItem,
-  TeamShows,
-} from '#components/panel/panel-props.ts';
-import { toMemberName } from '#components/thread/status-words.ts';
-import type { Teammate } from '#components/thread/teammate.ts';
+import type { PanelProps, PanelTab, StoryItem, TeamShows } from '#components/panel/panel-props.ts';
 import { readGuide } from '#utils/db/guide.ts';
 import { openDb } from '#utils/db/open.ts';
 import {
@@ -20,7 +12,6 @@ import {
 } from '#utils/db/thread-views.ts';
 import type { ViewContext } from '#utils/db/thread-views.ts';
 import { noteUsed } from '#utils/db/uses.ts';
-import type { Member } from '#utils/model/team.ts';
 import type { ThreadView } from '#utils/model/thread-view.ts';
 import type { Connection } from '#utils/model/thread-view.ts';
 import { send } from '#utils/messages/send.ts';
@@ -28,6 +19,7 @@ import { openBoard, openOptions } from '#utils/platform/active-tab.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { NOT_COPIED } from '#utils/text/not-copied.ts';
 import { actOnThread } from './act-on-thread.ts';
+import { toListed, toSaver, toStanding, toTeammates } from './panel-items.ts';
 import { useDraft } from './use-draft.ts';
 import { useDraftTools } from './use-draft-tools.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
@@ -43,7 +35,6 @@ import { copyReport, toBlindSites, usePageSites, useSiteHealth } from './use-sit
 import { useTeach } from './use-teach.ts';
 import { useTriage, withOthersLast } from './use-triage.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
-import type { TeamState } from './use-team-state.ts';
 import { toWatched } from './watched.ts';
 
 const PAGE_SIZE = 50;
@@ -51,8 +42,14 @@ const PAGE_SIZE = 50;
 const DOUBLED_SHOWN = 100;
 const unknownConnection: Connection = { state: 'alone', asOf: null, clockOffset: 0, waiting: 0 };
 
-/** Everything that popup, side panel and board show and do, for `PanelView` and `BoardView`. */
-export function usePanel(firstTab: PanelTab = 'page'): PanelProps & { chosenId: string | null } {
+/**
+ * Everything that popup, side panel and board show and do, for `PanelView` and `BoardView`. Without lists only the chosen
+ * thread is read, for views with a list of their own.
+ */
+export function usePanel(
+  firstTab: PanelTab = 'page',
+  hasLists = true,
+): PanelProps & { chosenId: string | null } {
   const db = openDb();
   const now = useNow();
   const { state, trouble, round } = useTeamState();
@@ -85,18 +82,24 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps & { chosenId: 
     () => loadThreadViews(db, pageIds, context),
     [pageIds.join(' '), context],
   );
-  const mine = useLiveQuery(() => loadMyThreadViews(db, context), [context]);
+  const mine = useLiveQuery(
+    async () => (hasLists ? loadMyThreadViews(db, context) : []),
+    [context],
+  );
   const team = useLiveQuery(
-    async () => ({
-      views: await loadOpenThreadViews(db, limits.team, context),
-      count: await countOpenThreads(db),
-    }),
+    async () =>
+      hasLists
+        ? {
+            views: await loadOpenThreadViews(db, limits.team, context),
+            count: await countOpenThreads(db),
+          }
+        : null,
     [limits.team, context],
   );
   const isLead = state?.me != null && state.me.role !== 'member';
   const doubled = useLiveQuery(
     async () =>
-      isLead
+      isLead && hasLists
         ? {
             views: await loadDoubledThreadViews(db, DOUBLED_SHOWN, context),
             count: await countDoubledThreads(db),
@@ -256,40 +259,6 @@ export function usePanel(firstTab: PanelTab = 'page'): PanelProps & { chosenId: 
     onOpenBoard: () => void openBoard(),
     onOpenOptions: () => void openOptions(state?.team ? '' : '#welcome'),
   };
-}
-
-/** How this person stands in the team, as far as drafts ask. Alone one decides for oneself. */
-function toStanding(state: TeamState | null, rows: readonly { body: Member }[]) {
-  const leads = rows.map(({ body }) => body).filter(({ role }) => role !== 'member');
-  return {
-    isInTeam: state?.team != null,
-    checks: {
-      canSetOff: state !== null && state.me?.role !== 'member',
-      leads: leads.map(({ name }) => name),
-    },
-  };
-}
-
-function toListed(views: ThreadView[] | null | undefined): Listed<ThreadView> {
-  return { items: views ?? null, count: views?.length ?? null };
-}
-
-function toTeammates(rows: readonly { body: Member }[], state: TeamState | null): Teammate[] {
-  const here = new Set(
-    state?.presence.filter(({ kind }) => kind !== 'idle').map((hint) => hint.memberId),
-  );
-  return rows
-    .map(({ body }) => ({ id: body.id, name: body.name, isHere: here.has(body.id) }))
-    .filter(({ id }) => id !== state?.me?.id)
-    .sort(
-      (one, other) =>
-        Number(other.isHere) - Number(one.isHere) || one.name.localeCompare(other.name),
-    );
-}
-
-/** My own name too, so that a search for it finds my stories. */
-function toSaver(names: Record<string, string>, state: TeamState | null, id: string): string {
-  return names[id] ?? toMemberName({ names, me: state?.me ?? null }, id);
 }
 
 async function copyInstead(text: string, why: string) {

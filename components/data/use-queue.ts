@@ -2,14 +2,14 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { toOwnView, ownViewIds } from '#components/queue/own-views.ts';
 import type { NamedId, QueueProps } from '#components/queue/queue-props.ts';
 import { openDb } from '#utils/db/open.ts';
-import { mirrorQueue, QUEUE_MAX } from '#utils/db/queue-mirror.ts';
+import { mirrorQueue } from '#utils/db/queue-mirror.ts';
 import type { QueueEntry, QueueMirror } from '#utils/db/queue-mirror.ts';
 import type { BoardFilter, BoardSort } from '#utils/model/board-view.ts';
 import type { Intent } from '#utils/model/intents.ts';
 import type { Presence } from '#utils/model/thread.ts';
 import { send } from '#utils/messages/send.ts';
 import { logError } from '#utils/platform/log.ts';
-import { createPace } from '#utils/platform/pace.ts';
+import { createPace, nextFrame } from '#utils/platform/pace.ts';
 import {
   atMoment,
   countByPart,
@@ -44,11 +44,14 @@ export function useQueue(): Omit<QueueProps, 'chosenId' | 'onChoose' | 'children
     deskIds: desks.value?.map(({ id }) => id) ?? [],
     typing: team?.presence.filter(({ kind }) => kind === 'typing') ?? [],
   });
-  const items = useMemo(
-    () => sortItems(all.filter(toBoardTest(filter)), sort),
-    [all, filter, sort],
-  );
+  // In order once for all filters: what is typed only leaves rows out.
+  const sorted = useMemo(() => sortItems([...all], sort), [all, sort]);
+  const items = useMemo(() => sorted.filter(toBoardTest(filter)), [sorted, filter]);
   const counts = useMemo(() => countByPart(all, filter), [all, filter]);
+  const openCount = useMemo(
+    () => all.reduce((sum, { thread }) => sum + Number(thread.outcome === 'open'), 0),
+    [all],
+  );
   const numbers = useMemo(() => toNumbers(all), [all]);
   const countOf = (view: BoardFilter) => {
     const isIn = toBoardTest({ ...view, query: '' });
@@ -74,9 +77,9 @@ export function useQueue(): Omit<QueueProps, 'chosenId' | 'onChoose' | 'children
   return {
     now,
     items: isSomething ? items : null,
-    total: mirror.total,
+    total: mirror.isWhole ? openCount : null,
     isGrowing: !mirror.isWhole,
-    isCut: (mirror.total ?? 0) > QUEUE_MAX,
+    isCut: mirror.isCut,
     counts,
     numbers,
     filter,
@@ -110,7 +113,7 @@ function useMirror(wantsClosed: boolean) {
     const begun = mirrorQueue(openDb(), {
       onChange: () => setRound((last) => last + 1),
       onError: (error) => logError('threads cannot be read', error),
-      giveWay: createPace(),
+      giveWay: createQueuePace(),
     });
     mirror.current = begun;
     return () => begun.close();
@@ -122,7 +125,18 @@ function useMirror(wantsClosed: boolean) {
     entries: mirror.current?.entries ?? NO_ENTRIES,
     round,
     isWhole: mirror.current?.isWhole() ?? false,
-    total: mirror.current?.total() ?? null,
+    isCut: mirror.current?.isCut() ?? false,
+  };
+}
+
+/** What is there first is drawn before the rest is read. */
+function createQueuePace(): () => Promise<void> {
+  const giveWay = createPace();
+  let isFirst = true;
+  return async () => {
+    if (!isFirst) return giveWay();
+    isFirst = false;
+    await nextFrame();
   };
 }
 
@@ -130,14 +144,14 @@ const NO_ENTRIES: ReadonlyMap<string, QueueEntry> = new Map();
 
 /** Items of all entries; made once for each version of an entry, and looked at again as time goes on. */
 function useItems(
-  { entries, round }: ReturnType<typeof useMirror>,
+  { entries, round, isWhole }: ReturnType<typeof useMirror>,
   {
     now,
     deskIds,
     typing,
   }: { now: number; deskIds: readonly string[]; typing: readonly Presence[] },
 ): readonly QueueItem[] {
-  const intents = useIntents(entries, round);
+  const intents = useIntents(entries, isWhole ? round : null);
   const made = useRef(new WeakMap<QueueEntry, QueueItem>());
   const deskKey = [...deskIds].sort().join('\n');
   // Items know the desks and what posts are: with others of these all are made anew.
@@ -159,16 +173,19 @@ function useItems(
     };
     return [...entries.values()].map((entry) => {
       const known = made.current.get(entry);
-      const intent = context.intentOf(entry.thread);
-      const item =
-        known && known.intent === intent
-          ? atMoment(known, context, now)
-          : toQueueItem(entry, context, now);
+      const item = known
+        ? withIntent(atMoment(known, context, now), context.intentOf(entry.thread))
+        : toQueueItem(entry, context, now);
       if (item !== known) made.current.set(entry, item);
       return item;
     });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the map is the same one, with other entries in it; the keys say what matters
   }, [round, now, deskKey, typingKey, intents.round]);
+}
+
+/** What a post is may be known later than the rest. */
+function withIntent(item: QueueItem, intent: Intent | null): QueueItem {
+  return item.intent === intent ? item : { ...item, intent };
 }
 
 function toNamed(rows: readonly { id: string; body: { name: string } }[]): NamedId[] {

@@ -62,7 +62,7 @@ describe('the list', () => {
     show({ chosenId: items[1]?.id ?? '', onChoose });
     key('j');
     key('k');
-    expect(onChoose.mock.calls).toEqual([[items[2]?.id], [items[0]?.id]]);
+    expect(onChoose.mock.calls).toEqual([[items[2]?.id], [items[1]?.id]]);
   });
 
   it('goes on from where a thread stood that has left it', () => {

@@ -18,7 +18,7 @@ function App() {
   const queue = useQueue();
   return (
     <BoardView
-      {...usePanel('team')}
+      {...usePanel('team', false)}
       queue={queue}
       place={place}
       onPlace={(next) => {

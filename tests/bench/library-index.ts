@@ -3,19 +3,17 @@
  * message to the worker takes until it is answered, what memory the worker needs for it, and how long the first one takes
  * after the worker was ended. `--sizes 10000,100000`; the library is made up and stands in IndexedDB from the start.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launch, type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { chromiumFlags, needChromium } from '#scripts/browsers.ts';
+import { loadavg } from 'node:os';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { needChromium } from '#scripts/browsers.ts';
 import { buildExtension } from '#scripts/build-extension.ts';
 import { aBrand, aThread } from '#tests/support/builders.ts';
 import { makeLibrary, toThreadPosts } from './library-words.ts';
 import { keep, median, printTable } from './measure.ts';
+import { clearRows, countRows, openOwnBrowser, openOwnPage, putRows } from './own-browser.ts';
 
 const POSTS = 200;
 const RESTARTS = 5;
-const ROWS_AT_ONCE = 5_000;
 const PATIENCE_MS = 300_000;
 /** p95 of a call in ms, memory in MB, and what the first call after a restart may take longer than any other message, ms. */
 const GOALS: Record<number, { p95: number; mb: number }> = {
@@ -29,65 +27,6 @@ interface OwnPage {
     runtime: { sendMessage(message: unknown): Promise<{ ok?: boolean; value?: unknown }> };
   };
 }
-
-/** Puts rows into a table of the extension's database. */
-async function putRows(page: Page, table: string, rows: readonly object[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    await page.evaluate(
-      (name, part) =>
-        new Promise<void>((resolve, reject) => {
-          const opened = indexedDB.open('hearback');
-          opened.addEventListener('error', () => reject(new Error('The database did not open.')));
-          opened.addEventListener('success', () => {
-            const writing = opened.result.transaction(name, 'readwrite');
-            for (const row of part) writing.objectStore(name).put(row);
-            writing.addEventListener('complete', () => {
-              opened.result.close();
-              resolve();
-            });
-            writing.addEventListener('error', () => reject(new Error(`${name} was not written.`)));
-          });
-        }),
-      table,
-      rows.slice(from, from + ROWS_AT_ONCE),
-    );
-  }
-}
-
-/** Empties a table behind the back of the extension. */
-const clearRows = (page: Page, table: string) =>
-  page.evaluate(
-    (name) =>
-      new Promise<void>((resolve) => {
-        const opened = indexedDB.open('hearback');
-        opened.addEventListener('success', () => {
-          const writing = opened.result.transaction(name, 'readwrite');
-          writing.objectStore(name).clear();
-          writing.addEventListener('complete', () => {
-            opened.result.close();
-            resolve();
-          });
-        });
-      }),
-    table,
-  );
-
-/** How many rows a table has. */
-const countRows = (page: Page, table: string) =>
-  page.evaluate(
-    (name) =>
-      new Promise<number>((resolve) => {
-        const opened = indexedDB.open('hearback');
-        opened.addEventListener('success', () => {
-          const asked = opened.result.transaction(name).objectStore(name).count();
-          asked.addEventListener('success', () => {
-            opened.result.close();
-            resolve(asked.result);
-          });
-        });
-      }),
-    table,
-  );
 
 /** Sends a message from a page of the extension; gives how long the answer took, ms, and the answer. */
 const ask = (page: Page, name: string, request: unknown) =>
@@ -136,25 +75,9 @@ async function readProcessor(browser: Browser): Promise<number> {
 }
 
 async function measure(executablePath: string, extensionDir: string, size: number) {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'hearback-bench-'));
-  const browser = await launch({
-    executablePath,
-    userDataDir,
-    headless: true,
-    protocolTimeout: PATIENCE_MS,
-    ignoreDefaultArgs: ['--disable-extensions'],
-    args: [
-      ...chromiumFlags,
-      '--no-sandbox',
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
-    ],
-  });
+  const { browser, end } = await openOwnBrowser(executablePath, extensionDir);
   try {
-    const target = await browser.waitForTarget((one) => one.type() === 'service_worker');
-    const page = await browser.newPage();
-    await page.goto(`chrome-extension://${new URL(target.url()).host}/options.html#about`);
-    await ask(page, 'team.state', null);
+    const page = await openOwnPage(browser, '/options.html#about');
 
     const { entries, posts } = makeLibrary(size, POSTS);
     const row = { seq: 1, seenAt: 1, outcome: 'open', holder: '' };
@@ -222,8 +145,7 @@ async function measure(executablePath: string, extensionDir: string, size: numbe
       restartPlainMs: median(restarts.map((one) => one.plain)),
     };
   } finally {
-    await browser.close();
-    rmSync(userDataDir, { recursive: true, force: true });
+    await end();
   }
 }
 

@@ -38,7 +38,7 @@ afterEach(async () => {
   await db.delete();
 });
 
-it('reads the open threads with their replies, the newest first', async () => {
+it('reads the open threads with their replies, the oldest first', async () => {
   for (let at = 0; at < 150; at += 1) await putThread({ id: `x:${at}`, seenAt: at });
   await putThread({ id: 'x:done', outcome: 'settled' });
   await putReply({ id: 'x:901', threadId: 'x:7', at: 2 });
@@ -46,9 +46,17 @@ it('reads the open threads with their replies, the newest first', async () => {
   mirror = begin();
   await whole();
   expect(mirror.entries.size).toBe(150);
-  expect([...mirror.entries.keys()][0]).toBe('x:149');
+  expect([...mirror.entries.keys()][0]).toBe('x:0');
   expect(mirror.entries.get('x:7')?.replies.map(({ id }) => id)).toEqual(['x:900', 'x:901']);
-  expect(mirror.total()).toBe(150);
+  expect(mirror.isCut()).toBe(false);
+});
+
+it('reads all of those that were seen in one moment', async () => {
+  for (let at = 0; at < 130; at += 1) await putThread({ id: `x:${at}`, seenAt: 7 });
+  await putThread({ id: 'x:later', seenAt: 8 });
+  mirror = begin();
+  await whole();
+  expect(mirror.entries.size).toBe(131);
 });
 
 it('follows threads that come, change, close and go', async () => {

@@ -15,3 +15,18 @@ export function createPace(onSlice: () => void = () => undefined): GiveWay {
     begun = performance.now();
   };
 }
+
+/** A hidden page draws no frames: then it is waited no longer than this, ms. */
+const FRAME_MAX_MS = 100;
+
+/** Gives way until what was changed has been drawn. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, FRAME_MAX_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      // After the frame, not before it.
+      setTimeout(resolve, 0);
+    });
+  });
+}
