@@ -41,6 +41,8 @@ const forbidden: [file: string, code: string][] = [
   ['utils/queue/b.ts', `import '#utils/themes/spikes.ts'`],
   ['utils/routing/a.ts', `import '#utils/triage/judge.ts'`],
   ['utils/routing/b.ts', `import 'zod'`],
+  ['utils/reports/a.ts', `import '#utils/db/open.ts'`],
+  ['utils/reports/b.ts', `import 'uplot'`],
   ['utils/polish/a.ts', `import '#utils/platform/built-in-model.ts'`],
   ['utils/polish/b.ts', `import 'zod'`],
   ['utils/search/a.ts', `import '#utils/model/story.ts'`],
@@ -108,6 +110,7 @@ const allowed: [file: string, code: string][] = [
   ],
   ['utils/queue/ok.ts', `import '#utils/model/queue-states.ts'; import '#utils/text/thanks.ts'`],
   ['utils/routing/ok.ts', `import '#utils/text/tokenize.ts'; import '#utils/model/post-key.ts'`],
+  ['utils/reports/ok.ts', `import '#utils/text/thanks.ts'; import '#utils/model/post-key.ts'`],
   ['utils/polish/ok.ts', `import '#utils/model/polish.ts'; import '#utils/text/tokenize.ts'`],
   ['utils/search/ok.ts', `import 'minisearch'; import '#utils/text/tokenize.ts'`],
   [
