@@ -44,6 +44,7 @@ export function useOptions(
   const learned = useLearned(section === 'library');
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const members = useLiveQuery(() => db.members.toArray(), []);
+  const desks = useLiveQuery(() => db.desks.toArray(), []);
   const guide = useLiveQuery(() => readGuide(db), []);
   const newId = () => crypto.randomUUID();
   const isSignedOut =
@@ -111,6 +112,17 @@ export function useOptions(
       tryMatch,
       onSave: (brand) => attempt(() => send('brand.save', brand)),
       onRemove: (id) => attempt(() => send('brand.remove', { id })),
+    },
+    desks: {
+      desks:
+        desks.value
+          ?.map(({ body }) => body)
+          .toSorted((one, other) => one.name.localeCompare(other.name)) ?? null,
+      canChange: canMend,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      newId,
+      onSave: (desk) => attempt(() => send('desk.save', desk)),
+      onRemove: (id) => attempt(() => send('desk.remove', { id })),
     },
     sites: {
       sites: sites.tiles,

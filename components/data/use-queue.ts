@@ -5,6 +5,7 @@ import { openDb } from '#utils/db/open.ts';
 import { mirrorQueue } from '#utils/db/queue-mirror.ts';
 import type { QueueEntry, QueueMirror } from '#utils/db/queue-mirror.ts';
 import type { BoardFilter, BoardSort } from '#utils/model/board-view.ts';
+import type { Desk } from '#utils/model/desk.ts';
 import type { Intent } from '#utils/model/intents.ts';
 import type { Presence } from '#utils/model/thread.ts';
 import { send } from '#utils/messages/send.ts';
@@ -18,6 +19,7 @@ import {
   toNumbers,
   toQueueItem,
 } from '#utils/queue/queue-list.ts';
+import { toDeskClocks } from '#utils/queue/clocks.ts';
 import type { QueueContext, QueueItem } from '#utils/queue/queue-list.ts';
 import { actOnQueue } from './act-on-queue.ts';
 import { useLiveQuery } from './use-live-query.ts';
@@ -41,7 +43,7 @@ export function useQueue(): Omit<QueueProps, 'chosenId' | 'onChoose' | 'children
   const views = useLiveQuery(() => db.boardViews.toArray(), []);
   const all = useItems(mirror, {
     now,
-    deskIds: desks.value?.map(({ id }) => id) ?? [],
+    desks: desks.value?.map(({ body }) => body) ?? [],
     typing: team?.presence.filter(({ kind }) => kind === 'typing') ?? [],
   });
   // In order once for all filters: what is typed only leaves rows out.
@@ -145,19 +147,16 @@ const NO_ENTRIES: ReadonlyMap<string, QueueEntry> = new Map();
 /** Items of all entries; made once for each version of an entry, and looked at again as time goes on. */
 function useItems(
   { entries, round, isWhole }: ReturnType<typeof useMirror>,
-  {
-    now,
-    deskIds,
-    typing,
-  }: { now: number; deskIds: readonly string[]; typing: readonly Presence[] },
+  { now, desks, typing }: { now: number; desks: readonly Desk[]; typing: readonly Presence[] },
 ): readonly QueueItem[] {
   const intents = useIntents(entries, isWhole ? round : null);
   const made = useRef(new WeakMap<QueueEntry, QueueItem>());
-  const deskKey = [...deskIds].sort().join('\n');
-  // Items know the desks and what posts are: with others of these all are made anew.
-  useMemo(() => {
+  const deskKey = JSON.stringify(desks);
+  // Items know their desks: with others of these all are made anew.
+  const clocks = useMemo(() => {
     made.current = new WeakMap();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says what of the desks matters
+    return toDeskClocks(desks);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key says all of the desks
   }, [deskKey]);
   const typingKey = typing
     .map(({ threadId, memberId }) => `${threadId} ${memberId}`)
@@ -166,10 +165,10 @@ function useItems(
   return useMemo(() => {
     const typists = new Map(typing.map(({ threadId, memberId }) => [threadId, memberId]));
     const context: QueueContext = {
-      desks: new Set(deskIds),
+      desks: new Set(desks.map(({ id }) => id)),
       typistOf: (id) => typists.get(id) ?? null,
       intentOf: (thread): Intent | null => thread.label?.intent ?? intents.of(thread.id),
-      clockOf: () => null,
+      clockOf: clocks.of,
     };
     return [...entries.values()].map((entry) => {
       const known = made.current.get(entry);

@@ -5,6 +5,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { BrandsSection } from './BrandsSection.tsx';
 import { BuiltInModelRow } from './BuiltInModelRow.tsx';
 import { ChecksSection } from './ChecksSection.tsx';
+import { DesksSection } from './DesksSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { LearnedRow } from './LearnedRow.tsx';
@@ -20,6 +21,7 @@ import { optionsWords as words } from './words.ts';
 const sections: readonly OptionsSection[] = [
   'team',
   'brands',
+  'desks',
   'sites',
   'library',
   'voice',
@@ -67,6 +69,8 @@ function Section(props: OptionsProps) {
       return <TeamSection {...props.team} />;
     case 'brands':
       return <BrandsSection {...props.brands} />;
+    case 'desks':
+      return <DesksSection {...props.desks} />;
     case 'sites':
       return <SitesSection {...props.sites} />;
     case 'library':

@@ -1,3 +1,4 @@
+import type { DesksSectionProps } from './DesksSection.tsx';
 import type { ChecksSectionProps } from './ChecksSection.tsx';
 import type { PicturesRowProps } from './PicturesRow.tsx';
 import type { BuiltInModelRowProps } from './BuiltInModelRow.tsx';
@@ -14,7 +15,16 @@ import type { LibrarySectionProps } from './library-props.ts';
 import type { ReadingProps } from './reading-props.ts';
 
 export type OptionsSection =
-  'team' | 'brands' | 'sites' | 'library' | 'voice' | 'checks' | 'history' | 'data' | 'about';
+  | 'team'
+  | 'brands'
+  | 'desks'
+  | 'sites'
+  | 'library'
+  | 'voice'
+  | 'checks'
+  | 'history'
+  | 'data'
+  | 'about';
 
 /** A place in the tried sentence that matched; offsets in UTF-16 units. */
 export interface TriedMatch {
@@ -187,6 +197,7 @@ export interface OptionsProps {
   learned: LearnedRowProps;
   library: LibrarySectionProps;
   voice: VoiceSectionProps;
+  desks: DesksSectionProps;
   checks: ChecksSectionProps;
   /** Null: not for this person. */
   history: HistorySectionProps | null;

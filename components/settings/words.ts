@@ -4,6 +4,7 @@ export const optionsWords = {
   sections: {
     team: 'Team',
     brands: 'Brands',
+    desks: 'Desks',
     sites: 'Sites',
     library: 'Library',
     voice: 'Voice',

@@ -13,6 +13,8 @@ export interface FieldProps {
   isRequired?: boolean;
   /** Lines; more than one makes a text area. */
   rows?: number;
+  /** Id of a `datalist` with what is usual; of a single line only. */
+  list?: string;
   /** Takes the focus when it appears, with the cursor at the end: for a field that a person has just asked for. */
   takesFocus?: boolean;
 }
@@ -50,7 +52,7 @@ export function Field(props: FieldProps) {
       {rows > 1 ? (
         <textarea {...shared} rows={rows} />
       ) : (
-        <input {...shared} type="text" autocomplete="off" />
+        <input {...shared} type="text" autocomplete="off" list={props.list} />
       )}
       {error === null ? null : (
         <p class="field-error" id={`${id}-about`}>

@@ -4,6 +4,7 @@ import type { OptionsSection } from '#components/settings/options-props.ts';
 const sections: readonly OptionsSection[] = [
   'team',
   'brands',
+  'desks',
   'sites',
   'library',
   'voice',

@@ -1,3 +1,5 @@
+import { toNewDesk } from '#components/settings/desk-edit.ts';
+import { DeskForm } from '#components/settings/DeskForm.tsx';
 import '#components/settings/settings.css';
 import { EraseConfirm } from '#components/settings/EraseConfirm.tsx';
 import { OnboardingView } from '#components/settings/OnboardingView.tsx';
@@ -85,6 +87,19 @@ export const gallery: States = {
       </main>
     ),
     brands: options({ section: 'brands' }),
+    desks: options({ section: 'desks' }),
+    desksMember: options({ section: 'desks', desks: { ...base.desks, canChange: false } }),
+    noDesks: options({ section: 'desks', desks: { ...base.desks, desks: [] } }),
+    deskForm: () => (
+      <main class="options">
+        <DeskForm
+          edit={{ ...toNewDesk('d', 'Europe/Berlin'), name: 'Support' }}
+          onEdit={() => undefined}
+          onSave={async () => null}
+          onClose={() => undefined}
+        />
+      </main>
+    ),
     noBrands: options({ section: 'brands', brands: { ...base.brands, brands: [] } }),
     sites: options({ section: 'sites' }),
     reading: reading({}),

@@ -1,3 +1,4 @@
+import { aDesk } from '#tests/support/board-builders.ts';
 import type { OnboardingProps } from '#components/settings/onboarding-props.ts';
 import { createReadAs } from '#components/data/read-as.ts';
 import type { VoiceSectionProps } from '#components/settings/guide-props.ts';
@@ -134,6 +135,14 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
     model: { state: 'absent', isOn: false, isBusy: false, onSwitch: () => undefined },
     library: libraryProps(),
     voice: voiceProps(),
+    desks: {
+      desks: [aDesk(), aDesk({ id: 'press', name: 'Press', firstReply: null, nextReply: null })],
+      canChange: true,
+      timeZone: 'Europe/Berlin',
+      newId: () => 'new',
+      onSave: async () => null,
+      onRemove: async () => null,
+    },
     checks: { off: ['link'], leads: ['Mia', 'Ana'], canChange: true, onOff: done },
     history: {
       now: NOW,

@@ -1,6 +1,7 @@
 /** Messages about the team's queue of threads, a part of the map. */
 import { z } from 'zod';
 import { boardViewSchema } from '#utils/model/board-view.ts';
+import { deskSchema } from '#utils/model/desk.ts';
 import { routeChangeSchema } from '#utils/model/thread-route.ts';
 import { outcomeSchema } from '#utils/model/thread.ts';
 import type { MessageSpec } from './message-spec.ts';
@@ -50,6 +51,14 @@ export const boardMessages = {
         )
         .max(QUEUE_PART_MAX),
     }),
+    response: nothingSchema,
+  },
+  /** Makes or changes a desk of the team; leads only. */
+  'desk.save': { from: page, request: deskSchema.strict(), response: nothingSchema },
+  /** Ends a desk; threads that were routed to it stay. Leads only. */
+  'desk.remove': {
+    from: page,
+    request: z.strictObject({ id: z.string().min(1).max(60) }),
     response: nothingSchema,
   },
   /** Keeps a filter of the board under a name, for the team. */

@@ -44,13 +44,14 @@ export interface QueueContext {
   /** Id of the teammate who writes in a thread now. */
   typistOf: (threadId: string) => string | null;
   intentOf: (thread: Thread) => Intent | null;
-  clockOf: (entry: QueueThread) => QueueClock | null;
+  clockOf: (entry: QueueThread, deskId: string) => QueueClock | null;
 }
 
 /** Makes an item at `now` (server clock, ms). */
 export function toQueueItem(entry: QueueThread, context: QueueContext, now: number): QueueItem {
   const { thread, replies } = entry;
   const { post, route } = thread;
+  const deskId = route?.deskId && context.desks.has(route.deskId) ? route.deskId : '';
   const typist = context.typistOf(thread.id);
   const state = toQueueState(entry, now, typist !== null);
   return {
@@ -61,11 +62,11 @@ export function toQueueItem(entry: QueueThread, context: QueueContext, now: numb
     since: waitsSince(entry),
     owner: toOwner(thread),
     typist,
-    deskId: route?.deskId && context.desks.has(route.deskId) ? route.deskId : '',
+    deskId,
     brandId: thread.match.brandId,
     site: post.site,
     intent: context.intentOf(thread),
-    clock: state === 'settled' || state === 'setAside' ? null : context.clockOf(entry),
+    clock: state === 'settled' || state === 'setAside' ? null : context.clockOf(entry, deskId),
     words: fold(
       [
         post.author.handle,

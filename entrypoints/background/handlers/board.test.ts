@@ -1,11 +1,36 @@
-import { expect, test } from 'vitest';
-import { aBoardView } from '#tests/support/board-builders.ts';
+import { expect, test, vi } from 'vitest';
+import { aBoardView, aDesk } from '#tests/support/board-builders.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 import { createBoardHandlers } from './board.ts';
 
+/** As far as it is asked who one is. */
+const aTeam = (role: string) => ({
+  engine: { context: async () => ({ memberId: 'me', now: 0 }) },
+  db: { members: { get: async () => ({ body: { role } }) } },
+});
+
+test('desks are made by leads, and who may not is told so at once', async () => {
+  const record = vi.fn<(facts: readonly Mutation[]) => Promise<void>>(async () => undefined);
+  const page = { kind: 'page' } as never;
+  const asMember = createBoardHandlers({ ...aTeam('member'), record } as never);
+  await expect(asMember['desk.save'](aDesk(), page)).rejects.toThrow('Only a lead');
+  await expect(asMember['desk.remove']({ id: 'support' }, page)).rejects.toThrow('Only a lead');
+  expect(record).not.toHaveBeenCalled();
+  const asLead = createBoardHandlers({ ...aTeam('lead'), record } as never);
+  await asLead['desk.save'](aDesk(), page);
+  await asLead['desk.remove']({ id: 'support' }, page);
+  expect(record.mock.calls).toEqual([
+    [[{ kind: 'desk.save', args: aDesk() }]],
+    [[{ kind: 'desk.remove', args: { id: 'support' } }]],
+  ]);
+});
+
 test('what is done to many threads is told of each, in one go', async () => {
   const told: Mutation[][] = [];
-  const handlers = createBoardHandlers({ record: async (facts) => void told.push([...facts]) });
+  const handlers = createBoardHandlers({
+    ...aTeam('lead'),
+    record: async (facts: readonly Mutation[]) => void told.push([...facts]),
+  } as never);
   const page = { kind: 'page' } as never;
   await handlers['queue.route'](
     {

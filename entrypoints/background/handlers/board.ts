@@ -1,13 +1,25 @@
 import type { Handlers } from '#utils/messages/receive.ts';
+import { needLead } from '../need-lead.ts';
 import type { Services } from '../services.ts';
 
 type BoardHandlers = Pick<
   Handlers,
-  'queue.route' | 'queue.snooze' | 'queue.close' | 'view.save' | 'view.remove'
+  | 'queue.route'
+  | 'queue.snooze'
+  | 'queue.close'
+  | 'desk.save'
+  | 'desk.remove'
+  | 'view.save'
+  | 'view.remove'
 >;
 
+const LEADS_ONLY = 'Only a lead can change the team’s desks. Ask one.';
+
 /** Acts on many threads of the queue at once, and the views of it that the team keeps. */
-export function createBoardHandlers({ record }: Pick<Services, 'record'>): BoardHandlers {
+export function createBoardHandlers(
+  services: Pick<Services, 'record' | 'db' | 'engine'>,
+): BoardHandlers {
+  const { record } = services;
   return {
     async 'queue.route'({ changes }) {
       await record(changes.map((args) => ({ kind: 'thread.route' as const, args })));
@@ -19,6 +31,16 @@ export function createBoardHandlers({ record }: Pick<Services, 'record'>): Board
     },
     async 'queue.close'({ changes }) {
       await record(changes.map((args) => ({ kind: 'thread.setOutcome' as const, args })));
+      return null;
+    },
+    async 'desk.save'(desk) {
+      await needLead(services, LEADS_ONLY);
+      await record([{ kind: 'desk.save', args: desk }]);
+      return null;
+    },
+    async 'desk.remove'({ id }) {
+      await needLead(services, LEADS_ONLY);
+      await record([{ kind: 'desk.remove', args: { id } }]);
       return null;
     },
     async 'view.save'(view) {
