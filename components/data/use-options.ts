@@ -119,7 +119,7 @@ export function useOptions(
           ?.map(({ body }) => body)
           .toSorted((one, other) => one.name.localeCompare(other.name)) ?? null,
       canChange: canMend,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       newId,
       onSave: (desk) => attempt(() => send('desk.save', desk)),
       onRemove: (id) => attempt(() => send('desk.remove', { id })),

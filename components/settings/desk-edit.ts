@@ -93,8 +93,7 @@ export function readDeskEdit(edit: DeskEdit): { desk: Desk } | { faults: DeskFau
 
 function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

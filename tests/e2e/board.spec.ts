@@ -90,6 +90,36 @@ test('a lead sees every thread as it is, and sends each where it belongs', async
     await takePictures(board, 'put-off');
   });
 
+  await test.step('a desk is made, a thread sent there, and its clock runs', async () => {
+    const options = await ana.openOwn('/options.html#desks');
+    await options.getByRole('button', { name: 'Add a desk' }).click();
+    await options.getByLabel('Name').fill('Support');
+    for (const day of [
+      'Monday',
+      'Tuesday',
+      'Wednesday',
+      'Thursday',
+      'Friday',
+      'Saturday',
+      'Sunday',
+    ]) {
+      await options.getByLabel(day).fill('0–24');
+    }
+    await options.getByLabel('First answer within').fill('3 h');
+    await options.screenshot({ path: `${PICTURES}/board-desk.png`, fullPage: true });
+    await options.getByRole('button', { name: 'Save desk' }).click();
+    await expect(options.getByText('First answer within 3 h')).toBeVisible();
+    await options.close();
+    await rows(board).first().click();
+    const thread = board.getByRole('region', { name: 'Thread', exact: true });
+    await thread.getByLabel('Desk').selectOption({ label: 'Support' });
+    await expect(rows(board).filter({ hasText: 'Support' })).toContainText(
+      /due in (?:2 h|179 min)/u,
+    );
+    await expect(view(board, 'Support')).toBeVisible();
+    await takePictures(board, 'clock');
+  });
+
   await test.step('several are set aside, and brought back', async () => {
     await board.getByRole('checkbox').first().check();
     await board.getByRole('button', { name: 'All 3' }).click();
