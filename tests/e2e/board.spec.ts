@@ -113,7 +113,7 @@ test('a lead sees every thread as it is, and sends each where it belongs', async
     await rows(board).first().click();
     const thread = board.getByRole('region', { name: 'Thread', exact: true });
     await thread.getByLabel('Desk').selectOption({ label: 'Support' });
-    await expect(rows(board).filter({ hasText: 'Support' })).toContainText(
+    await expect(rows(board).filter({ hasText: 'due in' })).toContainText(
       /due in (?:2 h|179 min)/u,
     );
     await expect(view(board, 'Support')).toBeVisible();
