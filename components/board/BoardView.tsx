@@ -17,11 +17,9 @@ import { Button } from '#components/ui/Button.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { Tabs, toTabPanel } from '#components/ui/Tabs.tsx';
 import { BlindSites } from './BlindSites.tsx';
+import { boardPlaces } from './places.ts';
+import type { BoardPlace } from './places.ts';
 import { boardWords as words } from './words.ts';
-
-/** What the board shows. */
-export type BoardPlace = 'threads' | 'stories';
-const places: readonly BoardPlace[] = ['threads', 'stories'];
 
 export interface BoardViewProps extends Omit<PanelProps, 'onOpenBoard'> {
   place: BoardPlace;
@@ -29,11 +27,11 @@ export interface BoardViewProps extends Omit<PanelProps, 'onOpenBoard'> {
   chosenId: string | null;
   queue: Omit<QueueProps, 'chosenId' | 'onChoose' | 'children'>;
   onPlace: (place: BoardPlace) => void;
-  /** The library of stories, where that is the place. */
+  /** What stands in the place, where it is not the threads. */
   children?: ComponentChildren;
 }
 
-/** The board: a full page with the team's queue and the chosen thread beside it, or with the stories. */
+/** The board: a full page with the team's queue and the chosen thread beside it, or another place. */
 export function BoardView(props: BoardViewProps) {
   const { now, chosen, isSetUp, place, queue, onChoose, onAct } = props;
   const [isHelpShown, setHelpShown] = useState(false);
@@ -43,6 +41,10 @@ export function BoardView(props: BoardViewProps) {
     onChoose(threadId);
   };
   useShortcuts({ '?': () => setHelpShown(!isHelpShown) });
+  const counts: Partial<Record<BoardPlace, number | null>> = {
+    threads: queue.total,
+    stories: props.stories.count,
+  };
   return (
     <main class="panel board">
       <PanelHeader
@@ -74,16 +76,16 @@ export function BoardView(props: BoardViewProps) {
         <Tabs
           name="board"
           label={words.places}
-          tabs={places.map((id) => ({
+          tabs={boardPlaces.map((id) => ({
             id,
             label: words.place[id],
-            count: id === 'stories' ? props.stories.count : queue.total,
+            count: counts[id] === undefined ? 0 : counts[id],
           }))}
           active={place}
           onTab={props.onPlace}
         />
       ) : null}
-      {isSetUp && place === 'stories' ? (
+      {isSetUp && place !== 'threads' ? (
         <div class="board-place" {...toTabPanel('board', place)}>
           {props.children}
         </div>

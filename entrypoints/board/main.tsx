@@ -5,16 +5,14 @@ import '#components/board/board.css';
 import '#components/queue/queue.css';
 import '#components/stories/stories.css';
 import { BoardView } from '#components/board/BoardView.tsx';
-import type { BoardPlace } from '#components/board/BoardView.tsx';
+import { toBoardPlace } from '#components/board/places.ts';
 import { useQueue } from '#components/data/use-queue.ts';
 import { usePanel } from '#components/data/use-panel.ts';
 import { useStories } from '#components/data/use-stories.ts';
 import { StoriesView } from '#components/stories/StoriesView.tsx';
 
 function App() {
-  const [place, setPlace] = useState<BoardPlace>(
-    location.hash.startsWith('#stories') ? 'stories' : 'threads',
-  );
+  const [place, setPlace] = useState(() => toBoardPlace(location.hash));
   const queue = useQueue();
   return (
     <BoardView
@@ -23,7 +21,7 @@ function App() {
       place={place}
       onPlace={(next) => {
         // A page that is loaded again stays where it was.
-        history.replaceState(null, '', next === 'stories' ? '#stories' : '#threads');
+        history.replaceState(null, '', `#${next}`);
         setPlace(next);
       }}
     >
