@@ -23,6 +23,8 @@ import { learnFromOutcomes } from './suggestion-use.ts';
 import { createSuggestionDesk, type SuggestionDesk } from './suggestions.ts';
 import { createTabPresence } from './tab-presence.ts';
 import type { TabPresence } from './tab-presence.ts';
+import { toRouteFacts } from './routes.ts';
+import { createTriageDesk, type TriageDesk } from './triage.ts';
 
 /** New threads, replies and stories that one site may bring; nobody reads that many by scrolling (reliability.md T11). */
 const NEWS_RATE = { perSecond: 600 / 3_600, burst: 600 };
@@ -34,6 +36,7 @@ export interface Services {
   news: NewsDesk;
   tabPresence: TabPresence;
   suggestions: SuggestionDesk;
+  triage: TriageDesk;
   /** Notices when the browser has deleted the database. */
   databaseWatch: DatabaseWatch;
   /** Stores facts, shows them everywhere at once and sends them to the team without waiting for it. */
@@ -61,6 +64,7 @@ export function createServices(db: HearbackDb = openDb()): Services {
     (threadIds.length === 0 ? [] : await loadThreadViews(db, threadIds, await viewContext())).map(
       withoutLook,
     );
+  const triage = createTriageDesk(db);
   const news = createNewsDesk({ db, views });
   const databaseWatch = watchDatabase(db, { load: loadSentinel, save: saveSentinel });
   const engine = createSyncEngine({
@@ -78,7 +82,9 @@ export function createServices(db: HearbackDb = openDb()): Services {
     },
   });
   const record = async (mutations: readonly Mutation[], isFromPage: boolean) => {
-    await recordFacts(db, mutations, await engine.context(), isFromPage);
+    const context = await engine.context();
+    const routes = await toRouteFacts({ db, triage }, mutations, context);
+    await recordFacts(db, [...mutations, ...routes], context, isFromPage);
     databaseWatch.note().catch((error: unknown) => logError('no sentinel', error));
     const threadIds = toNewsOfFacts(mutations);
     news.spread(threadIds);
@@ -101,6 +107,7 @@ export function createServices(db: HearbackDb = openDb()): Services {
     tabPresence: createTabPresence(engine),
     databaseWatch,
     suggestions: createSuggestionDesk(db),
+    triage,
     views,
     record: (mutations) => record(mutations, false),
     recordFromPage: (mutations) => record(mutations, true),

@@ -20,6 +20,8 @@ const KEPT_MAX = 2_000;
 export interface TriageDesk {
   /** What posts are, with what people said of them; by thread id, without those that are not known. */
   judge(threadIds: readonly string[]): Promise<Record<string, Triage>>;
+  /** The same of threads that need not be on record yet. */
+  judgeThreads(threads: readonly Thread[]): Promise<Record<string, Triage>>;
   /** From how many threads it has learned. */
   learnedFrom(): Promise<number>;
   /** Forgets what people said up to `now` (server clock, ms), in this browser. */
@@ -86,24 +88,29 @@ export function createTriageDesk(db: HearbackDb): TriageDesk {
     return verdict;
   };
 
+  const judgeThreads = async (threads: readonly Thread[]): Promise<Record<string, Triage>> => {
+    const state = await load();
+    const entries = threads.map(async (thread) => {
+      const { label, post } = thread;
+      const verdict = toVerdict(state, thread);
+      const triage: Triage = {
+        ...verdict,
+        intent: label?.intent ?? verdict.intent,
+        urgency: label?.urgency ?? verdict.urgency,
+        lang: label?.lang ?? (await toLanguage(toText(post))),
+      };
+      return [thread.id, triage] as const;
+    });
+    return Object.fromEntries(await Promise.all(entries));
+  };
+
   return {
     async judge(threadIds) {
-      const [state, rows] = await Promise.all([load(), db.threads.bulkGet([...threadIds])]);
-      const entries = rows
-        .flatMap((row) => (row ? [row.body] : []))
-        .map(async (thread) => {
-          const { label, post } = thread;
-          const verdict = toVerdict(state, thread);
-          const triage: Triage = {
-            ...verdict,
-            intent: label?.intent ?? verdict.intent,
-            urgency: label?.urgency ?? verdict.urgency,
-            lang: label?.lang ?? (await toLanguage(toText(post))),
-          };
-          return [thread.id, triage] as const;
-        });
-      return Object.fromEntries(await Promise.all(entries));
+      const rows = await db.threads.bulkGet([...threadIds]);
+      return judgeThreads(rows.flatMap((row) => (row ? [row.body] : [])));
     },
+
+    judgeThreads,
 
     async learnedFrom() {
       return (await load()).judge.learnedFrom;

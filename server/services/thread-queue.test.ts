@@ -35,6 +35,26 @@ onEachStore((store) => {
     expect(route).not.toHaveProperty('ruleId');
   });
 
+  it('sets aside by a rule what nobody has touched, and by nobody else along the way', async () => {
+    const { team, load } = await aTeam();
+    const byRule = { id: 'x:1', setAside: 'Lottery', ruleId: 'r1' } as const;
+    const bare = { id: 'x:1', setAside: 'Lottery' };
+    expect(toOutcomes(await team.lead.push(fact('thread.route', bare)))).toEqual(['invalid']);
+    await team.member.push(fact('thread.route', byRule));
+    expect(await load()).toMatchObject({ outcome: 'setAside', outcomeReason: 'Lottery' });
+    const reopen = { id: 'x:1', outcome: 'open', reason: '' } as const;
+    await team.owner.push(fact('thread.setOutcome', reopen), fact('thread.route', byRule));
+    expect((await load()).outcome).toBe('open');
+  });
+
+  it('does not set aside by a rule what is claimed', async () => {
+    const { team, load } = await aTeam();
+    await team.lead.claim({ action: 'take', threadId: 'x:1' });
+    const byRule = { id: 'x:1', setAside: 'Lottery', ruleId: 'r1' } as const;
+    await team.member.push(fact('thread.route', byRule));
+    expect(await load()).toMatchObject({ outcome: 'open', route: { ruleId: 'r1' } });
+  });
+
   it('puts a thread off and brings it back', async () => {
     const { team, load } = await aTeam();
     await team.member.push(fact('thread.snooze', { id: 'x:1', until: 99 }));

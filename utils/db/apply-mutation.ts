@@ -7,7 +7,7 @@ import { addFollowUp } from '#utils/model/follow-up.ts';
 import { editStory, noteConsent, noticeStory, saveStory } from '#utils/model/story.ts';
 import { changeTeamSite } from '#utils/model/team-site.ts';
 import type { Thread } from '#utils/model/thread.ts';
-import { changeRoute } from '#utils/model/thread-route.ts';
+import { changeRoute, isSetAsideBy } from '#utils/model/thread-route.ts';
 import { changeLabel } from '#utils/model/triage.ts';
 import type { LabelChange } from '#utils/model/triage.ts';
 import type { RecordBodies } from './schema.ts';
@@ -187,7 +187,11 @@ function withQueue(
   { kind, args }: Extract<Mutation, { kind: 'thread.route' | 'thread.snooze' }>,
   by: { memberId: string; at: number },
 ): Thread {
-  if (kind === 'thread.route') return { ...thread, route: changeRoute(thread.route, args, by) };
+  if (kind === 'thread.route') {
+    const routed = { ...thread, route: changeRoute(thread.route, args, by) };
+    if (args.setAside === undefined || !isSetAsideBy(thread, args)) return routed;
+    return { ...routed, outcome: 'setAside', outcomeReason: args.setAside };
+  }
   const { snooze: _before, ...rest } = thread;
   if (args.until === null) return rest;
   return { ...rest, snooze: { until: args.until, by: by.memberId, at: by.at } };

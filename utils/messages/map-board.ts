@@ -19,7 +19,7 @@ export const boardMessages = {
     request: z.strictObject({
       changes: z
         .array(
-          z.strictObject({ id: threadIdSchema, ...routeChangeSchema.omit({ ruleId: true }).shape }),
+          z.strictObject({ id: threadIdSchema, ...routeChangeSchema.omit({ ruleId: true, setAside: true }).shape }),
         )
         .max(QUEUE_PART_MAX),
     }),

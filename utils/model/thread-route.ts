@@ -26,6 +26,8 @@ export const routeChangeSchema = z.strictObject({
   note: z.string().max(ROUTE_NOTE_MAX).nullable().optional(),
   /** Said by a rule: counts only where nobody and no rule has said anything yet. */
   ruleId: z.string().min(1).max(60).optional(),
+  /** Why the rule sets the thread aside, where it is open and nobody has claimed it; with `ruleId` only. */
+  setAside: z.string().trim().min(1).max(300).optional(),
 });
 export type RouteChange = z.infer<typeof routeChangeSchema>;
 
@@ -37,6 +39,15 @@ export const snoozeSchema = z.object({
   at: z.number().int(),
 });
 export type Snooze = z.infer<typeof snoozeSchema>;
+
+/** Whether a rule sets a thread aside by this change: what people have said or begun stands. */
+export function isSetAsideBy(
+  thread: { outcome: string; claim: unknown; route?: ThreadRoute | undefined },
+  { ruleId, setAside }: RouteChange,
+): boolean {
+  const isUntouched = thread.outcome === 'open' && !thread.claim && thread.route === undefined;
+  return isUntouched && ruleId !== undefined && setAside !== undefined;
+}
 
 /** A route after a change. */
 export function changeRoute(

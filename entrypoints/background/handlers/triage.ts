@@ -1,7 +1,6 @@
 import { MessageError } from '#utils/messages/answer.ts';
 import type { Handlers } from '#utils/messages/receive.ts';
 import type { Services } from '../services.ts';
-import { createTriageDesk } from '../triage.ts';
 
 type TriageHandlers = Pick<
   Handlers,
@@ -10,8 +9,7 @@ type TriageHandlers = Pick<
 
 /** What mentions are, and what people say of it. */
 export function createTriageHandlers(services: Services): TriageHandlers {
-  const { db, engine } = services;
-  const desk = createTriageDesk(db);
+  const { db, engine, triage: desk } = services;
   return {
     'triage.load': ({ threadIds }) => desk.judge(threadIds),
 

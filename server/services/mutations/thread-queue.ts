@@ -1,6 +1,12 @@
-import { changeRoute } from '#utils/model/thread-route.ts';
+import { changeRoute, isSetAsideBy } from '#utils/model/thread-route.ts';
 import { readNow } from '#server/store/database.ts';
-import { updateThreadRoute, updateThreadSnooze } from '#server/store/threads.ts';
+import { toStorable } from '#server/store/storable.ts';
+import {
+  updateThreadOutcome,
+  updateThreadRoute,
+  updateThreadSnooze,
+} from '#server/store/threads.ts';
+import { Refused } from './refused.ts';
 import { refuseMissing } from './threads.ts';
 import type { Apply } from './apply.ts';
 
@@ -9,9 +15,17 @@ export const routeThread: Apply<'thread.route'> = async (write, actor, { id, ...
   const { tx, teamId, touch } = write;
   const thread = await write.load('thread', id);
   if (!thread) return refuseMissing(write, id);
-  if (change.ruleId !== undefined && thread.route !== undefined) return;
+  const { ruleId, setAside } = change;
+  if (ruleId === undefined && setAside !== undefined) {
+    throw new Refused('invalid', 'Only a rule sets aside along the way; say thread.setOutcome.');
+  }
+  if (ruleId !== undefined && thread.route !== undefined) return;
   const by = { memberId: actor.memberId, at: await readNow(tx) };
   await updateThreadRoute(tx, teamId, id, changeRoute(thread.route, change, by));
+  if (setAside !== undefined && isSetAsideBy(thread, change)) {
+    const reason = toStorable(setAside);
+    await updateThreadOutcome(tx, teamId, id, { outcome: 'setAside', reason, happiness: null });
+  }
   touch('thread', id);
 };
 
