@@ -20,6 +20,7 @@ import { useLearned } from './use-learned.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
 import { useReading } from './use-reading.ts';
+import { usePartners, useRouting } from './use-routing.ts';
 import { useSites } from './use-sites.ts';
 import { useTeamData } from './use-team-data.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
@@ -70,6 +71,8 @@ export function useOptions(
     Object.fromEntries(members.value?.map(({ id, body }) => [id, body.name]) ?? []),
     canMend,
   );
+  const routing = useRouting(section === 'rules', canMend);
+  const partners = usePartners();
   const data = useTeamData(isInTeam && section === 'data', role);
 
   const leads = (members.value ?? [])
@@ -133,6 +136,8 @@ export function useOptions(
       onRemoveOrigin: sites.removeOrigin,
       reading,
     },
+    routing,
+    partners,
     model,
     learned,
     pictures,

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { PartnersSection } from '#components/routing/PartnersSection.tsx';
+import { RoutingSection } from '#components/routing/RoutingSection.tsx';
 import { Mark } from '#components/ui/Mark.tsx';
 import { Tabs, toTabPanel } from '#components/ui/Tabs.tsx';
 import { AboutSection } from './AboutSection.tsx';
@@ -22,6 +24,8 @@ const sections: readonly OptionsSection[] = [
   'team',
   'brands',
   'desks',
+  'rules',
+  'partners',
   'sites',
   'library',
   'voice',
@@ -71,6 +75,10 @@ function Section(props: OptionsProps) {
       return <BrandsSection {...props.brands} />;
     case 'desks':
       return <DesksSection {...props.desks} />;
+    case 'rules':
+      return <RoutingSection {...props.routing} />;
+    case 'partners':
+      return <PartnersSection {...props.partners} />;
     case 'sites':
       return <SitesSection {...props.sites} />;
     case 'library':

@@ -41,6 +41,11 @@ test('a desk that is opened and saved stays as it is', () => {
   );
 });
 
+test.each([1, 100_000])('a promise of %d minutes is kept', (firstReply) => {
+  const desk = aDesk({ firstReply });
+  expect(readDeskEdit(toDeskEdit(desk))).toEqual({ desk });
+});
+
 test('what can be saved is what the team can keep', () => {
   const read = readDeskEdit(edit({ holidays: '2026-12-25 Christmas\n\n2026-12-25\n2026-01-01' }));
   expect(read).toHaveProperty('desk');

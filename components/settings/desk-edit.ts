@@ -141,7 +141,7 @@ const UNITS: Record<string, number> = { m: 1, min: 1, minutes: 1, h: 60, hours: 
 function readTarget(text: string): number | null | 'fault' {
   const told = text.trim().toLowerCase();
   if (told === '') return null;
-  const [, number = '', unit = 'min'] = /^(\d{1,5}(?:[.,]\d{1,2})?)\s*([a-z]*)$/u.exec(told) ?? [];
+  const [, number = '', unit = 'min'] = /^(\d{1,6}(?:[.,]\d{1,2})?)\s*([a-z]*)$/u.exec(told) ?? [];
   const factor = UNITS[unit === '' ? 'min' : unit];
   const minutes = Math.round(Number(number.replace(',', '.')) * (factor ?? Number.NaN));
   return minutes >= 1 && minutes <= TARGET_MAX ? minutes : 'fault';

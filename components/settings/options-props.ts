@@ -1,4 +1,6 @@
 import type { DesksSectionProps } from './DesksSection.tsx';
+import type { PartnersSectionProps } from '#components/routing/PartnersSection.tsx';
+import type { RoutingSectionProps } from '#components/routing/RoutingSection.tsx';
 import type { ChecksSectionProps } from './ChecksSection.tsx';
 import type { PicturesRowProps } from './PicturesRow.tsx';
 import type { BuiltInModelRowProps } from './BuiltInModelRow.tsx';
@@ -18,6 +20,8 @@ export type OptionsSection =
   | 'team'
   | 'brands'
   | 'desks'
+  | 'rules'
+  | 'partners'
   | 'sites'
   | 'library'
   | 'voice'
@@ -198,6 +202,8 @@ export interface OptionsProps {
   library: LibrarySectionProps;
   voice: VoiceSectionProps;
   desks: DesksSectionProps;
+  routing: RoutingSectionProps;
+  partners: PartnersSectionProps;
   checks: ChecksSectionProps;
   /** Null: not for this person. */
   history: HistorySectionProps | null;

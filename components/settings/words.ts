@@ -5,6 +5,8 @@ export const optionsWords = {
     team: 'Team',
     brands: 'Brands',
     desks: 'Desks',
+    rules: 'Rules',
+    partners: 'Partners',
     sites: 'Sites',
     library: 'Library',
     voice: 'Voice',

@@ -18,9 +18,7 @@ async function aWorker(...rules: Rule[]) {
     db,
     async see(text: string, id = '1') {
       const post = aPost({ id, text });
-      await services.recordFromPage([
-        { kind: 'thread.see', args: { id: `x:${id}`, post, match } },
-      ]);
+      await services.recordFromPage([{ kind: 'thread.see', args: { id: `x:${id}`, post, match } }]);
       return (await db.threads.get(`x:${id}`))?.body;
     },
   };

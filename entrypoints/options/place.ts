@@ -5,6 +5,8 @@ const sections: readonly OptionsSection[] = [
   'team',
   'brands',
   'desks',
+  'rules',
+  'partners',
   'sites',
   'library',
   'voice',

@@ -7,6 +7,7 @@ import { DEFAULT_GUIDE } from '#utils/model/default-guide.ts';
 import type { Brand } from '#utils/model/brand.ts';
 import { libraryProps } from './library-props.ts';
 import { readingProps } from './reading-props.ts';
+import { partnersProps, routingProps } from './routing-props.ts';
 import { GERMAN, HOUR, HTML, MINUTE, NOW } from './samples.ts';
 
 const done = async () => null;
@@ -143,6 +144,8 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       onSave: async () => null,
       onRemove: async () => null,
     },
+    routing: routingProps(),
+    partners: partnersProps(),
     checks: { off: ['link'], leads: ['Mia', 'Ana'], canChange: true, onOff: done },
     history: {
       now: NOW,

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { boardViewSchema } from '#utils/model/board-view.ts';
 import { deskSchema } from '#utils/model/desk.ts';
+import { partnerSchema } from '#utils/model/partner.ts';
+import { routingSchema } from '#utils/model/routing.ts';
 import { routeChangeSchema } from '#utils/model/thread-route.ts';
 import { outcomeSchema } from '#utils/model/thread.ts';
 import type { MessageSpec } from './message-spec.ts';
@@ -19,7 +21,10 @@ export const boardMessages = {
     request: z.strictObject({
       changes: z
         .array(
-          z.strictObject({ id: threadIdSchema, ...routeChangeSchema.omit({ ruleId: true, setAside: true }).shape }),
+          z.strictObject({
+            id: threadIdSchema,
+            ...routeChangeSchema.omit({ ruleId: true, setAside: true }).shape,
+          }),
         )
         .max(QUEUE_PART_MAX),
     }),
@@ -57,6 +62,20 @@ export const boardMessages = {
   'desk.save': { from: page, request: deskSchema.strict(), response: nothingSchema },
   /** Ends a desk; threads that were routed to it stay. Leads only. */
   'desk.remove': {
+    from: page,
+    request: z.strictObject({ id: z.string().min(1).max(60) }),
+    response: nothingSchema,
+  },
+  /** Puts the team's rules in place of those that it had, in their order; leads only. */
+  'routing.save': {
+    from: page,
+    request: z.strictObject({ rules: routingSchema.shape.rules }),
+    response: nothingSchema,
+  },
+  /** Adds or changes somebody outside the company who can help. */
+  'partner.save': { from: page, request: partnerSchema.strict(), response: nothingSchema },
+  /** Takes such a one out of the directory. */
+  'partner.remove': {
     from: page,
     request: z.strictObject({ id: z.string().min(1).max(60) }),
     response: nothingSchema,

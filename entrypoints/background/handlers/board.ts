@@ -1,4 +1,5 @@
 import type { Handlers } from '#utils/messages/receive.ts';
+import { ROUTING_ID } from '#utils/model/routing.ts';
 import { needLead } from '../need-lead.ts';
 import type { Services } from '../services.ts';
 
@@ -9,6 +10,9 @@ type BoardHandlers = Pick<
   | 'queue.close'
   | 'desk.save'
   | 'desk.remove'
+  | 'routing.save'
+  | 'partner.save'
+  | 'partner.remove'
   | 'view.save'
   | 'view.remove'
 >;
@@ -41,6 +45,19 @@ export function createBoardHandlers(
     async 'desk.remove'({ id }) {
       await needLead(services, LEADS_ONLY);
       await record([{ kind: 'desk.remove', args: { id } }]);
+      return null;
+    },
+    async 'routing.save'({ rules }) {
+      await needLead(services, 'Only a lead can change the team’s rules. Ask one.');
+      await record([{ kind: 'routing.save', args: { id: ROUTING_ID, rules } }]);
+      return null;
+    },
+    async 'partner.save'(partner) {
+      await record([{ kind: 'partner.save', args: partner }]);
+      return null;
+    },
+    async 'partner.remove'({ id }) {
+      await record([{ kind: 'partner.remove', args: { id } }]);
       return null;
     },
     async 'view.save'(view) {
