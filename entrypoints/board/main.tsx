@@ -4,11 +4,14 @@ import '#components/tokens.css';
 import '#components/board/board.css';
 import '#components/queue/queue.css';
 import '#components/stories/stories.css';
+import '#components/reports/reports.css';
 import { BoardView } from '#components/board/BoardView.tsx';
 import { toBoardPlace } from '#components/board/places.ts';
 import { useQueue } from '#components/data/use-queue.ts';
+import { useReports } from '#components/data/use-reports.ts';
 import { usePanel } from '#components/data/use-panel.ts';
 import { useStories } from '#components/data/use-stories.ts';
+import { ReportsView } from '#components/reports/ReportsView.tsx';
 import { StoriesView } from '#components/stories/StoriesView.tsx';
 
 function App() {
@@ -26,6 +29,7 @@ function App() {
       }}
     >
       {place === 'stories' ? <Stories /> : null}
+      {place === 'reports' ? <Reports /> : null}
     </BoardView>
   );
 }
@@ -33,6 +37,11 @@ function App() {
 /** Reads the stories only where they are shown. */
 function Stories() {
   return <StoriesView {...useStories()} />;
+}
+
+/** Counts only where somebody looks. */
+function Reports() {
+  return <ReportsView {...useReports()} />;
 }
 
 const app = document.querySelector('#app');

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import { toCsvCell } from '#utils/text/csv-cell.ts';
 
 /** A file to be saved. */
 export interface ExportedFile {
@@ -10,10 +11,6 @@ export interface ExportedFile {
 }
 
 export type ExportFormat = 'csv' | 'json';
-
-// Spreadsheets run what begins like this as a formula; the importer takes the mark away again.
-const FORMULA = /^[=+\-@\t\r']/u;
-const guard = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell);
 
 /**
  * The library as a file that `parseLibraryFile` reads again: text, title, example questions, tags. Uses, authors and
@@ -36,7 +33,7 @@ export function exportLibrary(
     return { name, type: 'application/json', text };
   }
   const cells = rows.map((row) =>
-    [row.text, row.title, row.question, row.tags.join(', ')].map(guard),
+    [row.text, row.title, row.question, row.tags.join(', ')].map(toCsvCell),
   );
   const text = Papa.unparse({ fields: ['text', 'title', 'question', 'tags'], data: cells });
   return { name, type: 'text/csv', text: `${text}\r\n` };

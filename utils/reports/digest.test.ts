@@ -35,7 +35,7 @@ const digest = (part: Partial<Digest> = {}) =>
 test('a busy week is told in sentences', () => {
   expect(digest({ themes: [{ name: 'lid, hinge', count: 12 }] })).toBe(`# Acme Care: 16 Nov – 22 Nov
 
-- **120 mentions**. 90 % heard back (99 of 110, 10 set aside).
+- 120 mentions. 90 % heard back (99 of 110, 10 set aside).
 - Half of them waited 30 min or less for the first answer, nine of ten 20 h or less. 2 posts older than a week left out.
 - One answer was enough for 75 % (60 of 80).
 - 1,035 threads settled: 30 happy, 5 unhappy, 1,000 without a reaction.
@@ -51,15 +51,15 @@ test('a busy week is told in sentences', () => {
 test('a quiet week says only what there is', () => {
   expect(digest({ week: empty })).toBe(`# Acme Care: 16 Nov – 22 Nov
 
-- **0 mentions**. Nobody waited for an answer.
+- 0 mentions. Nobody waited for an answer.
 `);
 });
 
 describe('beside the week before', () => {
   test.each([
-    [100, '**120 mentions**, 20 more than the week before.'],
-    [120, '**120 mentions**, as many as the week before.'],
-    [1_200, '**120 mentions**, 1,080 fewer than the week before.'],
+    [100, '120 mentions, 20 more than the week before.'],
+    [120, '120 mentions, as many as the week before.'],
+    [1_200, '120 mentions, 1,080 fewer than the week before.'],
   ])('of %i mentions', (mentions, words) => {
     const before = { ...busy, figures: { ...busy.figures, mentions } };
     expect(digest({ before })).toContain(words);

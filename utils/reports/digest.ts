@@ -26,21 +26,9 @@ const MINUTE = 60_000;
 
 /** The digest as Markdown; names are customers' and teammates' words, and stay words. */
 export function toDigestMarkdown({ teamName, from, to, week, before, themes }: Digest): string {
-  const { figures, stories } = week;
-  const old = before?.figures ?? null;
   const name = toMarkdown(toLine(teamName, NAME_MAX));
-  const lines = [
-    `# ${name}: ${from} – ${to}`,
-    '',
-    `- **${count(figures.mentions, 'mention')}**${beside(figures.mentions, old?.mentions)}. ${toAnswered(figures)}`,
-    ...toWait(figures, old),
-    ...toHandled(figures),
-    ...toSettled(figures),
-    ...(figures.doubled === 0
-      ? []
-      : [`- ${count(figures.doubled, 'thread')} answered by two of us.`]),
-    ...toStories(stories),
-  ];
+  const facts = toDigestFacts(week, before).map((fact) => `- ${fact}`);
+  const lines = [`# ${name}: ${from} – ${to}`, '', ...facts];
   const named = themes.slice(0, THEMES_MAX);
   if (named.length > 0) {
     lines.push('', '## What customers wrote about', '');
@@ -49,6 +37,21 @@ export function toDigestMarkdown({ teamName, from, to, week, before, themes }: D
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** A week in sentences, with the week before where that is known. Numbers and fixed words only. */
+export function toDigestFacts({ figures, stories }: Week, before: Week | null): string[] {
+  const old = before?.figures ?? null;
+  return [
+    `${count(figures.mentions, 'mention')}${beside(figures.mentions, old?.mentions)}. ${toAnswered(figures)}`,
+    ...toWait(figures, old),
+    ...toHandled(figures),
+    ...toSettled(figures),
+    ...(figures.doubled === 0
+      ? []
+      : [`${count(figures.doubled, 'thread')} answered by two of us.`]),
+    ...toStories(stories),
+  ];
 }
 
 function toAnswered({ mentions, answered, setAside }: Figures): string {
@@ -63,19 +66,19 @@ function toWait({ wait, foundLate }: Figures, old: Figures | null): string[] {
   const then = old?.wait ? ` (the week before ${toSpan(old.wait.median)})` : '';
   const late = foundLate === 0 ? '' : ` ${count(foundLate, 'post')} older than a week left out.`;
   return [
-    `- Half of them waited ${toSpan(wait.median)} or less for the first answer${then}, nine of ten ${toSpan(wait.p90)} or less.${late}`,
+    `Half of them waited ${toSpan(wait.median)} or less for the first answer${then}, nine of ten ${toSpan(wait.p90)} or less.${late}`,
   ];
 }
 
 function toHandled({ handledInOne: { count: some, of } }: Figures): string[] {
-  return of === 0 ? [] : [`- One answer was enough for ${toShare(some, of)} (${some} of ${of}).`];
+  return of === 0 ? [] : [`One answer was enough for ${toShare(some, of)} (${some} of ${of}).`];
 }
 
 function toSettled({ settled: { happy, unhappy, none } }: Figures): string[] {
   const all = happy + unhappy + none;
   if (all === 0) return [];
   const [a, b, c] = [happy, unhappy, none].map((some) => some.toLocaleString('en'));
-  return [`- ${count(all, 'thread')} settled: ${a} happy, ${b} unhappy, ${c} without a reaction.`];
+  return [`${count(all, 'thread')} settled: ${a} happy, ${b} unhappy, ${c} without a reaction.`];
 }
 
 function toStories({ saved, steps }: StoryFigures): string[] {
@@ -85,7 +88,7 @@ function toStories({ saved, steps }: StoryFigures): string[] {
     steps.declined === 0 ? null : `${steps.declined} declined`,
     steps.withdrawn === 0 ? null : `${steps.withdrawn} withdrawn`,
   ].filter((part) => part !== null);
-  return said.length === 0 ? [] : [`- ${said.join(', ')}.`];
+  return said.length === 0 ? [] : [`${said.join(', ')}.`];
 }
 
 function count(some: number, one: string, many = `${one}s`): string {

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { mayLeave } from '#utils/model/may-leave.ts';
 import type { Story } from '#utils/model/story.ts';
+import { toCsvCell } from '#utils/text/csv-cell.ts';
 import { toLine, toMarkdown, toMarkdownUrl } from '#utils/text/escape.ts';
 import { toDay, toQuoteHtml } from './quote-card.ts';
 
@@ -58,10 +59,6 @@ export const storyColumns = [
 ] as const;
 export type StoryColumn = (typeof storyColumns)[number];
 
-// Spreadsheets run what begins like this as a formula; the importer takes the mark away again.
-const FORMULA = /^[=+\-@\t\r']/u;
-const guard = (cell: string) => (FORMULA.test(cell) ? `'${cell}` : cell);
-
 /** A file of stories, in the order given; `day` (YYYY-MM-DD) stands in its name. */
 export function exportStories(
   stories: readonly Story[],
@@ -82,7 +79,7 @@ export function exportStories(
 function toCsv(stories: readonly Story[], names: StoryNames): string {
   const rows = stories.map((story) => {
     const row = toRow(story, names);
-    return storyColumns.map((column) => guard(row[column]));
+    return storyColumns.map((column) => toCsvCell(row[column]));
   });
   return `${Papa.unparse({ fields: [...storyColumns], data: rows })}\r\n`;
 }
