@@ -2,7 +2,7 @@
 export const boardWords = {
   board: 'Board',
   places: 'Parts of the board',
-  place: { threads: 'Threads', stories: 'Stories', reports: 'Reports' },
+  place: { threads: 'Threads', stories: 'Stories', themes: 'Themes', reports: 'Reports' },
   list: 'Threads',
   thread: 'Thread',
   none: 'No thread is chosen.',

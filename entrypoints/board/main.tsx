@@ -5,12 +5,15 @@ import '#components/board/board.css';
 import '#components/queue/queue.css';
 import '#components/stories/stories.css';
 import '#components/reports/reports.css';
+import '#components/themes/themes.css';
 import { BoardView } from '#components/board/BoardView.tsx';
 import { toBoardPlace } from '#components/board/places.ts';
 import { useQueue } from '#components/data/use-queue.ts';
 import { useReports } from '#components/data/use-reports.ts';
 import { usePanel } from '#components/data/use-panel.ts';
 import { useStories } from '#components/data/use-stories.ts';
+import { useThemes } from '#components/data/use-themes.ts';
+import { ThemesView } from '#components/themes/ThemesView.tsx';
 import { ReportsView } from '#components/reports/ReportsView.tsx';
 import { StoriesView } from '#components/stories/StoriesView.tsx';
 
@@ -29,6 +32,7 @@ function App() {
       }}
     >
       {place === 'stories' ? <Stories /> : null}
+      {place === 'themes' ? <Themes /> : null}
       {place === 'reports' ? <Reports /> : null}
     </BoardView>
   );
@@ -37,6 +41,11 @@ function App() {
 /** Reads the stories only where they are shown. */
 function Stories() {
   return <StoriesView {...useStories()} />;
+}
+
+/** Grouped only where somebody looks. */
+function Themes() {
+  return <ThemesView {...useThemes()} />;
 }
 
 /** Counts only where somebody looks. */

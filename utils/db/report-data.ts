@@ -21,21 +21,8 @@ export async function readReportData(
   { giveWay, onRead }: { giveWay: GiveWay; onRead: (threads: number) => void },
 ): Promise<ReportData> {
   const threads = new Map<string, { thread: Thread; replies: Reply[] }>();
-  for (const outcome of Object.keys(outcomes)) {
-    await readParts<Thread>(
-      async (offset) => {
-        const rows = await db.threads
-          .where('[outcome+seenAt]')
-          .between([outcome, offset.at], [outcome, to], true, false)
-          .limit(PART + offset.again)
-          .toArray();
-        onRead(threads.size);
-        await giveWay();
-        return { rows: rows.map(({ body }) => body), isLast: rows.length < PART + offset.again };
-      },
-      from,
-      (thread) => threads.set(thread.id, { thread, replies: [] }),
-    );
+  for (const thread of await readThreadsSeen(db, { from, to }, { giveWay, onRead })) {
+    threads.set(thread.id, { thread, replies: [] });
   }
   const replies: Reply[] = [];
   let last = '';
@@ -51,6 +38,29 @@ export async function readReportData(
   }
   for (const entry of threads.values()) entry.replies.sort((one, other) => one.at - other.at);
   return { threads: [...threads.values()], replies };
+}
+
+/** Threads that were first seen in that time, part after part, whatever became of them. */
+export async function readThreadsSeen(
+  db: HearbackDb,
+  { from, to }: { from: number; to: number },
+  { giveWay, onRead }: { giveWay: GiveWay; onRead: (threads: number) => void },
+): Promise<Thread[]> {
+  const threads = new Map<string, Thread>();
+  for (const outcome of Object.keys(outcomes)) {
+    const read = async ({ at, again }: Offset) => {
+      const rows = await db.threads
+        .where('[outcome+seenAt]')
+        .between([outcome, at], [outcome, to], true, false)
+        .limit(PART + again)
+        .toArray();
+      onRead(threads.size);
+      await giveWay();
+      return { rows: rows.map(({ body }) => body), isLast: rows.length < PART + again };
+    };
+    await readParts<Thread>(read, from, (thread) => threads.set(thread.id, thread));
+  }
+  return [...threads.values()];
 }
 
 interface Offset {

@@ -262,3 +262,27 @@ describe('findThemes', () => {
     expect(after?.count).toBeGreaterThan(before?.count ?? 0);
   });
 });
+
+test('a brand that is named in every post joins nothing that is not about the same', () => {
+  const texts = [
+    'The lid hinge of my Acme kettle snapped off.',
+    'Acme, my kettle has a broken lid hinge again!',
+    'Broken lid hinge after two weeks, Acme.',
+    'How do I repair the lid hinge of an Acme kettle?',
+    'Where is my order, Acme?',
+    'Acme, my order has still not arrived.',
+    'My Acme order has not arrived. Where is it?',
+    'Why has my order not arrived yet, Acme?',
+  ];
+  const posts = texts.map((text, at) => ({
+    id: `x:${at}`,
+    text,
+    at,
+    brandId: 'acme',
+    site: 'x',
+  }));
+  const group = (ownNames: string[]) =>
+    findThemes(posts, { ownNames }).themes.map(({ ids }) => ids.toSorted().join(' '));
+  expect(group(['Acme', 'Acme Kettle'])).toEqual(['x:0 x:1 x:2 x:3', 'x:4 x:5 x:6 x:7']);
+  expect(group([])).not.toEqual(group(['Acme']));
+});

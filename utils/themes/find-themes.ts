@@ -2,7 +2,7 @@ import type { Intent } from '#utils/model/intents.ts';
 import { toCenter, type Center } from './centers.ts';
 import { cluster } from './cluster.ts';
 import { nameTheme } from './name-theme.ts';
-import { compare, orderPosts, readTerms } from './read-terms.ts';
+import { compare, orderPosts, readTerms, toNameStems } from './read-terms.ts';
 import { finish, within, type Steps } from './steps.ts';
 import { groupByTag } from './tag-groups.ts';
 import type { Period, Share, Theme, ThemeOptions, ThemePost, Themes } from './theme.ts';
@@ -34,14 +34,14 @@ export function findThemes(posts: readonly ThemePost[], options: ThemeOptions = 
  */
 export function* themeSteps(
   posts: readonly ThemePost[],
-  { period, intents = ASKED, least, most = MOST }: ThemeOptions = {},
+  { period, intents = ASKED, ownNames = [], least, most = MOST }: ThemeOptions = {},
 ): Steps<Themes> {
   const isWanted = (post: ThemePost) => isAsked(post, intents) && isIn(post, period);
   const ordered = yield* within(orderPosts(posts, isWanted), 0, 0.05);
   const size = ordered.length;
   const enough = least ?? Math.max(LEAST, Math.ceil(SHARE_MIN * size));
   const termLeast = Math.max(2, Math.round(Math.sqrt(size) / 12));
-  const terms = yield* within(readTerms(ordered, termLeast), 0.05, 0.5);
+  const terms = yield* within(readTerms(ordered, termLeast, toNameStems(ownNames)), 0.05, 0.5);
   const { numbers, count } = yield* within(numberBrands(ordered), 0.5, 0.5);
   const vectors = yield* within(toVectors(terms, numbers, count), 0.5, 0.6);
   const found = yield* within(cluster(vectors, terms, { least: enough, seeds: SEEDS }), 0.6, 0.9);

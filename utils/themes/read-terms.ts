@@ -78,8 +78,19 @@ export function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** Cuts posts into terms. `least`: a term of fewer posts is left out. */
-export function* readTerms(posts: readonly ThemePost[], least: number): Steps<Terms> {
+/** Stems of names that are one word; “Acme Kettle” leaves kettles to be spoken of. */
+export function toNameStems(names: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    names.map(toPostWords).flatMap((words) => (words.length === 1 ? words.map(toStem) : [])),
+  );
+}
+
+/** Cuts posts into terms. `least`: a term of fewer posts is left out, as are those of `leftOut`. */
+export function* readTerms(
+  posts: readonly ThemePost[],
+  least: number,
+  leftOut: ReadonlySet<string> = new Set(),
+): Steps<Terms> {
   const numbers = new Map<string, number>();
   const stemsOf: Int32Array[] = [];
   let read = 0;
@@ -101,7 +112,7 @@ export function* readTerms(posts: readonly ThemePost[], least: number): Steps<Te
   const toTerm = new Int32Array(numbers.size).fill(-1);
   for (const [name, stem] of numbers) {
     const count = all[stem] ?? 0;
-    if (count < least) continue;
+    if (count < least || leftOut.has(name)) continue;
     toTerm[stem] = names.length;
     names.push(name);
     counts.push(count);

@@ -80,6 +80,8 @@ export interface ThemeOptions {
   period?: Period;
   /** Which intents are looked at; posts of unknown intent always are. Default: questions, complaints, wants to buy. */
   intents?: readonly Intent[];
+  /** What the team's brands are called: stands in most posts and tells nothing. */
+  ownNames?: readonly string[];
   /** Fewer posts are no theme. */
   least?: number;
   /** Most themes. */
