@@ -2,10 +2,16 @@ import { useEffect, useState } from 'preact/hooks';
 import type { HistorySectionProps, HistoryThread } from '#components/settings/options-props.ts';
 import { toPlace } from '#components/thread/place.ts';
 import { openDb } from '#utils/db/open.ts';
+import { auditWords, toAuditLine } from '#components/settings/audit-words.ts';
+import { toCsv } from '#utils/reports/report-csv.ts';
 import type { AuditEntry } from '#utils/model/access.ts';
 import { send } from '#utils/messages/send.ts';
 import { useLiveQuery } from './use-live-query.ts';
-import { toWords } from './use-team-state.ts';
+import { saveFile } from './save-file.ts';
+import { attempt, toWords } from './use-team-state.ts';
+
+/** A year of a busy team is less. */
+const PAGES_MAX = 1_000;
 
 interface Pages {
   entries: AuditEntry[] | null;
@@ -70,5 +76,26 @@ export function useHistory(isShown: boolean, serverNow: number): HistorySectionP
     isBusy,
     trouble,
     onMore: () => void load(pages.next),
+    onSaveAll: () => attempt(() => saveHistory(known.value?.names ?? {})),
   };
+}
+
+/** All pages as a file for spreadsheets, the newest first. */
+async function saveHistory(names: Readonly<Record<string, string>>): Promise<void> {
+  const rows: string[][] = [['time', 'who', 'what', 'in words', 'of']];
+  let before: string | null = null;
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const { entries, next }: { entries: AuditEntry[]; next: string | null } = await send(
+      'audit.list',
+      { before },
+    );
+    for (const entry of entries) {
+      const { at, memberId, action, target } = entry;
+      const who = memberId === null ? auditWords.server : (names[memberId] ?? memberId);
+      rows.push([new Date(at).toISOString(), who, action, toAuditLine(entry, names), target]);
+    }
+    if (next === null) break;
+    before = next;
+  }
+  saveFile({ name: 'hearback-history.csv', type: 'text/csv', text: toCsv(rows) });
 }

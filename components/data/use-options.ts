@@ -73,7 +73,10 @@ export function useOptions(
   );
   const routing = useRouting(section === 'rules', canMend);
   const partners = usePartners();
-  const data = useTeamData(isInTeam && section === 'data', role);
+  const data = useTeamData(section === 'data', {
+    role: state?.team ? role : 'owner',
+    hasTeam: isInTeam,
+  });
 
   const leads = (members.value ?? [])
     .map(({ body }) => body)
@@ -158,7 +161,7 @@ export function useOptions(
       onOff: (check, isOff) => attempt(() => send('check.setOff', { check, isOff })),
     },
     history: isLead ? history : null,
-    data: isInTeam ? data : null,
+    data,
     about: { version: readVersion(), server: state?.server ?? null },
   };
 }

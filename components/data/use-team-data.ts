@@ -3,10 +3,13 @@ import type { DataSectionProps, ErasureWish } from '#components/settings/options
 import { threadWords } from '#components/thread/words.ts';
 import { findErasableAuthor, findErasablePost } from '#utils/db/find-erasable.ts';
 import { openDb } from '#utils/db/open.ts';
+import { countStored } from '#utils/db/stored-counts.ts';
 import { siteIds } from '#utils/model/site.ts';
 import type { Role } from '#utils/model/team.ts';
 import { send } from '#utils/messages/send.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
+import { findPerson } from './find-person.ts';
+import { useLiveQuery } from './use-live-query.ts';
 import { attempt, toWords } from './use-team-state.ts';
 
 const UNKNOWN_POST =
@@ -20,20 +23,27 @@ const sites = siteIds
   .map((id) => ({ id, name: threadWords.sites[id] }));
 
 /** How long the team keeps what it has, and erasing, while `isShown`. */
-export function useTeamData(isShown: boolean, role: Role): DataSectionProps {
+export function useTeamData(
+  isShown: boolean,
+  { role, hasTeam }: { role: Role; hasTeam: boolean },
+): DataSectionProps {
   const [retentionDays, setRetentionDays] = useState<number | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   useEffect(() => {
-    if (!isShown) return;
+    if (!isShown || !hasTeam) return;
     send('retention.load', null)
       .then((answer) => {
         setRetentionDays(answer.retentionDays);
         setTrouble(null);
       })
       .catch((error: unknown) => setTrouble(toWords(error)));
-  }, [isShown]);
+  }, [isShown, hasTeam]);
+  const stored = useLiveQuery(async () => (isShown ? countStored(openDb()) : null), [isShown]);
   return {
     role,
+    hasTeam,
+    stored: stored.value,
+    onFindPerson: findPerson,
     retentionDays,
     trouble,
     sites,

@@ -4,16 +4,26 @@ import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';
 import { WebLink } from '#components/ui/WebLink.tsx';
+import { useAttempt } from '#components/ui/use-attempt.ts';
 import { accessWords as words } from './access-words.ts';
 import { auditWords, toAuditLine } from './audit-words.ts';
 import type { HistorySectionProps } from './options-props.ts';
 
 /** What was done in the team with access, claims and data, newest first. */
 export function HistorySection(props: HistorySectionProps) {
+  const saving = useAttempt(props.onSaveAll);
   const { now, entries, names, threads, trouble, isBusy } = props;
   return (
     <div class="stack">
       <p>{words.historyIntro}</p>
+      {entries === null || entries.length === 0 ? null : (
+        <div>
+          <Button isBusy={saving.isBusy} onPress={() => void saving.run()}>
+            {words.historyCsv}
+          </Button>
+        </div>
+      )}
+      <ErrorNote text={saving.refused} />
       <ErrorNote text={trouble}>
         <Button tone="quiet" isBusy={isBusy} onPress={props.onMore}>
           {words.again}

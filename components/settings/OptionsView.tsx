@@ -37,11 +37,9 @@ const sections: readonly OptionsSection[] = [
 
 /** The options page. */
 export function OptionsView(props: OptionsProps) {
-  const { onSection, history, data } = props;
+  const { onSection, history } = props;
   const [forms] = useState(() => new Map<string, unknown>());
-  const shown = sections.filter(
-    (id) => (id !== 'history' || history !== null) && (id !== 'data' || data !== null),
-  );
+  const shown = sections.filter((id) => id !== 'history' || history !== null);
   // A section that is not, or no longer, for this person leads to the first.
   const section = shown.includes(props.section) ? props.section : 'team';
   return (
@@ -100,7 +98,7 @@ function Section(props: OptionsProps) {
     case 'history':
       return props.history && <HistorySection {...props.history} />;
     case 'data':
-      return props.data && <DataSection {...props.data} />;
+      return <DataSection {...props.data} />;
     case 'about':
       return <AboutSection {...props.about} />;
   }

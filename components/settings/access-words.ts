@@ -1,4 +1,4 @@
-import type { Erasable } from './options-props.ts';
+import type { Erasable, StoredKind } from './options-props.ts';
 
 /** Words about who may do what: browsers, roles, history, retention, erasing. */
 export const accessWords = {
@@ -76,10 +76,77 @@ export const accessWords = {
       : records === 1
         ? 'One record is erased for the whole team. It will not be taken in again.'
         : `${records} records are erased for the whole team. They will not be taken in again.`,
+  have: 'What we have of a person',
+  haveText:
+    'When somebody asks what you have of them: all of it, to read and to give to them. This browser has what the team has, but for pictures that were never looked at here and the lines of the history.',
+  haveSite: 'On which site',
+  haveHandle: 'Their handle',
+  haveFind: 'Show what there is',
+  haveNone: 'Nothing of this person is on record here.',
+  haveJson: 'Save all as JSON',
+  haveMarkdown: 'Save as Markdown, to read',
+  haveSaved: 'Saved.',
+  haveShown: (shown: number, of: number) =>
+    shown < of ? `The first ${shown} of ${of}:` : 'In full:',
+  items: {
+    post: 'Post',
+    answer: 'Answer to it',
+    word: 'Their word on an answer',
+    story: 'Saved as a story',
+    quote: 'Quoted by somebody',
+  },
+  historyCsv: 'Save as CSV',
+  kept: {
+    title: 'What Hearback keeps',
+    intro:
+      'All of this is in this browser and on your team’s own server, and nowhere else, unless a line says otherwise.',
+    introAlone: 'Without a team all of this is in this browser, and nowhere else.',
+    columns: { what: 'What', until: 'Until', here: 'In this browser' },
+    what: {
+      threads: 'Mentions',
+      replies: 'Public answers',
+      stories: 'Customer stories',
+      pictures: 'Pictures of saved posts',
+      library: 'Answers of the library',
+      team: 'Brands, teammates, desks, rules, views',
+      drafts: 'Drafts',
+      waiting: 'Changes that wait or were refused',
+    } satisfies Record<StoredKind, string>,
+    where: {
+      threads: () => 'Posts that name your brands, who wrote them, and what became of them',
+      replies: () => 'By teammates, below these posts',
+      stories: () => 'With note, tags, and what the customer allowed',
+      pictures: (hasTeam) =>
+        hasTeam
+          ? 'Only where you switched that on; here those you looked at'
+          : 'Only where you switched that on',
+      library: () => 'With the post that each answered',
+      team: () => 'What your team has set up',
+      drafts: () => 'Here alone: no server ever gets them',
+      waiting: () => 'Here alone, on their way to the team',
+    } satisfies Record<StoredKind, (hasTeam: boolean) => string>,
+    until: {
+      threads: (days, hasTeam) => toUntil(days, hasTeam),
+      replies: (days, hasTeam) => toUntil(days, hasTeam),
+      stories: () => 'somebody removes them',
+      pictures: () => 'the story is removed',
+      library: () => 'somebody removes them',
+      team: () => 'somebody changes them',
+      drafts: () => 'sent or discarded, 30 days at the most in a team',
+      waiting: () => 'the team has them, or you have read why not',
+    } satisfies Record<StoredKind, (days: number | null, hasTeam: boolean) => string>,
+    never:
+      'Pages you read are not kept, nor posts that name no brand of yours. The docs have the whole list, with permissions (docs/privacy.md).',
+  },
   wipe: 'What leaving removes',
   wipeText:
     'Leaving the team (under Team) empties Hearback’s database in this browser, drafts included, switches all sites off and gives their access back. The team keeps what it has.',
 };
+
+function toUntil(days: number | null, hasTeam: boolean): string {
+  if (!hasTeam) return 'somebody sets up a team, or you remove Hearback';
+  return days === null ? 'as long as the team’s server says' : `${days} days after they were seen`;
+}
 
 function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;

@@ -174,6 +174,66 @@ describe('how long threads are kept', () => {
   });
 });
 
+describe('what is kept', () => {
+  it('stands in plain words, with until when and how much', () => {
+    showData();
+    const row = screen.getByRole('rowheader', { name: /^Mentions/u }).closest('tr');
+    expect(row?.textContent).toContain('90 days after they were seen');
+    expect(row?.textContent).toContain('1,204');
+  });
+
+  it('is told without a team too, where nobody removes anything', () => {
+    showData({ hasTeam: false, retentionDays: null });
+    const row = screen.getByRole('rowheader', { name: /^Mentions/u }).closest('tr');
+    expect(row?.textContent).toContain('or you remove Hearback');
+    expect(screen.queryByText('How long mentions are kept')).toBeNull();
+    expect(screen.queryByText('Erase a post or a person')).toBeNull();
+  });
+});
+
+describe('what there is of a person', () => {
+  it('is shown, and given as a file', async () => {
+    const onSave = vi.fn<(format: 'json' | 'md') => void>();
+    const onFindPerson = vi.fn<DataSectionProps['onFindPerson']>(async () => ({
+      label: '@lena · X',
+      items: [{ id: 'x:1', what: 'post', text: HTML, at: 1 }],
+      count: 70,
+      onSave,
+    }));
+    const { container } = showData({ onFindPerson });
+    press('Show what there is');
+    await screen.findByText('Type the handle first.');
+    type('Their handle', '@lena');
+    press('Show what there is');
+    await screen.findByText(/The first 1 of 70/u);
+    expect(onFindPerson).toHaveBeenCalledExactlyOnceWith('x', 'lena');
+    expect(container.querySelector('.person-items p')?.textContent).toBe(HTML);
+    press('Save all as JSON');
+    press('Save as Markdown, to read');
+    expect(onSave.mock.calls).toEqual([['json'], ['md']]);
+  });
+
+  it('says so where there is nothing', async () => {
+    showData({
+      onFindPerson: async () => ({
+        label: '@lena · X',
+        items: [],
+        count: 0,
+        onSave: () => undefined,
+      }),
+    });
+    type('Their handle', 'lena');
+    press('Show what there is');
+    await screen.findByText(/Nothing of this person is on record here/u);
+    expect(screen.queryByText('Save all as JSON')).toBeNull();
+  });
+
+  it('is not for members', () => {
+    showData({ role: 'member' });
+    expect(screen.queryByText('What we have of a person')).toBeNull();
+  });
+});
+
 describe('erasing', () => {
   it('shows what would go, asks for the word, says what is gone', async () => {
     const onErase = vi.fn<DataSectionProps['onErase']>(async () => ({ erased: 3 }));

@@ -153,6 +153,8 @@ export interface HistorySectionProps {
   threads: Readonly<Record<string, HistoryThread>>;
   hasMore: boolean;
   isBusy: boolean;
+  /** Gives all of it as a file. */
+  onSaveAll: Attempt;
   /** Why the last page could not be loaded, in words. */
   trouble: string | null;
   onMore: () => void;
@@ -173,8 +175,34 @@ export interface Erasable {
   stories: number;
 }
 
+/** What is kept, by what people call it. */
+export type StoredKind =
+  'threads' | 'replies' | 'stories' | 'pictures' | 'library' | 'team' | 'drafts' | 'waiting';
+export type StoredCounts = Record<StoredKind, number>;
+
+/** What there is of a person in this browser, in the order of time. */
+export interface FoundPerson {
+  label: string;
+  /** What they wrote and what was said to them; the first of them. */
+  items: {
+    id: string;
+    what: 'post' | 'answer' | 'word' | 'story' | 'quote';
+    text: string;
+    at: number | null;
+  }[];
+  /** Of all. */
+  count: number;
+  /** Gives it as a file. */
+  onSave: (format: 'json' | 'md') => void;
+}
+
 export interface DataSectionProps {
   role: Role;
+  hasTeam: boolean;
+  /** Null while they are counted. */
+  stored: StoredCounts | null;
+  /** Never rejects: everything of a person or, in words, why it cannot be read. */
+  onFindPerson: (site: string, author: string) => Promise<FoundPerson | { refused: string }>;
   /** Null until the server has said. */
   retentionDays: number | null;
   trouble: string | null;
@@ -207,7 +235,6 @@ export interface OptionsProps {
   checks: ChecksSectionProps;
   /** Null: not for this person. */
   history: HistorySectionProps | null;
-  /** Null: not in a team. */
-  data: DataSectionProps | null;
+  data: DataSectionProps;
   about: AboutSectionProps;
 }

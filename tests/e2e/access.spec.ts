@@ -124,8 +124,8 @@ test('a person who is erased is gone from every browser of the team', async ({ t
 
   const options = await ana.openOwn('/options.html#data');
   await options.getByLabel('What to erase').selectOption('Everything of one person');
-  await options.getByLabel('Site').selectOption('Web page');
-  await options.getByLabel('Handle').fill('@lena_k');
+  await options.getByLabel('Site', { exact: true }).selectOption('Web page');
+  await options.getByLabel('Handle', { exact: true }).fill('@lena_k');
   await options.getByRole('button', { name: 'Show what would go' }).click();
   await expect(options.getByText(/In this browser that is [1-9]/)).toBeVisible();
   await options.getByLabel('Type “erase” to go on').fill('erase');

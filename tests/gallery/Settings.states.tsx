@@ -64,10 +64,15 @@ export const gallery: States = {
       history: base.history && { ...base.history, entries: null, trouble: away },
     }),
     data: options({ section: 'data' }),
-    dataMember: options({ section: 'data', data: base.data && { ...base.data, role: 'member' } }),
+    dataAlone: options({
+      section: 'data',
+      data: { ...base.data, hasTeam: false, retentionDays: null },
+    }),
+    dataCounting: options({ section: 'data', data: { ...base.data, stored: null } }),
+    dataMember: options({ section: 'data', data: { ...base.data, role: 'member' } }),
     dataAway: options({
       section: 'data',
-      data: base.data && { ...base.data, retentionDays: null, trouble: away },
+      data: { ...base.data, retentionDays: null, trouble: away },
     }),
     eraseFound: () => (
       <main class="options">

@@ -21,8 +21,13 @@ export function toReportCsv({ columns, rows }: ReportTable, names: CsvNames): st
     names.row(key),
     ...cells.map((cell, at) => toNumber(cell, columns[at]?.kind ?? 'count')),
   ]);
+  return toCsv([head, ...lines]);
+}
+
+/** Rows of a file for spreadsheets; no cell is run as a formula. */
+export function toCsv(rows: readonly (readonly string[])[]): string {
   return Papa.unparse(
-    [head, ...lines].map((line) => line.map(toCsvCell)),
+    rows.map((row) => row.map(toCsvCell)),
     { newline: '\r\n' },
   );
 }
