@@ -20,6 +20,7 @@ import { useLearned } from './use-learned.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
 import { useReading } from './use-reading.ts';
+import { useNotify } from './use-notify.ts';
 import { usePartners, useRouting } from './use-routing.ts';
 import { useSites } from './use-sites.ts';
 import { useTeamData } from './use-team-data.ts';
@@ -73,6 +74,7 @@ export function useOptions(
   );
   const routing = useRouting(section === 'rules', canMend);
   const partners = usePartners();
+  const notify = useNotify();
   const data = useTeamData(section === 'data', {
     role: state?.team ? role : 'owner',
     hasTeam: isInTeam,
@@ -129,6 +131,7 @@ export function useOptions(
       newId,
       onSave: (desk) => attempt(() => send('desk.save', desk)),
       onRemove: (id) => attempt(() => send('desk.remove', { id })),
+      notify,
     },
     sites: {
       sites: sites.tiles,

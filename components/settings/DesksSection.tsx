@@ -12,6 +12,8 @@ import { toDeskEdit, toNewDesk, toSpanWords } from './desk-edit.ts';
 import type { DeskEdit } from './desk-edit.ts';
 import { DeskForm } from './DeskForm.tsx';
 import { deskWords as words } from './desk-words.ts';
+import { NotifyBox } from './NotifyBox.tsx';
+import type { NotifyBoxProps } from './NotifyBox.tsx';
 import { optionsWords } from './words.ts';
 
 export interface DesksSectionProps {
@@ -24,6 +26,8 @@ export interface DesksSectionProps {
   newId: () => string;
   onSave: Attempt<[desk: Desk]>;
   onRemove: Attempt<[id: string]>;
+  /** Null where the browser has none. */
+  notify: NotifyBoxProps | null;
 }
 
 /** The team's desks: when they work, and within which time customers hear back. */
@@ -82,6 +86,7 @@ export function DesksSection(props: DesksSectionProps) {
           </Button>
         </div>
       ) : null}
+      {props.notify === null ? null : <NotifyBox {...props.notify} />}
       {asked === null ? null : (
         <Confirm
           title={words.removeTitle(asked.name)}

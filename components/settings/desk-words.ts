@@ -36,6 +36,16 @@ export const deskWords = {
   cancel: 'Cancel',
   promise: (first: string, next: string) => `First answer within ${first}, next within ${next}`,
   noPromise: 'no promise',
+  notify: {
+    title: 'Notifications in this browser',
+    label: 'Tell me what is due, late, left or for me',
+    hint: 'One notification a minute at the most. Leads hear of every desk, and of a claim that somebody left half an hour ago; everybody hears of their own.',
+    from: 'Quiet from',
+    to: 'Quiet until',
+    quiet: 'In between nothing is said; what still holds is told afterwards.',
+    never: 'Never quiet: both times are the same.',
+    refused: 'Without this permission the browser shows nothing. Nothing was changed.',
+  },
   faults: {
     name: 'Give it a name.',
     timeZone: 'This is no time zone that browsers know. Choose one from the list.',

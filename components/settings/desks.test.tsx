@@ -16,6 +16,7 @@ const show = (over: Partial<DesksSectionProps> = {}) =>
       newId={() => 'new'}
       onSave={async () => null}
       onRemove={async () => null}
+      notify={null}
       {...over}
     />,
   );
@@ -74,4 +75,22 @@ it('shows who may not change them what there is', () => {
   show({ canChange: false });
   expect(screen.getByText('Support')).toBeTruthy();
   expect(screen.queryByRole('button')).toBeNull();
+});
+
+it('switches notifications on and says when it is quiet', async () => {
+  const onSwitch = vi.fn<(isOn: boolean) => Promise<string | null>>(
+    async () => 'Without this permission the browser shows nothing. Nothing was changed.',
+  );
+  const onQuiet = vi.fn<(quiet: { from: number; to: number }) => Promise<null>>(async () => null);
+  const view = show({ notify: { quiet: null, onSwitch, onQuiet } });
+  expect(screen.queryByLabelText('Quiet from')).toBeNull();
+  fireEvent.click(screen.getByRole('switch'));
+  await waitFor(() => expect(onSwitch).toHaveBeenCalledExactlyOnceWith(true));
+  expect(await screen.findByText(/Without this permission/u)).toBeTruthy();
+  view.unmount();
+  show({ notify: { quiet: { from: 1_320, to: 420 }, onSwitch, onQuiet } });
+  const from = screen.getByLabelText('Quiet from') as HTMLInputElement;
+  expect(from.value).toBe('22:00');
+  fireEvent.change(from, { target: { value: '20:30' } });
+  await waitFor(() => expect(onQuiet).toHaveBeenCalledExactlyOnceWith({ from: 1_230, to: 420 }));
 });

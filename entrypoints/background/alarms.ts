@@ -4,6 +4,7 @@ import { browser } from '#utils/platform/browser.ts';
 import { now } from '#utils/platform/clock.ts';
 import { logError } from '#utils/platform/log.ts';
 import type { Services } from './services.ts';
+import { notifyOfQueue } from './queue-notices.ts';
 import { sendPictures } from './story-pictures.ts';
 
 const SYNC = 'alarm:sync';
@@ -20,7 +21,7 @@ export function keepTime(services: Services): () => void {
     if (alarm.name === UPKEEP) void tidy(() => keepSmall(services));
     if (alarm.name !== SYNC) return;
     if (now() - lastLookAt > UNWATCHED_MS) services.engine.disconnect();
-    void services.engine.sync();
+    void services.engine.sync().finally(() => void tidy(() => notifyOfQueue(services)));
     void sendPictures(services);
     // A disk that was full may have room again.
     void tidy(() => keepReserve(services.db));

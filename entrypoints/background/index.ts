@@ -32,6 +32,7 @@ import { MARK_POST, SAVE_STORY } from './menu.ts';
 import { forgetIntents } from './intent-memory.ts';
 import { forgetTab } from './page-memory.ts';
 import { frameRule } from './frame-rule.ts';
+import { openBoardOnNotice } from './queue-notices.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
 import { applySites } from './sites.ts';
@@ -78,6 +79,7 @@ export default defineBackground(() => {
     if (reason === 'update') void takeNewlyReadable(services);
     void followSites();
   });
+  openBoardOnNotice();
   browser.runtime.onStartup.addListener(() => void followSites());
   browser.permissions.onAdded.addListener(() => void followSites());
   browser.permissions.onRemoved.addListener(() => void followSites());

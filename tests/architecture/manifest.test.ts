@@ -68,6 +68,11 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
     expect(manifest.permissions.toSorted()).toEqual(documented(target).toSorted());
   });
 
+  test('may ask for one permission more, which docs/privacy.md explains', () => {
+    expect(manifest['optional_permissions']).toEqual(['notifications']);
+    expect(readFileSync('docs/privacy.md', 'utf8')).toContain('`notifications` is asked for');
+  });
+
   test('may ask for the origins that docs/privacy.md lists', () => {
     const origins = readTable('docs/privacy.md', 'Access to sites').flatMap(([cell = '']) =>
       codeIn(cell),
@@ -80,7 +85,6 @@ describe.each(['chrome', 'firefox'] as const)('the build for %s', (target) => {
     'content_scripts',
     'web_accessible_resources',
     'externally_connectable',
-    'optional_permissions',
     'declarative_net_request',
     'chrome_url_overrides',
     'update_url',

@@ -93,7 +93,14 @@ export const gallery: States = {
     ),
     brands: options({ section: 'brands' }),
     desks: options({ section: 'desks' }),
-    desksMember: options({ section: 'desks', desks: { ...base.desks, canChange: false } }),
+    desksMember: options({
+      section: 'desks',
+      desks: {
+        ...base.desks,
+        canChange: false,
+        notify: base.desks.notify && { ...base.desks.notify, quiet: null },
+      },
+    }),
     noDesks: options({ section: 'desks', desks: { ...base.desks, desks: [] } }),
     deskForm: () => (
       <main class="options">

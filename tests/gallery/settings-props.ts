@@ -143,6 +143,7 @@ export function optionsProps(over: Partial<OptionsProps> = {}): OptionsProps {
       newId: () => 'new',
       onSave: async () => null,
       onRemove: async () => null,
+      notify: { quiet: { from: 1_320, to: 420 }, onSwitch: done, onQuiet: done },
     },
     routing: routingProps(),
     partners: partnersProps(),

@@ -149,6 +149,8 @@ export interface MetaValues {
   siteHealth: SiteHealth[];
   /** What was learned of labels given before then (server clock, ms) was forgotten on purpose. */
   triageSince: number;
+  /** Up to when (server clock, ms) the queue was looked through for what people are notified of. */
+  notifiedUntil: number;
   /** Takes up room that facts may have when the disk is full. */
   reserve: string;
 }

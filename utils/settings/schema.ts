@@ -17,6 +17,14 @@ export const settingsSchema = z.object({
   usesBuiltInModel: z.boolean().optional(),
   /** A picture of the post is kept with each story; off when absent. */
   keepsPictures: z.boolean().optional(),
+  /** Notifications of the browser about the queue; off when absent. */
+  notifies: z
+    .strictObject({
+      /** Local minutes since midnight between which nothing is said; from = to: never quiet. */
+      quietFrom: z.number().int().min(0).max(1_439),
+      quietTo: z.number().int().min(0).max(1_439),
+    })
+    .optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
