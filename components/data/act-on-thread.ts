@@ -46,8 +46,10 @@ export async function actOnThread(
         return (await send('thread.confirm', { threadId, isUs: act.isUs })).refused;
       case 'saveStory': {
         const { note, tags } = act;
+        const campaign = act.campaign === '' ? {} : { campaign: act.campaign };
         const shownIn = tabId === null ? {} : { tabId };
-        return (await send('story.save', { threadId, note, tags, ...shownIn })).refused;
+        return (await send('story.save', { threadId, note, tags, ...campaign, ...shownIn }))
+          .refused;
       }
       case 'reveal':
         return await reveal(threadId, tabId, view);

@@ -32,6 +32,7 @@ import { useSetting } from './use-setting.ts';
 import { useSuggestions } from './use-suggestions.ts';
 import { useRefused } from './use-refused.ts';
 import { copyReport, toBlindSites, usePageSites, useSiteHealth } from './use-site-health.ts';
+import { useThreadAids } from './use-thread-aids.ts';
 import { useTeach } from './use-teach.ts';
 import { useTriage, withOthersLast } from './use-triage.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
@@ -127,6 +128,7 @@ export function usePanel(
   );
   const looks = useLooks(context);
   const brands = useLiveQuery(() => db.brands.toArray(), []);
+  const aids = useThreadAids(chosenId);
   const { kept, discard } = useKeptDraft(chosenId, round);
   const { suggestions, dismiss: dismissSuggestion } = useSuggestions(chosenId, page ? tabId : null);
   const { draft, change, dismissAdvice } = useDraft(chosenId, tabId);
@@ -197,6 +199,7 @@ export function usePanel(
     chosen: chosenId === null ? null : (withTriage(chosen.value)?.[0] ?? null),
     suggestions,
     inLibrary: inLibrary.value ?? null,
+    aids,
     teammates: toTeammates(members.value ?? [], state),
     kept,
     draft,

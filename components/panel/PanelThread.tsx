@@ -20,6 +20,7 @@ export interface PanelThreadProps extends Pick<
   | 'suggestions'
   | 'inLibrary'
   | 'teammates'
+  | 'aids'
   | 'draft'
   | 'tools'
   | 'polish'
@@ -114,6 +115,7 @@ export function PanelThread(props: PanelThreadProps) {
         suggestions={suggestions}
         inLibrary={props.inLibrary}
         teammates={props.teammates}
+        aids={props.aids}
         kept={props.kept}
         draft={draft !== null && draft.threadId === id ? draft : null}
         tools={props.tools}

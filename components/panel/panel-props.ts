@@ -4,6 +4,7 @@ import type { SuggestionItem, TextCount } from '#components/thread/suggestion-it
 import type { DraftTools } from '#components/thread/draft-tools.ts';
 import type { DraftPolish } from '#components/thread/polish-view.ts';
 import type { BlindKind } from '#components/thread/blind-words.ts';
+import type { ThreadAids } from '#components/thread/thread-aids.ts';
 import type { Teammate } from '#components/thread/teammate.ts';
 import type { Story } from '#utils/model/story.ts';
 import type { Connection, ThreadView } from '#utils/model/thread-view.ts';
@@ -100,6 +101,8 @@ export interface PanelProps {
   inLibrary: ReadonlySet<string> | null;
   /** Everybody else in the team. */
   teammates: Teammate[];
+  /** What helps with the chosen thread beside its own record. */
+  aids: ThreadAids;
   /** What stood unsent in the site's own reply box of the chosen thread; null when nothing did. */
   kept: KeptDraft | null;
   /** Null: no editor is open. Shown only while its thread is the chosen one. */

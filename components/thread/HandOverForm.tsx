@@ -4,19 +4,25 @@ import { ErrorNote } from '#components/ui/ErrorNote.tsx';
 import { Field } from '#components/ui/Field.tsx';
 import { useFocusReturn } from '#components/ui/use-focus-return.ts';
 import { HAND_OVER_NOTE_MAX } from '#utils/model/hand-over.ts';
+import type { Partner } from '#utils/model/partner.ts';
+import { PartnerList } from './PartnerList.tsx';
 import type { Teammate } from './teammate.ts';
 import { threadWords as words } from './words.ts';
 
 export interface HandOverFormProps {
   /** Without me, and without who has it already. */
   teammates: Teammate[];
+  /** Outside the company. */
+  partners: readonly Partner[];
+  onPartner: (partner: Partner) => void;
   isBusy: boolean;
   onHandOver: (to: string, note: string) => void;
   onCancel: () => void;
 }
 
 /** Asks which teammate gets a thread, and what they should know. */
-export function HandOverForm({ teammates, isBusy, onHandOver, onCancel }: HandOverFormProps) {
+export function HandOverForm(props: HandOverFormProps) {
+  const { teammates, partners, isBusy, onHandOver, onCancel } = props;
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const [isMissing, setMissing] = useState(false);
@@ -70,6 +76,7 @@ export function HandOverForm({ teammates, isBusy, onHandOver, onCancel }: HandOv
           />
         </>
       )}
+      {partners.length === 0 ? null : <PartnerList partners={partners} onTake={props.onPartner} />}
       <ErrorNote text={isMissing ? words.handOverMissing : null} />
       <div class="row row-end">
         <Button tone="quiet" onPress={onCancel}>

@@ -18,10 +18,13 @@ import { PostCard } from './PostCard.tsx';
 import { ReplyList } from './ReplyList.tsx';
 import { SetAsideForm } from './SetAsideForm.tsx';
 import { StoryOffer } from './StoryOffer.tsx';
+import { StoryAsk } from './StoryAsk.tsx';
 import { StoryForm } from './StoryForm.tsx';
 import type { SuggestionItem, TextCount } from './suggestion-item.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 import type { Teammate } from './teammate.ts';
+import type { ThreadAids } from './thread-aids.ts';
+import { ThreadHistory } from './ThreadHistory.tsx';
 import type { ThreadAct } from './thread-act.ts';
 import { ThreadActions } from './ThreadActions.tsx';
 import { TriageLine } from './TriageLine.tsx';
@@ -35,6 +38,7 @@ export interface ThreadDetailProps {
   inLibrary: ReadonlySet<string> | null;
   /** Everybody else in the team. */
   teammates: Teammate[];
+  aids: ThreadAids;
   /** The draft's text, its count, and what speaks against it; null when no editor is open. */
   draft: { text: string; count: TextCount | null; advice: DraftAdvice[] } | null;
   /** What stood unsent in the site's own reply box; null when nothing did. `at`: local clock, ms. */
@@ -66,7 +70,7 @@ export interface ThreadDetailProps {
 
 /** One thread: the post, whether anybody has answered, what could be answered, what can be done. */
 export function ThreadDetail(props: ThreadDetailProps) {
-  const { view, now, isBusy, onAct } = props;
+  const { view, now, aids, isBusy, onAct } = props;
   const status = toThreadStatus(view, now);
   const look = toOpenLook(view);
   const [asksReason, setAsksReason] = useState(false);
@@ -77,8 +81,13 @@ export function ThreadDetail(props: ThreadDetailProps) {
   const handOver = async (to: string, note: string) => {
     if (await onAct({ kind: 'handOver', to, note })) setAsksTeammate(false);
   };
-  const saveStory = async (note: string, tags: string[]) => {
-    if (await onAct({ kind: 'saveStory', note, tags })) props.onStoryOpen(false);
+  const saveStory = async (words: { note: string; tags: string[]; campaign: string }) => {
+    if (await onAct({ kind: 'saveStory', ...words })) props.onStoryOpen(false);
+  };
+  /** Whatever is in the draft stays. */
+  const draftAlso = (text: string) => {
+    const before = props.draft?.text.trim() ?? '';
+    props.onDraft(before === '' ? text : `${before}\n${text}`);
   };
   return (
     <div class="thread">
@@ -98,6 +107,11 @@ export function ThreadDetail(props: ThreadDetailProps) {
       {asksTeammate ? (
         <HandOverForm
           teammates={props.teammates.filter(({ id }) => id !== view.thread.claim?.memberId)}
+          partners={aids.partners}
+          onPartner={({ name, contact }) => {
+            setAsksTeammate(false);
+            draftAlso(`${name}: ${contact}`);
+          }}
           isBusy={isBusy}
           onHandOver={(to, note) => void handOver(to, note)}
           onCancel={() => setAsksTeammate(false)}
@@ -112,8 +126,10 @@ export function ThreadDetail(props: ThreadDetailProps) {
       ) : null}
       {props.isStoryOpen ? (
         <StoryForm
+          text={`${view.thread.post.title ?? ''} ${view.thread.post.text}`}
+          known={aids}
           isBusy={isBusy}
-          onSave={(note, tags) => void saveStory(note, tags)}
+          onSave={(words) => void saveStory(words)}
           onCancel={() => props.onStoryOpen(false)}
         />
       ) : null}
@@ -127,6 +143,9 @@ export function ThreadDetail(props: ThreadDetailProps) {
       <FollowUpList view={view} now={now} />
       {props.isStoryOpen ? null : (
         <StoryOffer view={view} onStory={() => props.onStoryOpen(true)} />
+      )}
+      {aids.request === null || view.story === null || props.draft !== null ? null : (
+        <StoryAsk request={aids.request} onAsk={draftAlso} />
       )}
       {props.kept === null ? null : (
         <KeptDraft
@@ -153,6 +172,7 @@ export function ThreadDetail(props: ThreadDetailProps) {
       )}
       <InsertNote result={props.inserted} />
       <Answering {...props} />
+      <ThreadHistory view={view} now={now} />
     </div>
   );
 }

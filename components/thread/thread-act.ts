@@ -12,7 +12,7 @@ export type ThreadAct =
   | { kind: 'endLook' }
   | { kind: 'settle'; happiness: Happiness }
   | { kind: 'addToLibrary'; replyId: string }
-  | { kind: 'saveStory'; note: string; tags: string[] }
+  | { kind: 'saveStory'; note: string; tags: string[]; campaign: string }
   /** What the post is; `back` undoes it. */
   | { kind: 'label'; change: LabelChange; back: LabelChange }
   | { kind: 'handOver'; to: string; note: string };

@@ -103,6 +103,11 @@ export const threadWords = {
   asideTitle: 'Why set it aside?',
   asideOwn: 'Another reason',
   cancel: 'Cancel',
+  partners: 'Not ours, but we know who',
+  findPartner: 'Find a partner',
+  noPartner: 'Nobody fits.',
+  intoAnswer: 'Into the answer',
+  takePartner: (name: string) => `Into the answer: ${name}`,
   handOverTitle: 'Hand over to',
   handOverNote: 'A note for them',
   handOverNoteHint: 'What they should know. Only your team reads it.',
@@ -149,6 +154,12 @@ export const storyWords = {
   noteHint: 'A sentence for whoever tells it later.',
   tags: 'Tags',
   tagsHint: 'Enter or comma adds one.',
+  suggested: 'Suggested:',
+  addTag: (tag: string) => `Add tag ${tag}`,
+  campaign: 'Campaign',
+  campaignHint: 'Left empty for none.',
+  notAsked: 'This is saved as a story, and nobody has asked whether it may be told.',
+  ask: 'Ask in the draft',
   save: 'Save story',
   cancel: 'Cancel',
   savedBy: (by: string, age: string) => `Saved by ${by}, ${age} ago`,
@@ -162,4 +173,29 @@ export const storyWords = {
   remove: 'Remove story',
   removeTitle: 'Remove this story?',
   removeText: 'It is removed for the whole team. The post itself stays where it is.',
+};
+
+/** Words of what happened in a thread. */
+export const historyWords = {
+  title: (count: number) => `What happened (${count})`,
+  posted: (handle: string) => `${handle} wrote it`,
+  seen: (name: string) => `${name} saw it first`,
+  routed: (name: string) => `${name} sent it on`,
+  routedByRule: 'A rule sent it on',
+  withNote: (said: string, note: string) => `${said}: “${note}”`,
+  putOff: (name: string) => `${name} put it off`,
+  labeled: (name: string) => `${name} said what it is`,
+  claimed: (name: string) => `${name} claimed it`,
+  lapsed: (name: string) => `The claim of ${name} ran out`,
+  lookAsked: (name: string) => `${name} asked for a second look at a draft`,
+  looked: (name: string, verdict: 'approved' | 'changes' | null) =>
+    verdict === 'approved'
+      ? `${name} approved the draft`
+      : verdict === 'changes'
+        ? `${name} asked for changes`
+        : `${name} commented on the draft`,
+  answered: (name: string) => `${name} answered in public`,
+  wroteAgain: (handle: string) => `${handle} wrote again`,
+  doubled: 'It turned out that two teammates had answered',
+  storySaved: (name: string) => `${name} saved it as a story`,
 };

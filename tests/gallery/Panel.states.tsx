@@ -1,3 +1,4 @@
+import { aPartner } from '#tests/support/board-builders.ts';
 import '#components/panel/panel.css';
 import { HandOverForm } from '#components/thread/HandOverForm.tsx';
 import { PanelView } from '#components/panel/PanelView.tsx';
@@ -150,6 +151,8 @@ export const gallery: States = {
     threadHandOver: () => (
       <HandOverForm
         teammates={panelProps().teammates}
+        partners={[aPartner()]}
+        onPartner={() => undefined}
         isBusy={false}
         onHandOver={() => undefined}
         onCancel={() => undefined}

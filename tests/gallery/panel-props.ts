@@ -73,6 +73,12 @@ export function panelProps(over: Partial<PanelProps> = {}): PanelProps {
       { id: 'ben', name: 'Ben', isHere: false },
       { id: 'max', name: GERMAN, isHere: true },
     ],
+    aids: {
+      tags: ['kettle', 'late delivery', 'lid'],
+      campaigns: ['Autumn'],
+      request: null,
+      partners: [],
+    },
     kept: null,
     draft: null,
     onTab: () => undefined,

@@ -16,9 +16,9 @@ import {
 export const permissionSchema = z.enum(['none', 'asked', 'granted', 'declined', 'withdrawn']);
 export type Permission = z.infer<typeof permissionSchema>;
 
-/** What shows that a customer agreed, or did not: their answer. */
+/** What shows a step: the customer's answer or, where they were asked, the question. */
 export const evidenceSchema = z.object({
-  /** Their own words. */
+  /** As it was written. */
   text: z.string().max(2_000),
   permalink: webUrlSchema.nullable(),
 });

@@ -1,5 +1,7 @@
 /** How a customer is asked whether their words may be used, and what their answer says. */
 import type { Story } from '#utils/model/story.ts';
+import { toDice, toFeatures } from '#utils/text/similarity.ts';
+import { toWords } from '#utils/text/tokenize.ts';
 
 /** Languages that the question is written in, with the words of a yes and a no. */
 interface Tongue {
@@ -103,6 +105,17 @@ export function toPermissionRequest({
   brand: string;
 }): string {
   return (tongues[toBase(lang)] ?? tongues['en'])?.ask(name, brand) ?? '';
+}
+
+/** So alike are the question and what somebody made of it. */
+const ALIKE = 0.6;
+
+/** Whether a reply asks that question, in whatever language, also where somebody has changed some of its words. */
+export function asksPermission(text: string, brand: string): boolean {
+  const said = toFeatures(toWords(text));
+  return Object.values(tongues).some(
+    ({ ask }) => toDice(toFeatures(toWords(ask('', brand))), said) >= ALIKE,
+  );
 }
 
 /** Whether the question can be written in this language. */

@@ -17,6 +17,7 @@ import { toLibraryFact } from '../library-fact.ts';
 import { isFollowUp, toFollowUpFact } from '../follow-ups.ts';
 import type { Services } from '../services.ts';
 import { toChangeFacts } from '../story-changes.ts';
+import { toAskedFacts } from '../story-asks.ts';
 import { toArcFacts } from '../story-arcs.ts';
 import { forbidden, isOwnPost, isOwnThread, needOwnThread } from '../site-guard.ts';
 import { noteSentPart } from '../sent-parts.ts';
@@ -207,6 +208,7 @@ export function createThreadHandlers(services: Services): ThreadHandlers {
           sent.push(post);
           await saveBoxDraft(db, threadId, null);
           await noteSentPart(db, threadId, text);
+          news.push(...(await toAskedFacts(db, threadId, post)));
         }
         if (source === 'sent' && text.trim() !== '') {
           const lang = await detectLanguage(text);
