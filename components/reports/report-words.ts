@@ -28,7 +28,7 @@ export const reportWords = {
   reading: (read: number) => (read === 0 ? 'Reading…' : `Reading… ${count(read)} threads so far`),
   asOf: (clock: string) => `As of ${clock}.`,
   readAgain: 'Read again',
-  failed: 'The figures could not be read. Nothing is lost.',
+  failed: 'The figures could not be read. Nothing is lost; press “Read again”.',
   none: 'No mentions in this period.',
   noneText: 'Choose a longer one, or open a page where customers write.',
   question: {

@@ -13,7 +13,7 @@ export const themeWords = {
   unread: (some: number) =>
     `Of ${count(some)} of them it was not worked out what they are; praise among them counts too.`,
   finding: (progress: number) => `Finding themes… ${Math.round(progress * 100)} %`,
-  failed: 'Themes could not be found. Nothing is lost.',
+  failed: 'Themes could not be found. Nothing is lost; press “Find again”.',
   again: 'Find again',
   none: 'No themes in this period.',
   noneText:
