@@ -27,6 +27,7 @@ import { sharedPageRoutes } from './routes/shared-page.ts';
 import { shareRoutes } from './routes/shares.ts';
 import { syncRoutes } from './routes/sync.ts';
 import { teamRoutes } from './routes/team.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { waitRoutes } from './routes/wait.ts';
 
 const BODY_MAX_BYTES = 1_000_000;
@@ -69,6 +70,7 @@ export function createApp(context: ServerContext, options: AppOptions = {}): Hon
     .route('/', polishRoutes(context))
     .route('/', pictureRoutes(context))
     .route('/', shareRoutes(context))
+    .route('/', webhookRoutes(context))
     .route('/', waitRoutes(context));
   app.route('/v1', members);
   app

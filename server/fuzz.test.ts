@@ -42,6 +42,20 @@ const calls: Record<string, unknown> = {
   '/v1/pictures': { storyId: 'x:1', hash: 'a'.repeat(64), type: 'image/png', data: 'aGk=' },
   '/v1/shares': { collectionId: 'c', days: 30, onlyGranted: true },
   '/v1/shares/end': { id: 's' },
+  '/v1/webhooks': {
+    id: null,
+    name: 'Chat',
+    url: 'https://chat.example/hook',
+    kind: 'slack',
+    events: ['theme'],
+  },
+  '/v1/webhooks/remove': { id: 'w' },
+  '/v1/webhooks/test': { id: 'w' },
+  '/v1/webhooks/send': {
+    id: 'w',
+    message: { title: 'Hi', lines: ['a'], quotes: [{ text: 'b', by: 'c', url: null }] },
+  },
+  '/v1/webhooks/notices': { notices: [{ event: 'late', threadId: 'x:1', at: 1 }] },
   '/stories/read': { token: 't'.repeat(50) },
   '/practice/posts': { text: 'Hi', parentId: null },
 };

@@ -21,6 +21,7 @@ import { inviteFromConsole, inviteOwner } from './services/invites.ts';
 import type { Invite } from './services/invites.ts';
 import { openTeam } from './services/joining.ts';
 import { startSweeper } from './services/sweeper.ts';
+import { startDeliveries } from './webhooks/deliver.ts';
 import { startUpkeep } from './services/upkeep.ts';
 import { StartError } from './start-error.ts';
 import type { Database } from './store/database.ts';
@@ -57,6 +58,10 @@ export interface StartOptions {
   waitMs?: number;
   /** How often run-out claims are looked for, ms. */
   sweepEveryMs?: number;
+  /** How often messages for webhooks are looked for, ms. */
+  deliverEveryMs?: number;
+  /** Webhooks may lead to http and into the server's own network; off when left out. */
+  privateWebhooks?: boolean;
 }
 
 export interface RunningServer {
@@ -91,9 +96,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const context: ServerContext = { store, clock, log, hub, publicUrl, ...quota, ...model };
   let stopSweeper = () => {};
   let stopUpkeep = () => {};
+  let stopDeliveries = () => {};
   const close = async () => {
     stopSweeper();
     stopUpkeep();
+    stopDeliveries();
     // First the sockets: the HTTP server waits for them.
     await hub.close();
     http.closeAllConnections();
@@ -112,6 +119,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const owner = await inviteOwner(store, team.id, url);
     stopSweeper = startSweeper(context, options.sweepEveryMs);
     stopUpkeep = startUpkeep(context);
+    stopDeliveries = startDeliveries(context, {
+      allowsPrivate: options.privateWebhooks === true,
+      everyMs: options.deliverEveryMs,
+    });
     log.info('server.started', { teamId: team.id });
     return {
       url,

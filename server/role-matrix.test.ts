@@ -97,6 +97,38 @@ const calls: Record<string, Case[]> = {
     }),
   ],
   'POST /v1/shares/end': [post('/v1/shares/end', 'none', leads, { id: 'none' })],
+  'GET /v1/webhooks': [get('/v1/webhooks', leads)],
+  'POST /v1/webhooks': [
+    post('/v1/webhooks', 'a new one', leads, {
+      id: null,
+      name: 'Chat',
+      url: 'https://chat.example/hook',
+      kind: 'slack',
+      events: ['theme'],
+    }),
+    post('/v1/webhooks', 'none', [404, 404, 403, 401], {
+      id: 'none',
+      name: 'Chat',
+      url: null,
+      kind: 'slack',
+      events: [],
+    }),
+  ],
+  'POST /v1/webhooks/remove': [post('/v1/webhooks/remove', 'none', leads, { id: 'none' })],
+  'POST /v1/webhooks/test': [
+    post('/v1/webhooks/test', 'none', [404, 404, 403, 401], { id: 'none' }),
+  ],
+  'POST /v1/webhooks/send': [
+    post('/v1/webhooks/send', 'none', [404, 404, 403, 401], {
+      id: 'none',
+      message: { title: 'Hi', lines: [], quotes: [] },
+    }),
+  ],
+  'POST /v1/webhooks/notices': [
+    post('/v1/webhooks/notices', 'a thread', everybody, {
+      notices: [{ event: 'late', threadId: 'x:1', at: 1 }],
+    }),
+  ],
   'GET /v1/pictures': [get('/v1/pictures?story=x:none', [404, 404, 404, 401])],
   'POST /v1/pictures': [
     post('/v1/pictures', 'no picture', [400, 400, 400, 401], {

@@ -33,6 +33,7 @@ interface Known {
   threadId: string;
   storyId: string;
   shareId: string;
+  webhookId: string;
   replyId: string;
   memberId: string;
   deviceId: string;
@@ -135,6 +136,28 @@ const routes: Record<string, ((known: Known) => Call[]) | typeof OPEN> = {
     { path: '/v1/shares', body: { collectionId: 'collection-b', days: 9, onlyGranted: false } },
   ],
   'POST /v1/shares/end': ({ shareId }) => [{ path: '/v1/shares/end', body: { id: shareId } }],
+  'GET /v1/webhooks': () => [{ path: '/v1/webhooks?team=team-b' }],
+  'POST /v1/webhooks': ({ webhookId }) => [
+    {
+      path: '/v1/webhooks',
+      body: { id: webhookId, name: 'Mine now', url: null, kind: 'json', events: [] },
+    },
+  ],
+  'POST /v1/webhooks/remove': ({ webhookId }) => [
+    { path: '/v1/webhooks/remove', body: { id: webhookId } },
+  ],
+  'POST /v1/webhooks/test': ({ webhookId }) => [
+    { path: '/v1/webhooks/test', body: { id: webhookId } },
+  ],
+  'POST /v1/webhooks/send': ({ webhookId }) => [
+    {
+      path: '/v1/webhooks/send',
+      body: { id: webhookId, message: { title: 'Hi', lines: [], quotes: [] } },
+    },
+  ],
+  'POST /v1/webhooks/notices': ({ threadId }) => [
+    { path: '/v1/webhooks/notices', body: { notices: [{ event: 'late', threadId, at: 1 }] } },
+  ],
   'POST /stories/read': () => [
     { path: '/stories/read', body: { token: `team-b.${'A'.repeat(43)}` } },
   ],
@@ -194,6 +217,13 @@ onEachStore((kind) => {
       days: 9,
       onlyGranted: false,
     });
+    const webhook = await b.ask('POST', '/v1/webhooks', {
+      id: null,
+      name: CANARY,
+      url: 'https://chat.example/hook',
+      kind: 'json',
+      events: ['theme', 'late'],
+    });
     await b.claim({ action: 'take', threadId: 'x:held' });
     const page = await b.ask('GET', '/v1/snapshot?limit=1');
     const audit = await b.ask('GET', '/v1/audit');
@@ -202,6 +232,7 @@ onEachStore((kind) => {
       threadId: 'x:held',
       storyId,
       shareId: (share.body as { share: { id: string } }).share.id,
+      webhookId: (webhook.body as { webhook: { id: string } }).webhook.id,
       replyId: 'x:reply-b',
       memberId: b.joined.member.id,
       deviceId: b.joined.deviceId,

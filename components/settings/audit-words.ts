@@ -22,6 +22,9 @@ const acts: Record<string, Said> = {
   'team.restored': () => 'The server was restored from a backup',
   'invite.created': (who) => `${who} made an invite link`,
   'share.created': (who) => `${who} made a link to a collection of stories`,
+  'webhook.saved': (who) => `${who} set up a webhook`,
+  'webhook.removed': (who) => `${who} removed a webhook`,
+  'webhook.sent': (who) => `${who} sent something to a webhook`,
   'share.revoked': (who) => `${who} ended a link to a collection of stories`,
 };
 

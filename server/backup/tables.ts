@@ -28,6 +28,8 @@ export const tables: Record<string, readonly string[]> = {
   suppressed: ['team_id', 'hash'],
   model_use: ['team_id', 'day'],
   share: ['team_id', 'id'],
+  webhook: ['team_id', 'id'],
+  webhook_delivery: ['team_id', 'id'],
 };
 
 /** Rows that are read or written at once. */

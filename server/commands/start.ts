@@ -16,6 +16,7 @@ ${placeHelp}
   HEARBACK_TEAM         the name of the team that the first start makes
   HEARBACK_TRUST_PROXY  how many proxies in front add to X-Forwarded-For; without it the header is not believed
   HEARBACK_SIGHTINGS_PER_HOUR  new threads that one device may report an hour; ${SIGHTINGS_PER_HOUR}
+  HEARBACK_PRIVATE_WEBHOOKS  1: webhooks may lead to http and into the server's own network
 ${modelHelp}`,
   options: { ...addressOptions, ...placeOptions },
   wordsMax: 0,
@@ -33,6 +34,7 @@ ${modelHelp}`,
       ...(publicUrl === undefined ? {} : { publicUrl }),
       ...(teamName ? { teamName } : {}),
       sightingsPerHour,
+      privateWebhooks: input.env.HEARBACK_PRIVATE_WEBHOOKS === '1',
       model,
     });
     const lines = [

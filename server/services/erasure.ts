@@ -7,6 +7,7 @@ import { removePicture } from '../store/pictures.ts';
 import { deleteRecord, loadRecord, saveDocument } from '../store/records.ts';
 import { listReplyIds } from '../store/replies.ts';
 import { suppress } from '../store/suppressed.ts';
+import { dropWaitingWords } from '../store/webhooks.ts';
 import { updateThreadFollowUps, updateThreadReading } from '../store/threads.ts';
 import { needLead, writeAccess } from './access-write.ts';
 import type { Actor } from './actor.ts';
@@ -60,6 +61,8 @@ async function begin(
 ): Promise<string> {
   const hash = await suppress(tx, teamId, request);
   await insertAudit(tx, teamId, memberId, 'record.erased', hash);
+  // Whoever is quoted in what waits is not looked for: it is a handful, and can be sent again.
+  await dropWaitingWords(tx, teamId);
   return hash;
 }
 

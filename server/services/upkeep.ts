@@ -5,6 +5,7 @@ import { pruneAudit } from '../store/audit.ts';
 import { compactChanges, dropRemovedRecords, dropTombstones } from '../store/compaction.ts';
 import { pruneInvites } from '../store/invites.ts';
 import { pruneModelUse } from '../store/model-use.ts';
+import { pruneDeliveries } from '../store/webhooks.ts';
 import { listTeams } from '../store/teams.ts';
 import { retireThreads } from './retention.ts';
 
@@ -13,6 +14,8 @@ const DAY_MS = 24 * 60 * 60_000;
 const COMPACT_AFTER_MS = 7 * DAY_MS;
 /** A device that was away for longer starts again from a snapshot. */
 const TOMBSTONES_KEPT_MS = 90 * DAY_MS;
+/** A notice that several browsers tell is told once, also by one that was away. */
+const DELIVERIES_KEPT_MS = 7 * DAY_MS;
 const AUDIT_KEPT_MS = 365 * DAY_MS;
 /** For so long an expired invite is called expired, later unknown. */
 const INVITES_KEPT_MS = 7 * DAY_MS;
@@ -67,6 +70,7 @@ export async function runUpkeep(
     report.results += await inChunks(chunk, () => pruneApplied(store, id, RESULTS_KEPT, chunk));
     report.invites += await inChunks(chunk, () => pruneInvites(store, id, INVITES_KEPT_MS, chunk));
     await pruneModelUse(store, id);
+    await store.transaction((tx) => pruneDeliveries(tx, id, DELIVERIES_KEPT_MS), id);
     report.audit += await inChunks(chunk, () => pruneAudit(store, id, AUDIT_KEPT_MS, chunk));
   }
   // For what retired here, and for an erase from the command line, which may end before its readers do.

@@ -21,7 +21,10 @@ export type AuditAction =
   | 'team.restored'
   | 'invite.created'
   | 'share.created'
-  | 'share.revoked';
+  | 'share.revoked'
+  | 'webhook.saved'
+  | 'webhook.removed'
+  | 'webhook.sent';
 
 /** Appends one line. `target` is an id, never a text. */
 export async function insertAudit(
