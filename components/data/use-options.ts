@@ -23,6 +23,7 @@ import { useReading } from './use-reading.ts';
 import { useNotify } from './use-notify.ts';
 import { usePartners, useRouting } from './use-routing.ts';
 import { useSites } from './use-sites.ts';
+import { useWebhooks } from './use-webhooks.ts';
 import { useTeamData } from './use-team-data.ts';
 import { attempt, toWords, useTeamState } from './use-team-state.ts';
 
@@ -74,6 +75,7 @@ export function useOptions(
   );
   const routing = useRouting(section === 'rules', canMend);
   const partners = usePartners();
+  const webhooks = useWebhooks(isLead && section === 'webhooks', serverNow);
   const notify = useNotify();
   const data = useTeamData(section === 'data', {
     role: state?.team ? role : 'owner',
@@ -144,6 +146,7 @@ export function useOptions(
     },
     routing,
     partners,
+    webhooks: isLead ? webhooks : null,
     model,
     learned,
     pictures,

@@ -7,6 +7,7 @@ import type {
   ThemesProps,
 } from '#components/themes/themes-props.ts';
 import { themeWords } from '#components/themes/theme-words.ts';
+import { send } from '#utils/messages/send.ts';
 import { openDb } from '#utils/db/open.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
 import { now as readNow } from '#utils/platform/clock.ts';
@@ -21,7 +22,8 @@ import { toDayKey } from './report-days.ts';
 import { saveFile } from './save-file.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';
-import { useTeamState } from './use-team-state.ts';
+import { toThemeMessage, useThemePlaces } from './theme-places.ts';
+import { attempt, useTeamState } from './use-team-state.ts';
 
 const DAY = 24 * 60 * 60_000;
 const BARS = 14;
@@ -44,6 +46,7 @@ export function useThemes(): ThemesProps {
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [round, setRound] = useState(0);
   const [progress, setProgress] = useState(0);
+  const places = useThemePlaces(team?.me != null && team.me.role !== 'member');
   const [state, setState] = useState<State>({ key: '', found: null, trouble: null });
   const brands = useLiveQuery(() => db.brands.toArray(), []);
   const key = `${days} ${round}`;
@@ -104,6 +107,9 @@ export function useThemes(): ThemesProps {
     onChoose: setChosenId,
     onAgain: useCallback(() => setRound((last) => last + 1), []),
     onCopy: (theme) => writeClipboard(toMarkdown(theme)),
+    places,
+    onSend: (shownTheme, id) =>
+      attempt(() => send('webhook.send', { id, message: toThemeMessage(shownTheme) })),
     onSave: (theme) =>
       saveFile({
         name: `theme-${toDayKey(readNow())}.md`,

@@ -17,6 +17,7 @@ import type { OptionsProps, OptionsSection } from './options-props.ts';
 import { SitesSection } from './SitesSection.tsx';
 import { TeamSection } from './TeamSection.tsx';
 import { KeptForms } from '#components/ui/use-kept.ts';
+import { WebhooksSection } from './WebhooksSection.tsx';
 import { VoiceSection } from './VoiceSection.tsx';
 import { optionsWords as words } from './words.ts';
 
@@ -26,6 +27,7 @@ const sections: readonly OptionsSection[] = [
   'desks',
   'rules',
   'partners',
+  'webhooks',
   'sites',
   'library',
   'voice',
@@ -39,7 +41,10 @@ const sections: readonly OptionsSection[] = [
 export function OptionsView(props: OptionsProps) {
   const { onSection, history } = props;
   const [forms] = useState(() => new Map<string, unknown>());
-  const shown = sections.filter((id) => id !== 'history' || history !== null);
+  const shown = sections.filter(
+    (id) =>
+      (id !== 'history' || history !== null) && (id !== 'webhooks' || props.webhooks !== null),
+  );
   // A section that is not, or no longer, for this person leads to the first.
   const section = shown.includes(props.section) ? props.section : 'team';
   return (
@@ -77,6 +82,8 @@ function Section(props: OptionsProps) {
       return <RoutingSection {...props.routing} />;
     case 'partners':
       return <PartnersSection {...props.partners} />;
+    case 'webhooks':
+      return props.webhooks && <WebhooksSection {...props.webhooks} />;
     case 'sites':
       return <SitesSection {...props.sites} />;
     case 'library':

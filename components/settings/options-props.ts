@@ -1,6 +1,7 @@
 import type { DesksSectionProps } from './DesksSection.tsx';
 import type { PartnersSectionProps } from '#components/routing/PartnersSection.tsx';
 import type { RoutingSectionProps } from '#components/routing/RoutingSection.tsx';
+import type { WebhooksSectionProps } from './WebhooksSection.tsx';
 import type { ChecksSectionProps } from './ChecksSection.tsx';
 import type { PicturesRowProps } from './PicturesRow.tsx';
 import type { BuiltInModelRowProps } from './BuiltInModelRow.tsx';
@@ -22,6 +23,7 @@ export type OptionsSection =
   | 'desks'
   | 'rules'
   | 'partners'
+  | 'webhooks'
   | 'sites'
   | 'library'
   | 'voice'
@@ -232,6 +234,8 @@ export interface OptionsProps {
   desks: DesksSectionProps;
   routing: RoutingSectionProps;
   partners: PartnersSectionProps;
+  /** Null: not for this person. */
+  webhooks: WebhooksSectionProps | null;
   checks: ChecksSectionProps;
   /** Null: not for this person. */
   history: HistorySectionProps | null;

@@ -7,6 +7,7 @@ export const optionsWords = {
     desks: 'Desks',
     rules: 'Rules',
     partners: 'Partners',
+    webhooks: 'Webhooks',
     sites: 'Sites',
     library: 'Library',
     voice: 'Voice',

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Button } from '#components/ui/Button.tsx';
+import { Menu } from '#components/ui/Menu.tsx';
 import { WebLink } from '#components/ui/WebLink.tsx';
 import { toAge, toTimestamp } from '#components/ui/age.ts';
 import { triageWords } from '#components/thread/triage-words.ts';
@@ -15,10 +16,20 @@ interface ThemeDetailProps {
   onBack: () => void;
   onCopy: () => Promise<boolean>;
   onSave: () => void;
+  places: readonly { id: string; name: string }[];
+  onSend: (webhookId: string) => Promise<string | null>;
 }
 
 /** One theme: how many, since when, and what customers say. */
-export function ThemeDetail({ shown, now, onBack, onCopy, onSave }: ThemeDetailProps) {
+export function ThemeDetail({
+  shown,
+  now,
+  onBack,
+  onCopy,
+  onSave,
+  places,
+  onSend,
+}: ThemeDetailProps) {
   const { theme, examples, stories, bars, spike, shares } = shown;
   const [said, setSaid] = useState('');
   const intents = (Object.entries(theme.intents) as [Intent, number][]).toSorted(
@@ -71,6 +82,17 @@ export function ThemeDetail({ shown, now, onBack, onCopy, onSave }: ThemeDetailP
         <Button tone="quiet" onPress={onSave}>
           {words.save}
         </Button>
+        {places.length === 0 ? null : (
+          <Menu
+            label={words.send}
+            face={words.send}
+            items={places.map(({ id, name }) => ({ id, label: name }))}
+            onPick={(id) => {
+              const name = places.find((place) => place.id === id)?.name ?? '';
+              void onSend(id).then((refused) => setSaid(refused ?? words.sent(name)));
+            }}
+          />
+        )}
         <span class="hint" role="status">
           {said}
         </span>

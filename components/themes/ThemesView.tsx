@@ -82,6 +82,8 @@ export function ThemesView(props: ThemesProps) {
             onBack={() => onChoose(null)}
             onCopy={() => props.onCopy(chosen)}
             onSave={() => props.onSave(chosen)}
+            places={props.places}
+            onSend={(webhookId) => props.onSend(chosen, webhookId)}
           />
         )}
       </section>

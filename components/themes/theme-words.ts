@@ -46,6 +46,8 @@ export const themeWords = {
   save: 'Save as Markdown',
   copied: 'Copied as Markdown.',
   notCopied: 'The browser did not allow it. Save it as a file instead.',
+  send: 'Send to…',
+  sent: (name: string) => `On its way to ${name}.`,
   back: 'All themes',
   permissions: {
     none: 'not asked',

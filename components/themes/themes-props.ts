@@ -59,4 +59,8 @@ export interface ThemesProps {
   onAgain: () => void;
   onCopy: (theme: ShownTheme) => Promise<boolean>;
   onSave: (theme: ShownTheme) => void;
+  /** Webhooks that are told of themes; none for who may not send. */
+  places: readonly { id: string; name: string }[];
+  /** Null: on its way; else in words why not. */
+  onSend: (theme: ShownTheme, webhookId: string) => Promise<string | null>;
 }

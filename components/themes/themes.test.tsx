@@ -54,3 +54,18 @@ it('says how far it is, why there is none, and what went wrong', () => {
   view.rerender(<ThemesView {...themesProps({ shown: null, trouble: 'It failed.' })} />);
   expect(screen.getByRole('alert').textContent).toContain('It failed.');
 });
+
+it('sends a theme to a place of the team, and says what became of it', async () => {
+  const onSend = vi.fn<ThemesProps['onSend']>(async () => null);
+  show({ chosenId: 'hinge', onSend });
+  fireEvent.click(screen.getByRole('button', { name: 'Send to…' }));
+  fireEvent.click(screen.getByRole('menuitem', { name: '#support' }));
+  expect(await screen.findByText('On its way to #support.')).toBeTruthy();
+  expect(onSend.mock.calls[0]?.[0].theme.id).toBe('hinge');
+  expect(onSend.mock.calls[0]?.[1]).toBe('chat');
+});
+
+it('offers no place where there is none', () => {
+  show({ chosenId: 'hinge', places: [] });
+  expect(screen.queryByRole('button', { name: 'Send to…' })).toBeNull();
+});

@@ -5,6 +5,7 @@ import { now } from '#utils/platform/clock.ts';
 import { logError } from '#utils/platform/log.ts';
 import type { Services } from './services.ts';
 import { notifyOfQueue } from './queue-notices.ts';
+import { tellWebhooks } from './webhook-notices.ts';
 import { sendPictures } from './story-pictures.ts';
 
 const SYNC = 'alarm:sync';
@@ -21,7 +22,10 @@ export function keepTime(services: Services): () => void {
     if (alarm.name === UPKEEP) void tidy(() => keepSmall(services));
     if (alarm.name !== SYNC) return;
     if (now() - lastLookAt > UNWATCHED_MS) services.engine.disconnect();
-    void services.engine.sync().finally(() => void tidy(() => notifyOfQueue(services)));
+    void services.engine.sync().finally(() => {
+      void tidy(() => notifyOfQueue(services));
+      void tidy(() => tellWebhooks(services));
+    });
     void sendPictures(services);
     // A disk that was full may have room again.
     void tidy(() => keepReserve(services.db));

@@ -22,6 +22,7 @@ import { createTeamSiteHandlers } from './handlers/team-sites.ts';
 import { createSettingsHandlers } from './handlers/settings.ts';
 import { createSnippetHandlers } from './handlers/snippets.ts';
 import { createShareHandlers } from './handlers/shares.ts';
+import { createWebhookHandlers } from './handlers/webhooks.ts';
 import { createBoardHandlers } from './handlers/board.ts';
 import { createStoryHandlers, saveStoryAt } from './handlers/stories.ts';
 import { createTeamHandlers } from './handlers/team.ts';
@@ -55,6 +56,7 @@ export default defineBackground(() => {
       ...createBoardHandlers(services),
       ...createStoryHandlers(services),
       ...createShareHandlers(services),
+      ...createWebhookHandlers(services),
       ...createLibraryHandlers(services),
       ...createSuggestionHandlers(services),
       ...createSnippetHandlers(services),

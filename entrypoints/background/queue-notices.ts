@@ -45,7 +45,7 @@ export async function notifyOfQueue({
     isLead: me === undefined || me.role !== 'member',
     clocks: toDeskClocks(desks),
   };
-  const found = await findAll(db, watch);
+  const found = await findQueueEvents(db, watch);
   await saveMeta(db, 'notifiedUntil', to);
   if (found.length > 0) await notify(ID, toNotice(found));
   return undefined;
@@ -58,12 +58,13 @@ export function openBoardOnNotice(): void {
   });
 }
 
-interface Found {
+export interface Found {
   event: QueueEvent;
   thread: Thread;
 }
 
-async function findAll(db: HearbackDb, watch: QueueWatch): Promise<Found[]> {
+/** All that happened in the time watched. */
+export async function findQueueEvents(db: HearbackDb, watch: QueueWatch): Promise<Found[]> {
   const giveWay = createPace();
   const found: Found[] = [];
   let since = -Infinity;

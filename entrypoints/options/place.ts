@@ -7,6 +7,7 @@ const sections: readonly OptionsSection[] = [
   'desks',
   'rules',
   'partners',
+  'webhooks',
   'sites',
   'library',
   'voice',

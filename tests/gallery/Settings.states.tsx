@@ -112,6 +112,15 @@ export const gallery: States = {
         />
       </main>
     ),
+    webhooks: options({ section: 'webhooks' }),
+    webhooksNone: options({
+      section: 'webhooks',
+      webhooks: base.webhooks && { ...base.webhooks, webhooks: [] },
+    }),
+    webhooksAway: options({
+      section: 'webhooks',
+      webhooks: base.webhooks && { ...base.webhooks, webhooks: null, trouble: away },
+    }),
     noBrands: options({ section: 'brands', brands: { ...base.brands, brands: [] } }),
     sites: options({ section: 'sites' }),
     reading: reading({}),

@@ -117,6 +117,8 @@ export function themesProps(over: Partial<ThemesProps> = {}): ThemesProps {
     onAgain: () => undefined,
     onCopy: async () => true,
     onSave: () => undefined,
+    places: [{ id: 'chat', name: '#support' }],
+    onSend: async () => null,
     ...over,
   };
 }

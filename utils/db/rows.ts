@@ -151,6 +151,8 @@ export interface MetaValues {
   triageSince: number;
   /** Up to when (server clock, ms) the queue was looked through for what people are notified of. */
   notifiedUntil: number;
+  /** Whether a webhook of the team wants to know of the queue, asked when, and until when it was looked through. */
+  webhookNotices: { askedAt: number; wants: boolean; until: number };
   /** Takes up room that facts may have when the disk is full. */
   reserve: string;
 }

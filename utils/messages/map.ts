@@ -42,6 +42,7 @@ import { draftMessages } from './map-drafts.ts';
 import { guideMessages } from './map-guide.ts';
 import { libraryMessages } from './map-library.ts';
 import { storyMessages } from './map-stories.ts';
+import { webhookMessages } from './map-webhooks.ts';
 import { triageMessages } from './map-triage.ts';
 import type { MessageSpec, SenderKind } from './message-spec.ts';
 import {
@@ -461,6 +462,7 @@ export const messages = {
   ...libraryMessages,
   ...storyMessages,
   ...triageMessages,
+  ...webhookMessages,
 } as const satisfies Record<string, MessageSpec>;
 
 export type MessageName = keyof typeof messages;

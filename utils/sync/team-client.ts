@@ -54,6 +54,10 @@ import {
 } from './wire-stories.ts';
 import type { PictureSend, Share, ShareRequest, ShareResponse } from './wire-stories.ts';
 
+import type { Webhook, WebhookSave } from '#utils/model/webhook.ts';
+import { webhooksResponseSchema, webhookSavedSchema } from './wire-webhooks.ts';
+import type { WebhookNotices, WebhookSaved, WebhookSend } from './wire-webhooks.ts';
+
 /** Pages may be long. */
 const PATIENCE_FOR_PAGES: Patience = { silenceMs: SILENCE_MS, totalMs: 120_000 };
 /** The slowest line that can carry a whole push, bytes a millisecond. */
@@ -84,6 +88,14 @@ export interface TeamClient {
   shares(): Promise<Share[]>;
   share(request: ShareRequest): Promise<ShareResponse>;
   endShare(id: string): Promise<void>;
+  /** Addresses outside that are told of things; leads only. */
+  webhooks(): Promise<Webhook[]>;
+  saveWebhook(save: WebhookSave): Promise<WebhookSaved>;
+  removeWebhook(id: string): Promise<void>;
+  testWebhook(id: string): Promise<void>;
+  sendToWebhook(request: WebhookSend): Promise<void>;
+  /** What was noticed in the queue; an older server answers `not_found`. */
+  noticeWebhooks(request: WebhookNotices): Promise<void>;
   /** Whether the team has a model; an older server has none, and answers `not_found`. */
   polishStatus(): Promise<PolishStatus>;
   /** Lets the team's model work on drafts; it may take its time. */
@@ -153,6 +165,12 @@ export function createTeamClient(fetcher: Fetch, server: string, token: string):
     shares: async () => (await ask('GET', '/v1/shares', sharesResponseSchema)).shares,
     share: (request) => ask('POST', '/v1/shares', shareResponseSchema, request),
     endShare: (id) => post('/v1/shares/end', { id }),
+    webhooks: async () => (await ask('GET', '/v1/webhooks', webhooksResponseSchema)).webhooks,
+    saveWebhook: (save) => ask('POST', '/v1/webhooks', webhookSavedSchema, save),
+    removeWebhook: (id) => post('/v1/webhooks/remove', { id }),
+    testWebhook: (id) => post('/v1/webhooks/test', { id }),
+    sendToWebhook: (request) => post('/v1/webhooks/send', request),
+    noticeWebhooks: (request) => post('/v1/webhooks/notices', request),
     polishStatus: () => ask('GET', '/v1/polish', polishStatusSchema),
     polish: (request) =>
       ask('POST', '/v1/polish', polishResponseSchema, request, {
