@@ -16,6 +16,7 @@ import { requireActor } from './http/require-actor.ts';
 import { secureHeaders } from './http/secure-headers.ts';
 import { takeOrRefuse } from './http/too-many.ts';
 import { practiceRoutes } from './practice/routes.ts';
+import { boardPageRoutes } from './routes/board-page.ts';
 import { deviceRoutes } from './routes/devices.ts';
 import { healthRoutes } from './routes/health.ts';
 import { joinPageRoutes } from './routes/join-page.ts';
@@ -76,6 +77,7 @@ export function createApp(context: ServerContext, options: AppOptions = {}): Hon
   app
     .route('/', healthRoutes(store))
     .route('/', joinPageRoutes())
+    .route('/', boardPageRoutes())
     .route('/', sharedPageRoutes(context, limiters))
     .route('/', practiceRoutes(context));
   return app;
