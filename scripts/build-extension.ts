@@ -22,7 +22,8 @@ export function outputDir(target: Target): string {
   return join(root, '.output', `${target}-mv3`);
 }
 
-function newestIn(path: string): number {
+/** When something below a path was changed last, ms. */
+export function newestIn(path: string): number {
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;
   return Math.max(0, ...readdirSync(path).map((name) => newestIn(join(path, name))));

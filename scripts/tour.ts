@@ -11,6 +11,7 @@ import { startServer } from '#server/listen.ts';
 import type { RunningServer } from '#server/listen.ts';
 import { silentLogger } from '#server/log.ts';
 import { needChromium } from './browsers.ts';
+import { buildBoard } from './build-board.ts';
 import { buildExtension } from './build-extension.ts';
 import { pressInChip, waitForChips } from './drive/chips.ts';
 import { walkThroughOnboarding } from './drive/onboarding.ts';
@@ -243,6 +244,7 @@ async function main(): Promise<void> {
   say('Hearback: every customer hears back, from one of us, once, well.\n');
   const chromiumPath = await step('Chromium found', () => needChromium(say));
   const extensionDir = await step('Extension built', () => buildExtension('chrome'));
+  await step('Board built', () => buildBoard());
   let hasFailed = false;
   if (isHeadless) {
     await walkTheTour(chromiumPath, extensionDir).catch(() => {
@@ -261,7 +263,9 @@ async function main(): Promise<void> {
     startTeamServer(join(dataDir, 'hearback.sqlite')),
   );
   if (!isHeadless) await openWindow(chromiumPath, extensionDir, server);
-  say(`\nTeam server: ${server.url}   Practice page: ${server.url}/practice`);
+  say(
+    `\nTeam server: ${server.url}   Practice page: ${server.url}/practice   Board: ${server.url}/board`,
+  );
   if (isHeadless && server.ownerLink) say(`Owner’s invite link (once): ${server.ownerLink}`);
   say(`Extension to load by hand: ${extensionDir}\nCtrl-C stops.`);
   const stop = () => {

@@ -43,7 +43,9 @@ export function OptionsView(props: OptionsProps) {
   const [forms] = useState(() => new Map<string, unknown>());
   const shown = sections.filter(
     (id) =>
-      (id !== 'history' || history !== null) && (id !== 'webhooks' || props.webhooks !== null),
+      (id !== 'history' || history !== null) &&
+      (id !== 'sites' || props.sites !== null) &&
+      (id !== 'webhooks' || props.webhooks !== null),
   );
   // A section that is not, or no longer, for this person leads to the first.
   const section = shown.includes(props.section) ? props.section : 'team';
@@ -85,7 +87,7 @@ function Section(props: OptionsProps) {
     case 'webhooks':
       return props.webhooks && <WebhooksSection {...props.webhooks} />;
     case 'sites':
-      return <SitesSection {...props.sites} />;
+      return props.sites && <SitesSection {...props.sites} />;
     case 'library':
       return (
         <>

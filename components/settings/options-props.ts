@@ -222,7 +222,8 @@ export interface OptionsProps {
   onSection: (section: OptionsSection) => void;
   team: TeamSectionProps;
   brands: BrandsSectionProps;
-  sites: SitesSectionProps;
+  /** Null: no other page is read here. */
+  sites: SitesSectionProps | null;
   /** The browser's own language model. */
   model: BuiltInModelRowProps;
   /** Pictures of posts that are saved as stories. */

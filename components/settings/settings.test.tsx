@@ -40,7 +40,7 @@ describe('the options', () => {
   it('switch a site on by its own switch', () => {
     const props = optionsProps({ section: 'sites' });
     const onSite = vi.fn<SitesSectionProps['onSite']>(async () => null);
-    render(<OptionsView {...props} sites={{ ...props.sites, onSite }} />);
+    render(<OptionsView {...props} sites={props.sites && { ...props.sites, onSite }} />);
     fireEvent.click(screen.getByRole('switch', { name: 'Read Reddit' }));
     expect(onSite).toHaveBeenCalledExactlyOnceWith('reddit', true);
   });

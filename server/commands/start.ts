@@ -40,6 +40,7 @@ ${modelHelp}`,
     const lines = [
       `Hearback serves ${server.url} (data in ${toPlaceName(place)})`,
       `Practice page: ${server.url}/practice`,
+      `Board, for leads without the extension: ${server.url}/board`,
       ...(model === null
         ? []
         : [

@@ -16,7 +16,8 @@ const NOT_BUILT =
   'The board is not built on this server. Whoever runs it can do so: npm run build:board';
 
 interface Built {
-  page: string;
+  /** `board` and `options`. */
+  pages: Readonly<Record<'board' | 'options', string>>;
   /** By the name in the address; their names change with what is in them. */
   assets: ReadonlyMap<string, string>;
 }
@@ -35,8 +36,14 @@ export function boardPageRoutes(folder: URL = BUILT) {
     .get('/board', (c) => {
       const found = load();
       if (!found) return c.text(NOT_BUILT, 404);
-      return c.html(found.page, 200, { 'cache-control': 'no-cache' });
+      return c.html(found.pages.board, 200, { 'cache-control': 'no-cache' });
     })
+    .get('/board/options.html', (c) => {
+      const found = load();
+      if (!found) return c.text(NOT_BUILT, 404);
+      return c.html(found.pages.options, 200, { 'cache-control': 'no-cache' });
+    })
+    .get('/board/board.html', (c) => c.redirect('/board'))
     .get('/board/zod-without-eval.js', (c) =>
       c.body(readFileSync(ZOD_WORD, 'utf8'), 200, { 'content-type': types['.js'] ?? '' }),
     )
@@ -55,7 +62,10 @@ function readBuilt(folder: URL): Built | null {
   if (!existsSync(new URL('board.html', folder))) return null;
   const names = readdirSync(new URL('assets/', folder)).filter((name) => extname(name) in types);
   return {
-    page: readFileSync(new URL('board.html', folder), 'utf8'),
+    pages: {
+      board: readFileSync(new URL('board.html', folder), 'utf8'),
+      options: readFileSync(new URL('options.html', folder), 'utf8'),
+    },
     assets: new Map(
       names.map((name) => [name, readFileSync(new URL(`assets/${name}`, folder), 'utf8')]),
     ),

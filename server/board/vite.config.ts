@@ -18,8 +18,10 @@ export default defineConfig({
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox140'],
     modulePreload: false,
-    outDir: join(import.meta.dirname, '../.output/board'),
+    outDir: join(import.meta.dirname, '../../.output/board'),
     emptyOutDir: true,
-    rollupOptions: { input: join(import.meta.dirname, 'board.html') },
+    rollupOptions: {
+      input: ['board.html', 'options.html'].map((name) => join(import.meta.dirname, name)),
+    },
   },
 });

@@ -1,7 +1,7 @@
 /**
  * What the board needs of a browser's extension API, for the page that the team's server serves: nothing is read, marked or
  * pictured on other pages, so all that speaks of tabs and permissions has nothing to tell. Stands in for
- * `webextension-polyfill` (web/vite.config.ts).
+ * `webextension-polyfill` (vite.config.ts beside it).
  */
 import { askBackground, hearPages } from './background-line.ts';
 
@@ -75,7 +75,7 @@ const browser = {
     sendMessage: (message: unknown) => askBackground(message),
     onMessage: {
       addListener: (listener: (raw: unknown, sender: object) => Promise<unknown>) =>
-        hearPages((raw) => listener(raw, { id: 'hearback-web', url: `${BASE}/board.html` })),
+        hearPages((raw) => listener(raw, { id: 'hearback-web', url: `${BASE}/` })),
       removeListener: () => undefined,
     },
     onInstalled: silent,
