@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { App } from '../../entrypoints/board/App.tsx';
+import { App } from '#entrypoints/board/App.tsx';
 import { JoinForm } from '#components/settings/JoinForm.tsx';
 import { Mark } from '#components/ui/Mark.tsx';
 import { Spinner } from '#components/ui/Spinner.tsx';

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import '#components/tokens.css';
 import '#components/settings/settings.css';
-import { App } from '../../entrypoints/options/App.tsx';
+import { App } from '#entrypoints/options/App.tsx';
 import { startBackground } from './start-background.ts';
 
 startBackground();

@@ -1,4 +1,4 @@
-import background from '../../entrypoints/background/index.ts';
+import background from '#entrypoints/background/index.ts';
 import './extension-api.ts';
 import { runOnce } from './background-line.ts';
 
