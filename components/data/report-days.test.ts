@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addDays, startOfDay, startOfWeek, toDayKey } from './report-days.ts';
+import { addDays, startOfDay, startOfWeek } from './report-days.ts';
+import { toDayKey } from '#utils/text/day-key.ts';
 
 const moments = fc.integer({ min: Date.UTC(2020, 0, 5), max: Date.UTC(2030, 0, 5) });
 

@@ -1,12 +1,5 @@
 /** Days as the reader's own calendar has them. */
 
-/** `YYYY-MM-DD` of a moment. */
-export function toDayKey(at: number): string {
-  const date = new Date(at);
-  const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
 /** Midnight before a moment, or then. */
 export function startOfDay(at: number): number {
   return new Date(at).setHours(0, 0, 0, 0);

@@ -6,6 +6,7 @@ import type {
   WeekDigest,
 } from '#components/reports/reports-props.ts';
 import { reportWords } from '#components/reports/report-words.ts';
+import { readSuggestionDays } from '#utils/db/suggestion-days.ts';
 import { openDb } from '#utils/db/open.ts';
 import { siteIds } from '#utils/model/site.ts';
 import { writeClipboard } from '#utils/platform/clipboard.ts';
@@ -16,7 +17,8 @@ import { toDigestFacts, toDigestMarkdown } from '#utils/reports/digest.ts';
 import { toReportCsv } from '#utils/reports/report-csv.ts';
 import { toSuggestionFigures, toWholeTables } from '#utils/reports/tables.ts';
 import { siteFacts } from '#utils/sites/facts.ts';
-import { addDays, startOfDay, startOfWeek, toDayKey } from './report-days.ts';
+import { addDays, startOfDay, startOfWeek } from './report-days.ts';
+import { toDayKey } from '#utils/text/day-key.ts';
 import { saveFile } from './save-file.ts';
 import { toSpikes, toWeekDigest } from './report-parts.ts';
 import { useReportData, useSameness } from './use-report-data.ts';
@@ -145,17 +147,22 @@ function useCounted(
     [data, period, names, asOf],
   );
   const sameness = useSameness(data, period);
+  const here = useLiveQuery(
+    () => readSuggestionDays(openDb(), toDayKey(period.from), toDayKey(period.to - 1)),
+    [period.from, period.to],
+  );
   const wholes = useMemo(
     () =>
-      data && sameness
+      data && sameness && here.value
         ? toWholeTables({
             sameness,
             suggestions: toSuggestionFigures(data.uses),
+            suggestionsHere: here.value,
             stories: toStoryFigures(data.stories, period),
             workload: toWorkload(data.replies, period, names),
           })
         : null,
-    [data, sameness, period, names],
+    [data, sameness, here.value, period, names],
   );
   return useMemo(
     () => (divided && wholes ? { divided, wholes, spikes, asOf } : null),

@@ -18,7 +18,8 @@ import { toLinkedStories, toThemeMarkdown } from '#utils/themes/theme-issue.ts';
 import type { Period, Theme } from '#utils/themes/theme.ts';
 import { findThemesOf, StoppedError } from './find-themes-of.ts';
 import type { FoundThemes } from './find-themes-of.ts';
-import { toDayKey } from './report-days.ts';
+
+import { toDayKey } from '#utils/text/day-key.ts';
 import { saveFile } from './save-file.ts';
 import { useLiveQuery } from './use-live-query.ts';
 import { useNow } from './use-now.ts';

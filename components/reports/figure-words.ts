@@ -67,6 +67,8 @@ export function toWholeAnswer({ id, rows }: ReportTable): string {
       return second === null
         ? answers.noSuggestions
         : answers.suggestions(first ?? 0, toPercent(second), third ?? 0);
+    case 'suggestionsHere':
+      return answers.suggestionsHere(first ?? 0, second ?? 0, third ?? 0);
     case 'stories':
       return answers.stories(first ?? 0, third ?? 0);
     default:

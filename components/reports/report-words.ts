@@ -39,6 +39,7 @@ export const reportWords = {
     doubled: 'Did two of us answer the same customer?',
     sameness: 'Do our answers read alike?',
     suggestions: 'Were suggestions of use?',
+    suggestionsHere: 'And to me, in this browser?',
     stories: 'Which stories did customers leave us?',
     workload: 'Who answered how much?',
   } satisfies Record<ReportId, string>,
@@ -65,6 +66,9 @@ export const reportWords = {
     sent: 'Sent',
     kept: 'Kept of the words',
     dismissed: '“Not this one”',
+    shown: 'Threads they were shown for',
+    used: 'Sent out of one',
+    edited: 'Of these with other words',
     saved: 'Saved',
     asked: 'Asked',
     granted: 'Granted',
@@ -110,6 +114,8 @@ export const reportWords = {
     suggestions: (sent: number, kept: string, dismissed: number) =>
       `Since the library began ${plural(sent, 'answer')} came out of it, with ${kept} of the words kept; ${count(dismissed)} times somebody said “Not this one”.`,
     noSuggestions: 'None was sent yet.',
+    suggestionsHere: (shown: number, used: number, edited: number) =>
+      `Shown for ${plural(shown, 'thread')}; ${plural(used, 'answer')} sent out of one, ${count(edited)} with other words.`,
     stories: (saved: number, granted: number) =>
       `${plural(saved, 'story', 'stories')} saved, ${plural(granted, 'permission')} granted.`,
     workload: (people: number) =>

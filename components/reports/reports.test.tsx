@@ -22,7 +22,7 @@ describe('figures', () => {
       /^240 mentions; \d\d % heard/u,
     );
     expect(first.querySelector('.report-chart')).not.toBeNull();
-    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(9);
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(10);
   });
 
   it('stand in a table beneath, the same numbers', () => {

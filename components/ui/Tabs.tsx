@@ -21,7 +21,7 @@ export function toTabPanel(name: string, active: string) {
   return { role: 'tabpanel' as const, id: `${name}-panel`, 'aria-labelledby': `${name}-${active}` };
 }
 
-/** A row of tabs: arrow keys move and choose, Home and End jump. */
+/** A row of tabs, or a column where its place makes it one: arrow keys move and choose, Home and End jump. */
 export function Tabs<Id extends string>({ name, label, tabs, active, onTab }: TabsProps<Id>) {
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>) => {
     const next = toNextIndex(
@@ -59,8 +59,8 @@ export function Tabs<Id extends string>({ name, label, tabs, active, onTab }: Ta
 }
 
 function toNextIndex(key: string, index: number, length: number): number | null {
-  if (key === 'ArrowRight') return (index + 1) % length;
-  if (key === 'ArrowLeft') return (index - 1 + length) % length;
+  if (key === 'ArrowRight' || key === 'ArrowDown') return (index + 1) % length;
+  if (key === 'ArrowLeft' || key === 'ArrowUp') return (index - 1 + length) % length;
   if (key === 'Home') return 0;
   return key === 'End' ? length - 1 : null;
 }

@@ -4,6 +4,9 @@
  */
 import type { HearbackDb } from '#utils/db/schema.ts';
 import { noteSentEntries, takeSentEntries, takeUsed, threadsWithSent } from '#utils/db/uses.ts';
+import { noteSuggestionSent } from '#utils/db/suggestion-days.ts';
+import { now } from '#utils/platform/clock.ts';
+import { toDayKey } from '#utils/text/day-key.ts';
 import { toKeptShare } from '#utils/replies/kept-share.ts';
 import type { Mutation } from '#utils/sync/wire.ts';
 
@@ -27,6 +30,8 @@ export async function learnFromSent(
   const told = shares.some(isIn) ? shares.filter(isIn) : shares.slice(-1);
   const sent = told.filter(isIn).map(({ id }) => id);
   await noteSentEntries(db, reply.threadId, [...sent, reply.id]);
+  const kept = Math.max(0, ...told.filter(isIn).map((one) => one.kept));
+  if (kept > 0) await noteSuggestionSent(db, kept, toDayKey(now()));
   return told.map(({ id, kept }) => ({ kind: 'library.use', args: { id, use: 'sent', kept } }));
 }
 

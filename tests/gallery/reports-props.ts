@@ -47,6 +47,7 @@ export function aReport(division: Division): Report {
     wholes: toWholeTables({
       sameness: { alike: 14, of: 190 },
       suggestions: { sent: 61, kept: 50.2, dismissed: 9 },
+      suggestionsHere: { shown: 40, used: 22, edited: 8 },
       stories: { saved: 7, steps: { asked: 5, granted: 3, declined: 1, withdrawn: 0 } },
       workload: [
         { memberId: 'ana', threads: 131, replies: 140 },
@@ -64,6 +65,7 @@ const emptyReport: Report = {
   wholes: toWholeTables({
     sameness: { alike: 0, of: 0 },
     suggestions: { sent: 0, kept: 0, dismissed: 0 },
+    suggestionsHere: { shown: 0, used: 0, edited: 0 },
     stories: { saved: 0, steps: { asked: 0, granted: 0, declined: 0, withdrawn: 0 } },
     workload: [],
   }),

@@ -4,6 +4,7 @@ import type { Brand } from '#utils/model/brand.ts';
 import type { Desk } from '#utils/model/desk.ts';
 import type { Guide } from '#utils/model/guide.ts';
 import type { LibraryEntry } from '#utils/model/library.ts';
+import type { SuggestionDay } from './suggestion-days.ts';
 import type { Partner } from '#utils/model/partner.ts';
 import type { Routing } from '#utils/model/routing.ts';
 import type { Collection, Story } from '#utils/model/story.ts';
@@ -153,6 +154,10 @@ export interface MetaValues {
   notifiedUntil: number;
   /** Whether a webhook of the team wants to know of the queue, asked when, and until when it was looked through. */
   webhookNotices: { askedAt: number; wants: boolean; until: number };
+  /** How suggestions fared in this browser, by day (`YYYY-MM-DD`, local). */
+  suggestionDays: Record<string, SuggestionDay>;
+  /** Threads, as numbers, for which some were shown that day. */
+  suggestionsShown: { day: string; threads: number[] };
   /** Takes up room that facts may have when the disk is full. */
   reserve: string;
 }

@@ -49,6 +49,7 @@ describe('what is not divided', () => {
       { sent: 3, kept: 2.5, dismissed: 1 },
       { sent: 1, kept: 0.5, dismissed: 4 },
     ]),
+    suggestionsHere: { shown: 9, used: 4, edited: 1 },
     stories: { saved: 2, steps: { asked: 1, granted: 1, declined: 0, withdrawn: 0 } },
     workload: [
       { memberId: 'ana', threads: 2, replies: 3 },
@@ -60,6 +61,7 @@ describe('what is not divided', () => {
   test('stands in tables of its own', () => {
     expect(rowsOf('sameness')).toEqual([{ key: '', cells: [12, 3, 0.25] }]);
     expect(rowsOf('suggestions')).toEqual([{ key: '', cells: [4, 0.75, 5] }]);
+    expect(rowsOf('suggestionsHere')).toEqual([{ key: '', cells: [9, 4, 1] }]);
     expect(rowsOf('stories')).toEqual([{ key: '', cells: [2, 1, 1, 0, 0] }]);
   });
 

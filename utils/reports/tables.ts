@@ -12,6 +12,7 @@ export const reportIds = [
   'doubled',
   'sameness',
   'suggestions',
+  'suggestionsHere',
   'stories',
   'workload',
 ] as const;
@@ -110,10 +111,12 @@ export function toSuggestionFigures(uses: readonly SuggestionFigures[]): Suggest
 export function toWholeTables(whole: {
   sameness: Sameness;
   suggestions: SuggestionFigures;
+  /** Of the period, in this browser. */
+  suggestionsHere: { shown: number; used: number; edited: number };
   stories: StoryFigures;
   workload: readonly Workload[];
 }): ReportTable[] {
-  const { sameness, suggestions, stories, workload } = whole;
+  const { sameness, suggestions, suggestionsHere, stories, workload } = whole;
   const { asked, granted, declined, withdrawn } = stories.steps;
   return [
     toRow('sameness', [
@@ -125,6 +128,11 @@ export function toWholeTables(whole: {
       ['sent', 'count', suggestions.sent],
       ['kept', 'share', toShare(suggestions.kept, suggestions.sent)],
       ['dismissed', 'count', suggestions.dismissed],
+    ]),
+    toRow('suggestionsHere', [
+      ['shown', 'count', suggestionsHere.shown],
+      ['used', 'count', suggestionsHere.used],
+      ['edited', 'count', suggestionsHere.edited],
     ]),
     toRow('stories', [
       ['saved', 'count', stories.saved],

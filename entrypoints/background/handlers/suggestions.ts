@@ -1,5 +1,9 @@
 import type { Handlers } from '#utils/messages/receive.ts';
 import { sendToPage } from '#utils/messages/send-to-page.ts';
+import { noteShown } from '#utils/db/suggestion-days.ts';
+import { now as localNow } from '#utils/platform/clock.ts';
+import { toHashNumber } from '#utils/text/hash.ts';
+import { toDayKey } from '#utils/text/day-key.ts';
 import { loadDismissed } from '#utils/db/uses.ts';
 import { detectLanguage } from '#utils/platform/language.ts';
 import { countCharacters } from '#utils/replies/count-characters.ts';
@@ -33,6 +37,7 @@ export function createSuggestionHandlers(services: Services): SuggestionHandlers
       const unwanted = new Set(await loadDismissed(db, threadId));
       for (const { id } of view.replies) unwanted.add(id);
       const fresh = found.filter(({ entryId }) => !unwanted.has(entryId));
+      if (fresh.length > 0) await noteShown(db, toHashNumber(threadId), toDayKey(localNow()));
       return toPersonal(db, view, fresh);
     },
 
