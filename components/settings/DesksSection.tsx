@@ -102,9 +102,10 @@ export function DesksSection(props: DesksSectionProps) {
 }
 
 function toSummary({ hours, firstReply, nextReply }: Desk): string {
-  const promise = [firstReply, nextReply].map((minutes) =>
-    minutes === null ? words.noPromise : toSpanWords(minutes),
-  );
-  const [first = '', next = ''] = promise;
-  return `${words.promise(first, next)} · ${hours.timeZone}`;
+  const promises = [
+    firstReply === null ? null : words.firstWithin(toSpanWords(firstReply)),
+    nextReply === null ? null : words.nextWithin(toSpanWords(nextReply)),
+  ].filter((promise) => promise !== null);
+  const said = promises.length === 0 ? words.noPromise : promises.join(', ');
+  return `${said} · ${hours.timeZone}`;
 }

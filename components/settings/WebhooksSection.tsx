@@ -82,8 +82,8 @@ export function WebhooksSection(props: WebhooksSectionProps) {
         edit?.id === webhook.id ? (
           form
         ) : (
-          <div class="card row" key={webhook.id} data-failing={webhook.failing !== null}>
-            <div class="grow">
+          <div class="card stack" key={webhook.id} data-failing={webhook.failing !== null}>
+            <div>
               <h3 dir="auto">{webhook.name}</h3>
               <p class="hint">{`${webhook.origin} · ${words.kinds[webhook.kind]}`}</p>
               <State webhook={webhook} now={now} />
@@ -91,26 +91,28 @@ export function WebhooksSection(props: WebhooksSectionProps) {
                 {tested === webhook.id ? words.tested : ''}
               </p>
             </div>
-            <Button
-              label={words.test(webhook.name)}
-              isBusy={testing.isBusy}
-              onPress={() => void test(webhook.id)}
-            >
-              {words.testAct}
-            </Button>
-            <Button
-              label={words.edit(webhook.name)}
-              onPress={() => setEdit({ ...webhook, url: '' })}
-            >
-              {optionsWords.edit}
-            </Button>
-            <Button
-              tone="quiet"
-              label={words.remove(webhook.name)}
-              onPress={() => setAsked(webhook)}
-            >
-              {optionsWords.remove}
-            </Button>
+            <div class="row">
+              <Button
+                label={words.test(webhook.name)}
+                isBusy={testing.isBusy}
+                onPress={() => void test(webhook.id)}
+              >
+                {words.testAct}
+              </Button>
+              <Button
+                label={words.edit(webhook.name)}
+                onPress={() => setEdit({ ...webhook, url: '' })}
+              >
+                {optionsWords.edit}
+              </Button>
+              <Button
+                tone="quiet"
+                label={words.remove(webhook.name)}
+                onPress={() => setAsked(webhook)}
+              >
+                {optionsWords.remove}
+              </Button>
+            </div>
           </div>
         ),
       )}

@@ -34,8 +34,9 @@ export const deskWords = {
   targetHint: 'Working time, as in 30 min or 4 h. Empty: no promise.',
   save: 'Save desk',
   cancel: 'Cancel',
-  promise: (first: string, next: string) => `First answer within ${first}, next within ${next}`,
-  noPromise: 'no promise',
+  firstWithin: (span: string) => `First answer within ${span}`,
+  nextWithin: (span: string) => `next within ${span}`,
+  noPromise: 'No promised times',
   notify: {
     title: 'Notifications in this browser',
     label: 'Tell me what is due, late, left or for me',
