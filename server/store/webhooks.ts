@@ -124,15 +124,25 @@ export async function enqueueDelivery(
   );
 }
 
-/** Messages whose time has come, of any team, whose webhook is not left alone; oldest first. */
-export async function listDue(sql: Sql, limit: number): Promise<Delivery[]> {
+/** Teams of which a message may be due; nothing else of them. */
+export async function listTeamsWithDue(sql: Sql): Promise<string[]> {
+  const rows = await sql.all(
+    `SELECT DISTINCT team_id FROM webhook_delivery
+     WHERE done_at IS NULL AND next_at <= db_now() AND held_until <= db_now()`,
+    [],
+  );
+  return rows.map((row) => String(row['team_id']));
+}
+
+/** A team's messages whose time has come, whose webhook is not left alone; oldest first. */
+export async function listDue(sql: Sql, teamId: string, limit: number): Promise<Delivery[]> {
   const rows = await sql.all(
     `SELECT d.* FROM webhook_delivery AS d
      JOIN webhook ON webhook.team_id = d.team_id AND webhook.id = d.webhook_id
-     WHERE d.done_at IS NULL AND d.next_at <= db_now() AND d.held_until <= db_now()
-       AND webhook.paused_at IS NULL
+     WHERE d.team_id = ? AND d.done_at IS NULL AND d.next_at <= db_now()
+       AND d.held_until <= db_now() AND webhook.paused_at IS NULL
      ORDER BY d.next_at LIMIT ?`,
-    [limit],
+    [teamId, limit],
   );
   return rows.map((row) => ({
     teamId: String(row['team_id']),

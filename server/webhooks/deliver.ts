@@ -9,6 +9,7 @@ import {
   finishDelivery,
   holdDelivery,
   listDue,
+  listTeamsWithDue,
   loadWebhook,
 } from '../store/webhooks.ts';
 import type { Delivery } from '../store/webhooks.ts';
@@ -35,6 +36,7 @@ export const RETRIES_MS = [
 ];
 /** Longer than an attempt can take. */
 const HELD_MS = MINUTE;
+/** Of one team, so that none holds up the others. */
 const AT_ONCE = 20;
 const EVERY_MS = 2_000;
 
@@ -42,9 +44,13 @@ type Context = Pick<ServerContext, 'store' | 'log'>;
 
 /** Sends what is due, and gives how many messages were tried. Any number of processes may do this at once. */
 export async function deliverWebhooks(context: Context, options: PostOptions): Promise<number> {
-  const due = await listDue(context.store, AT_ONCE);
-  const tried = await Promise.all(due.map((delivery) => deliver(context, delivery, options)));
-  return tried.filter(Boolean).length;
+  let tried = 0;
+  for (const teamId of await listTeamsWithDue(context.store)) {
+    const due = await listDue(context.store, teamId, AT_ONCE);
+    const ends = await Promise.all(due.map((delivery) => deliver(context, delivery, options)));
+    tried += ends.filter(Boolean).length;
+  }
+  return tried;
 }
 
 async function deliver(

@@ -52,13 +52,13 @@ test('a lead sees every thread as it is, and sends each where it belongs', async
     await thread.getByRole('button', { name: 'Add a note' }).click();
     await thread.getByLabel('Note for whoever takes it up').fill('Ask for the receipt');
     await thread.getByRole('button', { name: 'Save note' }).click();
-    await expect(thread.getByText('Ask for the receipt')).toBeVisible();
+    await expect(thread.getByText('Ask for the receipt', { exact: true })).toBeVisible();
     await takePictures(board, 'chosen');
     const bens = await ben.openOwn('/board.html');
     await view(bens, 'Mine').click();
     await expect(rows(bens).filter({ hasText: 'for you' })).toHaveCount(1);
     await rows(bens).filter({ hasText: 'for you' }).click();
-    await expect(bens.getByText('Ask for the receipt')).toBeVisible();
+    await expect(bens.getByText('Ask for the receipt', { exact: true })).toBeVisible();
     await bens.close();
   });
 
