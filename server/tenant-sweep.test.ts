@@ -46,27 +46,22 @@ interface Known {
 }
 
 const OPEN = 'open to everybody' as const;
+const openPages = `
+  /healthz /join /join.css /board /board/board.html /board/options.html /board/zod-without-eval.js /board/assets/:name
+  /stories /stories.css /stories.js
+  /practice /practice/posts /practice/page.js /practice/rich-editor.js /practice/style.css
+`;
 
 /** Each route of the server; a new one fails until it stands here. */
 const routes: Record<string, ((known: Known) => Call[]) | typeof OPEN> = {
-  'GET /healthz': OPEN,
-  'GET /join': OPEN,
-  'GET /join.css': OPEN,
-  'GET /board': OPEN,
-  'GET /board/board.html': OPEN,
-  'GET /board/options.html': OPEN,
-  'GET /board/zod-without-eval.js': OPEN,
-  'GET /board/assets/:name': OPEN,
-  'GET /stories': OPEN,
-  'GET /stories.css': OPEN,
-  'GET /stories.js': OPEN,
-  'GET /practice': OPEN,
-  'GET /practice/posts': OPEN,
+  ...Object.fromEntries(
+    openPages
+      .trim()
+      .split(/\s+/u)
+      .map((path) => [`GET ${path}`, OPEN]),
+  ),
   'POST /practice/posts': OPEN,
   'POST /practice/start-over': OPEN,
-  'GET /practice/page.js': OPEN,
-  'GET /practice/rich-editor.js': OPEN,
-  'GET /practice/style.css': OPEN,
   'POST /v1/join': () => [
     { path: '/v1/join', body: { invite: `team-b.${'A'.repeat(43)}`, name: 'Eve', device: '' } },
   ],
